@@ -1,0 +1,163 @@
+package io.revops.book;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one book of several: joins the accounts that links connect, and keeps every other fact as it is. */
+final class BookMerge {
+    private final Links links;
+    private final List<RevenueBook> books;
+    private final RevenueBook.Builder merged = RevenueBook.builder();
+    private final Map<AccountId, AccountId> targets = new TreeMap<>(java.util.Comparator.comparing(AccountId::value));
+
+    BookMerge(Links links, List<RevenueBook> books) {
+        this.links = links;
+        this.books = books;
+    }
+
+    RevenueBook merged() {
+        books.forEach(book -> {
+            merged.issues(book.carriedIssues());
+            merged.rates(book.rates());
+            merged.aliases.putAll(book.aliases());
+        });
+        books.forEach(this::link);
+        Map<AccountId, AccountId> resolved = new HashMap<>();
+        targets.keySet().forEach(from -> resolved.put(from, end(from)));
+        merged.aliases.replaceAll((from, to) -> resolved.getOrDefault(to, to));
+        merged.aliases.putAll(resolved);
+        accounts(resolved);
+        books.forEach(book -> book.facts().filter(f -> !(f instanceof Account)).forEach(merged::add));
+        return merged.build();
+    }
+
+    private void link(RevenueBook book) {
+        List<RevenueBook> others = new ArrayList<>(books);
+        others.remove(book);
+        boolean othersHaveAccounts = others.stream().anyMatch(o -> !o.accounts().isEmpty());
+        for (Account account : book.accounts()) {
+            boolean pays = !book.subscriptionsOf(account.id()).isEmpty();
+            Optional<AccountId> target =
+                    pays || !account.attributes().isEmpty() ? target(account, others, pays) : Optional.empty();
+            boolean shared =
+                    others.stream().anyMatch(o -> o.account(account.id()).isPresent());
+            target.filter(t -> !t.equals(account.id())).ifPresent(t -> targets.put(account.id(), t));
+            if (target.isEmpty() && pays && othersHaveAccounts && !shared && !links.isEmpty()) {
+                merged.issue(Issue.of(
+                        IssueCode.UNLINKED,
+                        Severity.WARNING,
+                        account,
+                        "",
+                        "",
+                        "It pays and is linked to no account of another system by " + links
+                                + ". Maybe add it to the links file."));
+            }
+        }
+    }
+
+    private Optional<AccountId> target(Account account, List<RevenueBook> others, boolean pays) {
+        @Nullable AccountId first = null;
+        String firstWay = "";
+        for (Links.Way way : links.ways()) {
+            if (way.isDomain() && (!pays || first != null)) {
+                continue;
+            }
+            Optional<String> named = way.names(account);
+            if (named.isEmpty()) {
+                continue;
+            }
+            List<AccountId> found = others.stream()
+                    .flatMap(o -> o.accounts().stream())
+                    .filter(a -> way.isDomain()
+                            ? a.domain().equals(named)
+                            : a.id().value().equals(named.get()))
+                    .map(Account::id)
+                    .distinct()
+                    .toList();
+            if (found.size() != 1) {
+                if (!way.isDomain() || found.size() > 1) {
+                    bad(account, way, named.get(), found.isEmpty() ? "no account" : found.size() + " accounts");
+                }
+            } else if (first == null) {
+                first = found.get(0);
+                firstWay = way.name();
+            } else if (!first.equals(found.get(0))) {
+                bad(account, way, named.get(), "another account than " + firstWay + ", which holds,");
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private void bad(Account account, Links.Way way, String named, String what) {
+        merged.issue(Issue.of(
+                IssueCode.BAD_LINK,
+                Severity.WARNING,
+                account,
+                way.name(),
+                named,
+                "The link fits " + what
+                        + " in the other systems. Maybe correct it, or list the pair in the links file."));
+    }
+
+    private AccountId end(AccountId from) {
+        AccountId at = from;
+        for (int steps = 0; targets.containsKey(at) && steps < targets.size(); steps++) {
+            at = targets.get(at);
+        }
+        return at;
+    }
+
+    private void accounts(Map<AccountId, AccountId> resolved) {
+        Map<AccountId, List<Account>> groups = new HashMap<>();
+        for (RevenueBook book : books) {
+            for (Account account : book.accounts()) {
+                AccountId under = resolved.getOrDefault(account.id(), account.id());
+                groups.computeIfAbsent(under, k -> new ArrayList<>()).add(account);
+            }
+        }
+        groups.forEach((id, group) -> {
+            List<Account> sorted = new ArrayList<>(group);
+            sorted.sort(java.util.Comparator.comparing((Account a) -> !a.id().equals(id))
+                    .thenComparing(a -> a.id().value())
+                    .thenComparing(Account::toString));
+            Account one = sorted.get(0);
+            for (Account other : sorted.subList(1, sorted.size())) {
+                one = join(one, other);
+            }
+            merged.add(one);
+        });
+    }
+
+    private static Account join(Account main, Account other) {
+        Account.Builder both = main.toBuilder();
+        main.name().or(other::name).ifPresent(both::name);
+        main.parent().or(other::parent).ifPresent(both::parent);
+        main.domain().or(other::domain).ifPresent(both::domain);
+        main.employees().or(other::employees).ifPresent(both::employees);
+        main.companyRevenue().or(other::companyRevenue).ifPresent(both::companyRevenue);
+        main.liveSince().or(other::liveSince).ifPresent(both::liveSince);
+        if (main.created().isPresent() && other.created().isPresent()) {
+            boolean earlier = other.created().get().isBefore(main.created().get(), ZoneOffset.UTC);
+            both.created(earlier ? other.created().get() : main.created().get());
+        } else {
+            both.created(null);
+        }
+        other.attributes().forEach((name, value) -> {
+            if (!main.attributes().containsKey(name)) {
+                both.attribute(name, value);
+            }
+        });
+        if (!main.equals(other)) {
+            both.changes(other.changes().stream()
+                    .filter(c -> main.changes().stream().noneMatch(m -> m.name().equals(c.name())))
+                    .toList());
+        }
+        return both.build();
+    }
+}

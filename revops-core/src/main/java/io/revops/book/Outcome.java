@@ -1,0 +1,8 @@
+package io.revops.book;
+
+/** How a deal stands. */
+public enum Outcome {
+    OPEN,
+    WON,
+    LOST
+}

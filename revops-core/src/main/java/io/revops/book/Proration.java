@@ -1,0 +1,7 @@
+package io.revops.book;
+
+/** Whether an invoice line bills a part of a period. */
+public enum Proration {
+    WHOLE_PERIOD,
+    PRORATED
+}

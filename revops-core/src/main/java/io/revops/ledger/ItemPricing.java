@@ -1,0 +1,149 @@
+package io.revops.ledger;
+
+import io.revops.book.BillingInterval;
+import io.revops.book.Discount;
+import io.revops.book.Price;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the items of a subscription are worth per year at one instant: price × quantity, normalised to a year, less the
+ * discounts that are active, at least 0 for the subscription.
+ *
+ * <p>Discounts of an item come first, then those of the whole subscription; among each, percentages before amounts, then by
+ * start and id (the order in which they are given here). An amount off each bill is taken from the items of its currency in
+ * proportion to what they cost. Exact until each item is rounded once, half-even, to a micro-unit.
+ */
+final class ItemPricing {
+    /** One item: what it sells, how many and at what price. */
+    record Item(@Nullable BigDecimal quantity, @Nullable Price price) {
+        boolean recurs() {
+            return price != null && price.interval().isPresent() && price.usage() == Price.Usage.LICENSED;
+        }
+    }
+
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+    private static final Comparator<Discount> PERCENT_FIRST =
+            Comparator.comparing(d -> d.percent().isEmpty());
+
+    private final Map<String, Fraction> worth = new TreeMap<>();
+    private final Map<String, Price> prices = new TreeMap<>();
+
+    private ItemPricing() {}
+
+    /** Micro-units per year of each item that recurs. */
+    static Map<String, Long> perYear(Map<String, Item> items, List<Discount> active) {
+        ItemPricing pricing = new ItemPricing();
+        items.forEach((name, item) -> {
+            Price price = item.price();
+            if (price != null && item.recurs()) {
+                pricing.prices.put(name, price);
+                BigDecimal quantity = item.quantity() == null ? BigDecimal.ONE : item.quantity();
+                pricing.worth.put(
+                        name,
+                        perYear(price.total(quantity).amount(), price.interval().orElseThrow()));
+            }
+        });
+        if (!active.isEmpty()) {
+            pricing.discount(active);
+        }
+        pricing.floor();
+        Map<String, Long> micros = new TreeMap<>();
+        pricing.worth.forEach((name, value) -> micros.put(name, value.micros()));
+        return micros;
+    }
+
+    private static Fraction perYear(BigDecimal perBill, BillingInterval interval) {
+        return Fraction.of(perBill).times(interval.unitsPerYear(), BigInteger.valueOf(interval.count()));
+    }
+
+    private void discount(List<Discount> active) {
+        List<Discount> ordered = new ArrayList<>(active);
+        ordered.sort(PERCENT_FIRST);
+        for (Discount discount : ordered) {
+            discount.item().ifPresent(only -> apply(discount, only::equals));
+        }
+        for (Discount discount : ordered) {
+            if (discount.item().isEmpty()) {
+                apply(discount, name -> true);
+            }
+        }
+    }
+
+    private void apply(Discount discount, Predicate<String> which) {
+        if (discount.percent().isPresent()) {
+            Fraction left = Fraction.of(
+                            new BigDecimal(HUNDRED).subtract(discount.percent().get()))
+                    .times(BigInteger.ONE, HUNDRED);
+            worth.replaceAll((name, value) -> which.test(name) ? value.times(left) : value);
+            return;
+        }
+        Currency currency = discount.amountOff().orElseThrow().currency();
+        Predicate<String> concerned = name -> which.test(name) && currency(name).equals(currency);
+        Optional<BillingInterval> interval = shortest(concerned);
+        if (interval.isEmpty()) {
+            return;
+        }
+        Fraction total = sum(concerned);
+        Fraction left = total.minus(perYear(discount.amountOff().orElseThrow().amount(), interval.get()));
+        worth.replaceAll((name, value) -> {
+            if (!concerned.test(name)) {
+                return value;
+            }
+            return left.signum() <= 0 || total.signum() <= 0
+                    ? Fraction.ZERO
+                    : value.times(left).dividedBy(total);
+        });
+    }
+
+    /** An amount is off each bill, and bills come as often as the item that is billed most often. */
+    private Optional<BillingInterval> shortest(Predicate<String> concerned) {
+        return prices.entrySet().stream()
+                .filter(e -> concerned.test(e.getKey()))
+                .map(e -> e.getValue().interval().orElseThrow())
+                .min(Comparator.comparing(i -> new BigDecimal(i.count())
+                        .divide(new BigDecimal(i.unitsPerYear()), java.math.MathContext.DECIMAL64)));
+    }
+
+    private void floor() {
+        Set<Currency> currencies = new LinkedHashSet<>();
+        boolean negative = false;
+        for (Map.Entry<String, Fraction> e : worth.entrySet()) {
+            currencies.add(currency(e.getKey()));
+            negative |= e.getValue().signum() < 0;
+        }
+        if (!negative) {
+            return;
+        }
+        for (Currency currency : currencies) {
+            if (sum(name -> currency(name).equals(currency)).signum() <= 0) {
+                worth.replaceAll((name, value) -> currency(name).equals(currency) ? Fraction.ZERO : value);
+            }
+        }
+    }
+
+    private Currency currency(String item) {
+        return java.util.Objects.requireNonNull(prices.get(item)).currency();
+    }
+
+    private Fraction sum(Predicate<String> which) {
+        Fraction total = Fraction.ZERO;
+        for (Map.Entry<String, Fraction> e : worth.entrySet()) {
+            if (which.test(e.getKey())) {
+                total = total.plus(e.getValue());
+            }
+        }
+        return total;
+    }
+}

@@ -1,0 +1,27 @@
+package io.revops.ledger;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * The time zone in which days, and so months, begin.
+ *
+ * @param zone UTC unless set
+ */
+public record ReportingZone(ZoneId zone) {
+    public static final ReportingZone UTC = new ReportingZone(ZoneOffset.UTC);
+
+    public ReportingZone {
+        Objects.requireNonNull(zone, "zone");
+    }
+
+    /** A zone by its name, {@code America/New_York}. */
+    public static ReportingZone of(String name) {
+        try {
+            return new ReportingZone(ZoneId.of(name));
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("There is no time zone (" + name + "). Maybe UTC or Europe/Berlin.", e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.revops.ledger;
+
+import io.revops.book.BillingInterval;
+import io.revops.book.Discount;
+import io.revops.book.DiscountDuration;
+import io.revops.book.Entries;
+import io.revops.book.Entry;
+import io.revops.book.ItemChange;
+import io.revops.book.ItemId;
+import io.revops.book.Price;
+import io.revops.book.ProductId;
+import io.revops.book.Spell;
+import io.revops.book.SpellKind;
+import io.revops.book.Subscription;
+import io.revops.time.Moment;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of one subscription under the standard policy: at every instant at which something about it changes, what each of
+ * its items is worth per year from then on.
+ */
+final class SubscriptionStates {
+    /** From an instant on, an item is worth so many micro-units a year. */
+    record State(Instant at, ItemId item, Currency currency, long micros, List<Because> because) {}
+
+    private record Happening(
+            Instant at, Clause clause, @Nullable Entry fact) {}
+
+    private final Subscription subscription;
+    private final ZoneId zone;
+    private final List<Happening> happenings = new ArrayList<>();
+    private final Map<String, ItemPricing.Item> items = new TreeMap<>();
+    private final Map<String, ProductId> products = new HashMap<>();
+    private final Map<ItemId, Currency> currencies = new HashMap<>();
+    private final Map<ItemId, Long> now = new HashMap<>();
+    private final List<State> states = new ArrayList<>();
+    private final List<Discount> discounts;
+    private final List<Spell> trials = new ArrayList<>();
+    private final List<Spell> unpaid = new ArrayList<>();
+    private final Map<Discount, Instant> discountEnds = new HashMap<>();
+    private boolean everPaid;
+
+    private SubscriptionStates(Subscription subscription, ZoneId zone) {
+        this.subscription = subscription;
+        this.zone = zone;
+        this.discounts = Entries.current(subscription.discounts());
+    }
+
+    /** The states in the order of their instants, at one instant by item. */
+    static List<State> of(Subscription subscription, ZoneId zone) {
+        return new SubscriptionStates(subscription, zone).walk();
+    }
+
+    private List<State> walk() {
+        Optional<Instant> end = subscription.ends().map(m -> m.instant(zone));
+        collect(end);
+        happenings.sort(Comparator.comparing(Happening::at)
+                .thenComparing(h ->
+                        h.fact() == null ? Instant.MIN : h.fact().recorded().orElse(Instant.MIN))
+                .thenComparing(h -> h.fact() == null ? "" : h.fact().id()));
+        for (int i = 0; i < happenings.size(); ) {
+            Instant at = happenings.get(i).at();
+            int from = i;
+            for (; i < happenings.size() && happenings.get(i).at().equals(at); i++) {
+                if (happenings.get(i).fact() instanceof ItemChange change) {
+                    take(change);
+                }
+            }
+            boolean ended = end.isPresent() && !at.isBefore(end.get());
+            value(at, ended, happenings.subList(from, i));
+            if (ended) {
+                break;
+            }
+        }
+        return states;
+    }
+
+    private void collect(Optional<Instant> end) {
+        for (ItemChange change : Entries.current(subscription.items())) {
+            add(change.effective(), Clause.ITEM_CHANGED, change);
+        }
+        subscription.start().ifPresent(s -> add(s, Clause.STARTED, null));
+        for (Discount discount : discounts) {
+            add(discount.effective(), Clause.DISCOUNT_STARTED, discount);
+            end(discount).ifPresent(m -> {
+                discountEnds.put(discount, m.instant(zone));
+                add(m, Clause.DISCOUNT_ENDED, discount);
+            });
+        }
+        for (Spell spell : Entries.current(subscription.spells())) {
+            if (spell.kind() == SpellKind.TRIAL) {
+                trials.add(spell);
+                add(spell.effective(), Clause.ITEM_CHANGED, spell);
+                spell.end().ifPresent(m -> add(m, Clause.TRIAL_ENDED, spell));
+            } else if (spell.kind() == SpellKind.UNPAID) {
+                unpaid.add(spell);
+                add(spell.effective(), Clause.UNPAID, spell);
+                spell.end().ifPresent(m -> add(m, Clause.PAID_AGAIN, spell));
+            }
+        }
+        end.ifPresent(at -> happenings.add(new Happening(at, Clause.ENDED, endingEntry())));
+    }
+
+    private void add(Moment moment, Clause clause, @Nullable Entry fact) {
+        happenings.add(new Happening(moment.instant(zone), clause, fact));
+    }
+
+    private @Nullable Entry endingEntry() {
+        Optional<Moment> ends = subscription.ends();
+        List<Entry> candidates = new ArrayList<>(Entries.current(subscription.endings()));
+        candidates.addAll(Entries.current(subscription.cancellations()).stream()
+                .filter(c -> c.withdrawn().isEmpty() && Optional.of(c.ends()).equals(ends))
+                .toList());
+        return candidates.isEmpty() ? null : candidates.get(0);
+    }
+
+    /** An explicit end, else the end that its duration brings; the billing period is that of what it reduces. */
+    private Optional<Moment> end(Discount discount) {
+        if (discount.end().isPresent() || discount.duration() == DiscountDuration.FOREVER) {
+            return discount.end();
+        }
+        if (discount.duration() == DiscountDuration.REPEATING) {
+            return discount.months().map(n -> discount.effective().plus(java.time.Period.ofMonths(n)));
+        }
+        Instant start = discount.effective().instant(zone);
+        Map<String, BillingInterval> billed = new TreeMap<>();
+        for (ItemChange change : Entries.current(subscription.items())) {
+            boolean concerned =
+                    discount.item().isEmpty() || discount.item().get().equals(change.item());
+            Optional<BillingInterval> interval = change.price().flatMap(Price::interval);
+            if (concerned && interval.isPresent()) {
+                if (!change.effective().instant(zone).isAfter(start)) {
+                    billed.put(change.item(), interval.get());
+                } else {
+                    billed.putIfAbsent(change.item(), interval.get());
+                }
+            }
+        }
+        return billed.values().stream()
+                .map(interval -> discount.effective().plus(interval.period()))
+                .min(Comparator.comparing(m -> m.instant(zone)));
+    }
+
+    private void take(ItemChange change) {
+        ItemPricing.Item before = items.getOrDefault(change.item(), new ItemPricing.Item(null, null));
+        items.put(
+                change.item(),
+                new ItemPricing.Item(
+                        change.quantity().orElse(before.quantity()),
+                        change.price().orElse(before.price())));
+        change.product().ifPresent(p -> products.put(change.item(), p));
+    }
+
+    private void value(Instant at, boolean ended, List<Happening> here) {
+        boolean begun =
+                subscription.start().map(s -> !at.isBefore(s.instant(zone))).orElse(true);
+        Map<ItemId, Long> worth = new HashMap<>();
+        if (begun && !ended && !inTrial(at) && unpaid.stream().noneMatch(s -> covers(s, at))) {
+            List<Discount> active = discounts.stream()
+                    .filter(d -> !at.isBefore(d.effective().instant(zone)))
+                    .filter(d -> discountEnds.get(d) == null || at.isBefore(discountEnds.get(d)))
+                    .toList();
+            ItemPricing.perYear(items, active).forEach((name, micros) -> {
+                ItemId id = new ItemId(subscription.id(), name, products.get(name));
+                worth.put(id, micros);
+                Price price = Objects.requireNonNull(
+                        Objects.requireNonNull(items.get(name)).price());
+                ItemId keyed = inCurrency(id, price.currency());
+                if (!keyed.equals(id)) {
+                    worth.remove(id);
+                    worth.put(keyed, micros);
+                }
+            });
+        }
+        everPaid |= worth.values().stream().mapToLong(Long::longValue).anyMatch(v -> v > 0);
+        List<Because> because = here.stream()
+                .map(h -> new Because(h.clause(), h.fact()))
+                .distinct()
+                .toList();
+        Map<ItemId, Long> changed = new TreeMap<>(Comparator.comparing(ItemId::value));
+        now.forEach((item, micros) -> changed.put(item, worth.getOrDefault(item, 0L)));
+        changed.putAll(worth);
+        changed.forEach((item, micros) -> {
+            if (now.getOrDefault(item, 0L) != micros.longValue()) {
+                now.put(item, micros);
+                states.add(new State(at, item, Objects.requireNonNull(currencies.get(item)), micros, because));
+            }
+        });
+    }
+
+    /** An item that changes its currency goes on as another item, since a state has one currency. */
+    private ItemId inCurrency(ItemId id, Currency currency) {
+        Currency known = currencies.putIfAbsent(id, currency);
+        if (known == null || known.equals(currency)) {
+            return id;
+        }
+        ItemId other = new ItemId(id.subscription(), id.item() + " in " + currency.getCurrencyCode(), id.product());
+        currencies.put(other, currency);
+        return other;
+    }
+
+    /** In the trial that it begins with: nothing was paid before that. */
+    private boolean inTrial(Instant at) {
+        return !everPaid && trials.stream().anyMatch(s -> covers(s, at));
+    }
+
+    private boolean covers(Spell spell, Instant at) {
+        return !at.isBefore(spell.effective().instant(zone))
+                && spell.end().map(e -> at.isBefore(e.instant(zone))).orElse(true);
+    }
+}

@@ -1,0 +1,114 @@
+package io.revops.ledger;
+
+import io.revops.money.Conversion;
+import io.revops.money.ExchangeRates;
+import io.revops.time.Span;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which currency, and at which exchange rates, the two ends of periods are valued.
+ *
+ * <p>{@link #closing}: the opening of a period at the closing rate of the one before, all else at its own closing rate; the
+ * closing rate of a period is the last one dated on or before its last day. {@link #atOpening}: everything at the rate of a
+ * span's opening, so that a rate's change is neither expansion nor churn. A rate that is missing is a {@link Problem}, but
+ * only once something has to be converted at it.
+ */
+public final class Valuation {
+    /** Why amounts cannot be told in one currency. */
+    public enum ProblemKind {
+        /** There is nothing in any currency, and none was set. */
+        NO_CURRENCY,
+        /** There are several currencies, and no way to convert them. */
+        MIXED_CURRENCY,
+        /** There are rates, but not the one that is needed. */
+        MISSING_RATE
+    }
+
+    /**
+     * Why amounts cannot be told in one currency.
+     *
+     * @param text for the reader of a report, with the next step
+     */
+    public record Problem(ProblemKind kind, String text) {}
+
+    private final ExchangeRates rates;
+    private final @Nullable LocalDate fixed;
+    private final @Nullable Currency currency;
+    private @Nullable Problem problem;
+    private final Map<Currency, Map<LocalDate, Optional<Conversion>>> cache = new HashMap<>();
+
+    private Valuation(MrrLedger ledger, @Nullable LocalDate fixed) {
+        this.rates = ledger.rates();
+        this.fixed = fixed;
+        List<Currency> there = ledger.currencies();
+        Optional<Currency> set = ledger.policy().currency();
+        if (set.isEmpty() && there.size() > 1) {
+            problem = new Problem(
+                    ProblemKind.MIXED_CURRENCY,
+                    "The subscriptions are in " + there
+                            + ", and amounts of different currencies are not added. Maybe set a "
+                            + "reporting currency in the policy, and load exchange rates.");
+        } else if (set.isEmpty() && there.isEmpty()) {
+            problem = new Problem(
+                    ProblemKind.NO_CURRENCY,
+                    "No subscription is worth anything, so there is no currency to report in. Maybe load subscriptions, or set "
+                            + "a reporting currency in the policy.");
+        } else if (rates.isEmpty() && there.size() > 1) {
+            problem = new Problem(
+                    ProblemKind.MIXED_CURRENCY,
+                    "The subscriptions are in " + there
+                            + ", and there are no exchange rates. Maybe load exchange_rates.csv.");
+        }
+        currency = set.orElse(there.size() == 1 ? there.get(0) : null);
+    }
+
+    /** Each end of a period at its own closing rate. */
+    public static Valuation closing(MrrLedger ledger) {
+        return new Valuation(ledger, null);
+    }
+
+    /** Everything at the rate of a span's opening. */
+    public static Valuation atOpening(MrrLedger ledger, Span span) {
+        return new Valuation(ledger, span.from().minusDays(1));
+    }
+
+    /** What amounts are in; absent if there is a problem with that. */
+    public Optional<Currency> currency() {
+        return problem == null ? Optional.ofNullable(currency) : Optional.empty();
+    }
+
+    /** Why amounts cannot be told, known before or found while converting. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** The value of something at the end of the day before a boundary: of a period's end, at its closing rate. */
+    long value(long micros, Currency from, LocalDate boundary) {
+        if (micros == 0 || currency == null || from.equals(currency)) {
+            return micros;
+        }
+        LocalDate day = fixed != null ? fixed : boundary.minusDays(1);
+        Optional<Conversion> conversion = cache.computeIfAbsent(from, c -> new HashMap<>())
+                .computeIfAbsent(day, d -> rates.conversion(from, currency, d));
+        if (conversion.isEmpty()) {
+            if (problem == null) {
+                problem = new Problem(
+                        ProblemKind.MISSING_RATE,
+                        "There is no exchange rate from " + from + " to " + currency + " on or before " + day
+                                + ". Maybe exchange_rates.csv begins too late.");
+            }
+            return 0;
+        }
+        return conversion.get().apply(micros);
+    }
+
+    boolean isIdentity(Currency from) {
+        return from.equals(currency);
+    }
+}

@@ -1,0 +1,229 @@
+package io.revops.metric;
+
+import io.revops.book.Account;
+import io.revops.book.AccountId;
+import io.revops.book.FactId;
+import io.revops.ledger.Basis;
+import io.revops.ledger.LedgerChange;
+import io.revops.ledger.MovementKind;
+import io.revops.ledger.MovementRow;
+import io.revops.ledger.RevenueView;
+import io.revops.ledger.Segments;
+import io.revops.ledger.Valuation;
+import io.revops.time.Cadence;
+import io.revops.time.Span;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers one line for each account (and segment) from the walk of a ledger: what it was worth at the two ends, and how it
+ * moved between them. What the families of metrics share.
+ */
+public final class AccountLines {
+    private static final Map<MovementKind, Part<?>> PARTS = new EnumMap<>(Map.of(
+            MovementKind.NEW, Part.NEW,
+            MovementKind.EXPANSION, Part.EXPANSION,
+            MovementKind.CONTRACTION, Part.CONTRACTION,
+            MovementKind.CHURN, Part.CHURN,
+            MovementKind.REACTIVATION, Part.REACTIVATION,
+            MovementKind.FX, Part.FX,
+            MovementKind.SEGMENT_IN, Part.SEGMENT_IN,
+            MovementKind.SEGMENT_OUT, Part.SEGMENT_OUT));
+
+    /** Which accounts have a line. */
+    public enum Who {
+        /** All that were worth something or moved. */
+        ALL,
+        /** Only those that were active at the span's opening: who came later is left out, with all that they did. */
+        ACTIVE_AT_OPENING
+    }
+
+    private AccountLines() {}
+
+    /** Movements of each period of a cadence, added up; at closing rates, by the policy's basis. */
+    public static Evidence movements(RevenueView view, Cut cut, Cadence cadence) {
+        return gather(
+                view,
+                cadence.cut(view.span()),
+                view.policy().basis(),
+                cadence,
+                Valuation.closing(view.ledger()),
+                cut.dated(view),
+                Who.ALL);
+    }
+
+    /** The same, with each account in the one segment where it is at the span's close. */
+    public static Evidence movementsOfAccounts(RevenueView view, Cut cut, Cadence cadence) {
+        Segments segments = cut.isWithinAccounts()
+                ? cut.dated(view)
+                : cut.fixed(view, view.span().end(view.policy().zone()));
+        return gather(
+                view,
+                cadence.cut(view.span()),
+                view.policy().basis(),
+                cadence,
+                Valuation.closing(view.ledger()),
+                segments,
+                Who.ALL);
+    }
+
+    /** The two ends of the span and the one net movement between them; at closing rates. */
+    public static Evidence change(RevenueView view, Cut cut) {
+        return gather(
+                view,
+                List.of(view.span()),
+                Basis.NET,
+                Cadence.MONTH,
+                Valuation.closing(view.ledger()),
+                cut.dated(view),
+                Who.ALL);
+    }
+
+    /**
+     * The accounts that were active at the span's opening, at the opening's rates, in the segment where they were then: the
+     * net movement between the two ends.
+     */
+    public static Evidence cohort(RevenueView view, Cut cut) {
+        return gather(
+                view,
+                List.of(view.span()),
+                Basis.NET,
+                Cadence.MONTH,
+                Valuation.atOpening(view.ledger(), view.span()),
+                cut.fixed(view, view.span().start(view.policy().zone())),
+                Who.ACTIVE_AT_OPENING);
+    }
+
+    /** The same accounts with their movements month by month. */
+    public static Evidence cohortMonthly(RevenueView view, Cut cut) {
+        return gather(
+                view,
+                view.span().months(),
+                view.policy().basis(),
+                Cadence.MONTH,
+                Valuation.atOpening(view.ledger(), view.span()),
+                cut.fixed(view, view.span().start(view.policy().zone())),
+                Who.ACTIVE_AT_OPENING);
+    }
+
+    private static Evidence gather(
+            RevenueView view,
+            List<Span> periods,
+            Basis basis,
+            Cadence cadence,
+            Valuation valuation,
+            @Nullable Segments segments,
+            Who who) {
+        if (valuation.problem().isPresent()) {
+            return undefined(valuation);
+        }
+        Evidence.Builder lines = Evidence.in(valuation.currency().orElseThrow())
+                .parts(Part.OPENING, Part.NEW, Part.EXPANSION, Part.CONTRACTION, Part.CHURN, Part.REACTIVATION, Part.FX)
+                .parts(Part.SEGMENT_IN, Part.SEGMENT_OUT, Part.CLOSING, Part.ACTIVE_AT_OPENING, Part.ACTIVE)
+                .parts(Part.LOST_ACCOUNTS, Part.NEW_ACCOUNTS, Part.REACTIVATED_ACCOUNTS, Part.CHURNED_ACCOUNTS)
+                .named(names(view))
+                .changes(changes(view));
+        Collector collector = new Collector(view, lines, who);
+        view.ledger().walk(periods, basis, cadence, valuation, segments, collector::row);
+        collector.flush();
+        return valuation.problem().isPresent() ? undefined(valuation) : lines.build();
+    }
+
+    private static Evidence undefined(Valuation valuation) {
+        Valuation.Problem problem = valuation.problem().orElseThrow();
+        return Evidence.undefined(UndefinedCode.valueOf(problem.kind().name()), problem.text());
+    }
+
+    /** What accounts are called in a book. */
+    public static java.util.function.Function<FactId, String> names(RevenueView view) {
+        return id -> Optional.of(id)
+                .filter(AccountId.class::isInstance)
+                .flatMap(a -> view.book().account((AccountId) a))
+                .flatMap(Account::name)
+                .orElse(id.value());
+    }
+
+    private static java.util.function.Function<FactId, List<LedgerChange>> changes(RevenueView view) {
+        return id -> id instanceof AccountId account ? view.ledger().changes(account, view.span()) : List.of();
+    }
+
+    /** Adds the rows of one account and segment up over its periods, and writes a line when the account is done. */
+    private static final class Collector {
+        private final RevenueView view;
+        private final Evidence.Builder lines;
+        private final Who who;
+        private final TreeMap<String, Sum> sums = new TreeMap<>();
+        private int account = -1;
+
+        Collector(RevenueView view, Evidence.Builder lines, Who who) {
+            this.view = view;
+            this.lines = lines;
+            this.who = who;
+        }
+
+        void row(MovementRow row) {
+            if (row.account() != account) {
+                flush();
+                account = row.account();
+            }
+            sums.computeIfAbsent(row.segment() == null ? "" : row.segment(), s -> new Sum(row))
+                    .add(row);
+        }
+
+        void flush() {
+            boolean cohort = sums.values().stream().anyMatch(s -> s.opening != 0);
+            if (account >= 0 && (who == Who.ALL || cohort)) {
+                AccountId id = view.ledger().account(account);
+                sums.values().forEach(sum -> sum.write(lines.line(id, sum.segment)));
+            }
+            sums.clear();
+        }
+    }
+
+    private static final class Sum {
+        private final @Nullable String segment;
+        private final EnumMap<MovementKind, Long> amounts = new EnumMap<>(MovementKind.class);
+        private final EnumMap<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
+        private final boolean activeAtOpening;
+        private final long opening;
+        private boolean active;
+        private long closing;
+
+        /** A segment that first appears later was worth nothing at the opening. */
+        Sum(MovementRow first) {
+            segment = first.segment();
+            opening = first.period() == 0 ? first.opening() : 0;
+            activeAtOpening = first.period() == 0 && first.activeAtOpening();
+        }
+
+        void add(MovementRow row) {
+            for (MovementKind kind : MovementKind.values()) {
+                if (row.count(kind) > 0) {
+                    amounts.merge(kind, row.amount(kind), Math::addExact);
+                    counts.merge(kind, row.count(kind), Integer::sum);
+                }
+            }
+            active = row.activeAtClosing();
+            closing = row.closing();
+        }
+
+        void write(Evidence.Builder line) {
+            line.units(Part.OPENING, opening).units(Part.CLOSING, closing);
+            amounts.forEach((kind, amount) -> line.units(part(kind), amount));
+            line.units(Part.ACTIVE_AT_OPENING, activeAtOpening ? 1 : 0)
+                    .units(Part.ACTIVE, active ? 1 : 0)
+                    .units(Part.LOST_ACCOUNTS, activeAtOpening && !active ? 1 : 0)
+                    .units(Part.NEW_ACCOUNTS, counts.getOrDefault(MovementKind.NEW, 0))
+                    .units(Part.REACTIVATED_ACCOUNTS, counts.getOrDefault(MovementKind.REACTIVATION, 0))
+                    .units(Part.CHURNED_ACCOUNTS, counts.getOrDefault(MovementKind.CHURN, 0));
+        }
+
+        private static Part<?> part(MovementKind kind) {
+            return java.util.Objects.requireNonNull(PARTS.get(kind));
+        }
+    }
+}

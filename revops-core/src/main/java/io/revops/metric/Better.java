@@ -1,0 +1,9 @@
+package io.revops.metric;
+
+/** Which way of a number is good news. */
+public enum Better {
+    UP,
+    DOWN,
+    /** It depends. */
+    NEITHER
+}

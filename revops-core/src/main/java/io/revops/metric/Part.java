@@ -1,0 +1,110 @@
+package io.revops.metric;
+
+import io.revops.money.Money;
+import io.revops.money.RunRate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed part of a line of evidence: what an account brought at the opening, what it lost, whether a deal was won.
+ *
+ * @param <T> what it is read as: a run rate, money or a count
+ */
+public final class Part<T> {
+    // what recurs, per account or item
+    public static final Part<RunRate> OPENING = runRate("opening");
+    public static final Part<RunRate> NEW = runRate("new");
+    public static final Part<RunRate> EXPANSION = runRate("expansion");
+    public static final Part<RunRate> CONTRACTION = runRate("contraction");
+    public static final Part<RunRate> CHURN = runRate("churn");
+    public static final Part<RunRate> REACTIVATION = runRate("reactivation");
+    public static final Part<RunRate> FX = runRate("fx");
+    public static final Part<RunRate> SEGMENT_IN = runRate("segment in");
+    public static final Part<RunRate> SEGMENT_OUT = runRate("segment out");
+    public static final Part<RunRate> CLOSING = runRate("closing");
+
+    // accounts
+    public static final Part<Long> ACTIVE_AT_OPENING = count("active at opening");
+    public static final Part<Long> ACTIVE = count("active");
+    public static final Part<Long> LOST_ACCOUNTS = count("lost accounts");
+    public static final Part<Long> NEW_ACCOUNTS = count("new accounts");
+    public static final Part<Long> REACTIVATED_ACCOUNTS = count("reactivated accounts");
+    public static final Part<Long> CHURNED_ACCOUNTS = count("churned accounts");
+
+    // deals and quotas
+    public static final Part<Long> WON = count("won");
+    public static final Part<Long> LOST = count("lost");
+    public static final Part<Money> PIPELINE = money("pipeline");
+    public static final Part<Money> QUOTA = money("quota");
+
+    private final String name;
+    private final boolean money;
+    private final Decoder<T> decoder;
+
+    private interface Decoder<T> {
+        T decode(BigInteger units, @Nullable Currency currency);
+    }
+
+    private Part(String name, boolean money, Decoder<T> decoder) {
+        this.name = name;
+        this.money = money;
+        this.decoder = decoder;
+    }
+
+    /** A part in what recurs. */
+    public static Part<RunRate> runRate(String name) {
+        return new Part<>(name, true, (units, currency) -> RunRate.ofMicrosPerYear(units, known(currency)));
+    }
+
+    /** A part in money, kept to a millionth. */
+    public static Part<Money> money(String name) {
+        return new Part<>(
+                name, true, (units, currency) -> Money.of(new BigDecimal(units, RunRate.SCALE), known(currency)));
+    }
+
+    /** A part that is counted. */
+    public static Part<Long> count(String name) {
+        return new Part<>(name, false, (units, currency) -> units.longValueExact());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The value in units of the column: micro-units of money, or a count. */
+    long encode(T value) {
+        if (value instanceof RunRate rate) {
+            return rate.microsPerYear().longValueExact();
+        }
+        if (value instanceof Money amount) {
+            return amount.amount()
+                    .setScale(RunRate.SCALE, java.math.RoundingMode.HALF_EVEN)
+                    .unscaledValue()
+                    .longValueExact();
+        }
+        return ((Number) value).longValue();
+    }
+
+    T decode(BigInteger units, @Nullable Currency currency) {
+        return decoder.decode(units, currency);
+    }
+
+    boolean isMoney() {
+        return money;
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Currency known(@Nullable Currency currency) {
+        if (currency == null) {
+            throw new IllegalStateException("The evidence has no currency. Maybe begin it with Evidence.in(\"USD\").");
+        }
+        return currency;
+    }
+}

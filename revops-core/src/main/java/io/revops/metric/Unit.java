@@ -1,0 +1,87 @@
+package io.revops.metric;
+
+import io.revops.money.Money;
+import io.revops.money.RunRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** What a number is counted in, and how it is printed. */
+public enum Unit {
+    /** A run rate, read per month. */
+    MONEY_PER_MONTH,
+    /** A run rate, read per year. */
+    MONEY_PER_YEAR,
+    MONEY,
+    /** A ratio, printed in percent. */
+    PERCENT,
+    /** A ratio, printed as it is. */
+    RATIO,
+    ACCOUNTS,
+    DEALS;
+
+    /** The number as a decimal: a monthly or yearly amount, a ratio, a count. Exact but for the monthly reading of a run rate. */
+    public BigDecimal decimal(Object value) {
+        if (value instanceof RunRate rate) {
+            return this == MONEY_PER_YEAR
+                    ? rate.perYear().amount()
+                    : rate.perMonth(10, RoundingMode.HALF_EVEN).amount();
+        }
+        if (value instanceof Money money) {
+            return money.amount();
+        }
+        if (value instanceof Ratio ratio) {
+            return BigDecimal.valueOf(ratio.value());
+        }
+        if (value instanceof Proportion share) {
+            return BigDecimal.valueOf(share.value());
+        }
+        if (value instanceof Long count) {
+            return BigDecimal.valueOf(count);
+        }
+        throw new IllegalArgumentException(
+                "A " + value.getClass().getSimpleName() + " is no number in " + this + ". Maybe print it itself.");
+    }
+
+    /** The number for a reader: {@code USD 12,345.67}, {@code 108.4 %}, {@code 27.3 % (20.7 % to 35.1 %, n = 150)}. */
+    public String print(Object value) {
+        if (value instanceof RunRate rate) {
+            return this == MONEY_PER_YEAR ? print(rate.perYear()) : print(rate.perMonth(RoundingMode.HALF_UP));
+        }
+        if (value instanceof Money money) {
+            Money rounded = money.rounded(RoundingMode.HALF_UP);
+            return rounded.currency().getCurrencyCode() + " " + grouped(rounded.amount());
+        }
+        if (value instanceof Ratio ratio) {
+            return this == PERCENT ? percent(ratio.value()) : fixed(ratio.value(), 2);
+        }
+        if (value instanceof Proportion share) {
+            return percent(share.value()) + " (" + percent(share.low()) + " to " + percent(share.high()) + ", n = "
+                    + share.cases() + ")";
+        }
+        if (value instanceof Long count) {
+            return grouped(BigDecimal.valueOf(count));
+        }
+        return value.toString();
+    }
+
+    /** A decimal with marks for thousands, all its digits, and the same look in every locale. */
+    public static String grouped(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    private static String percent(double share) {
+        return fixed(share * 100, 1) + " %";
+    }
+
+    private static String fixed(double value, int digits) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        return grouped(rounded);
+    }
+}

@@ -1,0 +1,144 @@
+package io.revops.metric.recurring;
+
+import io.revops.metric.Evidence;
+import io.revops.metric.Part;
+import io.revops.money.RunRate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * From what recurred at an opening to what recurred at a close: opening + every movement = closing, exactly, and again as
+ * printed.
+ *
+ * @param opening what recurred at the opening, at its own exchange rate
+ * @param newAccounts from accounts that never paid before
+ * @param expansion from accounts that pay more
+ * @param contraction from accounts that pay less, 0 or below
+ * @param churn from accounts that pay no more, 0 or below
+ * @param reactivation from accounts that pay again
+ * @param fx from exchange rates
+ * @param segmentIn from other segments, where this is one
+ * @param segmentOut to other segments, 0 or below
+ * @param activeAtOpening how many accounts were active at the opening
+ * @param news how many became active and never were before
+ * @param reactivated how many became active again
+ * @param churned how many ceased to be active
+ * @param active how many are active at the close
+ */
+public record Bridge(
+        RunRate opening,
+        RunRate newAccounts,
+        RunRate expansion,
+        RunRate contraction,
+        RunRate churn,
+        RunRate reactivation,
+        RunRate fx,
+        RunRate segmentIn,
+        RunRate segmentOut,
+        long activeAtOpening,
+        long news,
+        long reactivated,
+        long churned,
+        long active) {
+
+    static Bridge of(Evidence evidence) {
+        return new Bridge(
+                evidence.total(Part.OPENING),
+                evidence.total(Part.NEW),
+                evidence.total(Part.EXPANSION),
+                evidence.total(Part.CONTRACTION),
+                evidence.total(Part.CHURN),
+                evidence.total(Part.REACTIVATION),
+                evidence.total(Part.FX),
+                evidence.total(Part.SEGMENT_IN),
+                evidence.total(Part.SEGMENT_OUT),
+                evidence.total(Part.ACTIVE_AT_OPENING),
+                evidence.total(Part.NEW_ACCOUNTS),
+                evidence.total(Part.REACTIVATED_ACCOUNTS),
+                evidence.total(Part.CHURNED_ACCOUNTS),
+                evidence.total(Part.ACTIVE));
+    }
+
+    /** What recurs at the close. */
+    public RunRate closing() {
+        return opening.plus(net());
+    }
+
+    /** All movements together. */
+    public RunRate net() {
+        RunRate net = RunRate.zero(opening.currency());
+        for (RunRate movement : movements()) {
+            net = net.plus(movement);
+        }
+        return net;
+    }
+
+    /** The movements in the order of the components. */
+    public List<RunRate> movements() {
+        return List.of(newAccounts, expansion, contraction, churn, reactivation, fx, segmentIn, segmentOut);
+    }
+
+    /**
+     * The movements per month as they are printed: in whole minor units, so that the rounded opening and they add up to the
+     * rounded closing. Each is rounded down, and what is missing goes, a unit each, to those with the largest remainders, of
+     * equal ones to the first; what is 0 stays 0.
+     */
+    public List<BigDecimal> printedMovements() {
+        int digits = Math.max(0, opening.currency().getDefaultFractionDigits());
+        BigDecimal target = monthly(closing(), digits).subtract(monthly(opening, digits));
+        List<RunRate> exact = movements();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
+        BigDecimal[] floors = new BigDecimal[exact.size()];
+        BigInteger[] remainders = new BigInteger[exact.size()];
+        List<Integer> order = new ArrayList<>();
+        BigDecimal left = target;
+        for (int i = 0; i < floors.length; i++) {
+            floors[i] = exact.get(i).perMonth(digits, RoundingMode.FLOOR).amount();
+            RunRate floored = RunRate.perMonth(io.revops.money.Money.of(floors[i], opening.currency()));
+            remainders[i] = exact.get(i).minus(floored).microsPerYear();
+            left = left.subtract(floors[i]);
+            if (!exact.get(i).isZero()) {
+                order.add(i);
+            }
+        }
+        order.sort(Comparator.comparing((Integer i) -> remainders[i]).reversed());
+        int missing = left.divide(unit).intValueExact();
+        for (int n = 0; n < Math.abs(missing) && !order.isEmpty(); n++) {
+            int at = missing > 0 ? order.get(n % order.size()) : order.get(order.size() - 1 - n % order.size());
+            floors[at] = missing > 0 ? floors[at].add(unit) : floors[at].subtract(unit);
+        }
+        return List.of(floors);
+    }
+
+    /** A balance per month as it is printed, rounded half-up to the currency's digits. */
+    public static BigDecimal monthly(RunRate balance, int digits) {
+        return balance.perMonth(digits, RoundingMode.HALF_UP).amount();
+    }
+
+    /** Opening, what is not zero, and closing, per month. */
+    @Override
+    public String toString() {
+        List<String> names =
+                List.of("new", "expansion", "contraction", "churn", "reactivation", "fx", "segment in", "segment out");
+        List<BigDecimal> printed = printedMovements();
+        int digits = Math.max(0, opening.currency().getDefaultFractionDigits());
+        StringBuilder text = new StringBuilder(opening.currency().getCurrencyCode())
+                .append(' ')
+                .append(io.revops.metric.Unit.grouped(monthly(opening, digits)));
+        for (int i = 0; i < printed.size(); i++) {
+            if (!movements().get(i).isZero()) {
+                text.append(printed.get(i).signum() < 0 ? " - " : " + ")
+                        .append(io.revops.metric.Unit.grouped(printed.get(i).abs()))
+                        .append(' ')
+                        .append(names.get(i));
+            }
+        }
+        return text.append(" = ")
+                .append(io.revops.metric.Unit.grouped(monthly(closing(), digits)))
+                .toString();
+    }
+}

@@ -1,0 +1,22 @@
+/** Measures recurring revenue: facts, ledger, metrics, reports. */
+module io.revops.core {
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.csv;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires org.slf4j;
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+
+    exports io.revops.money;
+    exports io.revops.time;
+    exports io.revops.book;
+    exports io.revops.load;
+    exports io.revops.ledger;
+    exports io.revops.metric;
+    exports io.revops.metric.recurring;
+    exports io.revops.metric.retention;
+    exports io.revops.metric.efficiency;
+    exports io.revops.metric.sales;
+    exports io.revops.metric.customer;
+    exports io.revops.catalog;
+}
