@@ -11,6 +11,7 @@ module io.revops.core {
     exports io.revops.time;
     exports io.revops.book;
     exports io.revops.load;
+    exports io.revops.load.stripe;
     exports io.revops.ledger;
     exports io.revops.metric;
     exports io.revops.metric.recurring;
@@ -19,4 +20,6 @@ module io.revops.core {
     exports io.revops.metric.sales;
     exports io.revops.metric.customer;
     exports io.revops.catalog;
+    exports io.revops.report;
+    exports io.revops.json;
 }

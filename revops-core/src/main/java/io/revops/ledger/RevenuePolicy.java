@@ -1,6 +1,7 @@
 package io.revops.ledger;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class RevenuePolicy {
     public List<String> conventions() {
         List<String> lines = new ArrayList<>();
         lines.add("basis: " + (basis == Basis.NET ? "net, one movement a period" : "event, one movement an instant"));
-        lines.add("reporting zone: " + zone());
+        lines.add("reporting zone: " + (zone().equals(ZoneOffset.UTC) ? "UTC" : zone()));
         lines.add("reporting currency: "
                 + currency().map(Currency::getCurrencyCode).orElse("the only one there is"));
         for (Clause clause : Clause.values()) {

@@ -37,6 +37,8 @@ final class SubscriptionStates {
     private record Happening(
             Instant at, Clause clause, @Nullable Entry fact) {}
 
+    private static final String IN = " in ";
+
     private final Subscription subscription;
     private final ZoneId zone;
     private final List<Happening> happenings = new ArrayList<>();
@@ -194,9 +196,19 @@ final class SubscriptionStates {
         changed.forEach((item, micros) -> {
             if (now.getOrDefault(item, 0L) != micros.longValue()) {
                 now.put(item, micros);
-                states.add(new State(at, item, Objects.requireNonNull(currencies.get(item)), micros, because));
+                states.add(new State(
+                        at, item, Objects.requireNonNull(currencies.get(item)), micros, about(item, because)));
             }
         });
+    }
+
+    /** What concerns an item: everything about the subscription, and changes of the item itself. */
+    private static List<Because> about(ItemId item, List<Because> because) {
+        return because.stream()
+                .filter(b -> !(b.fact() instanceof ItemChange change)
+                        || item.item().equals(change.item())
+                        || item.item().startsWith(change.item() + IN))
+                .toList();
     }
 
     /** An item that changes its currency goes on as another item, since a state has one currency. */
@@ -205,7 +217,7 @@ final class SubscriptionStates {
         if (known == null || known.equals(currency)) {
             return id;
         }
-        ItemId other = new ItemId(id.subscription(), id.item() + " in " + currency.getCurrencyCode(), id.product());
+        ItemId other = new ItemId(id.subscription(), id.item() + IN + currency.getCurrencyCode(), id.product());
         currencies.put(other, currency);
         return other;
     }

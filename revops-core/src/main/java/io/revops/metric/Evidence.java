@@ -172,8 +172,12 @@ public final class Evidence {
         return segments == null ? Optional.empty() : Optional.ofNullable(segments[row]);
     }
 
+    String name(int row) {
+        return names.apply(subjects[row]);
+    }
+
     String label(int row) {
-        String name = names.apply(subjects[row]);
+        String name = name(row);
         return name.equals(subjects[row].value()) ? name : name + " (" + subjects[row].value() + ")";
     }
 

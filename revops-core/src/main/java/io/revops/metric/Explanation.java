@@ -21,8 +21,8 @@ public record Explanation(
         List<String> policy,
         List<String> lines,
         List<String> edges) {
-    private static final int LINES = 5;
-    private static final int CHANGES = 3;
+    private static final int LINES = 3;
+    private static final int CHANGES = 2;
 
     public Explanation {
         totals = List.copyOf(totals);
@@ -36,6 +36,9 @@ public record Explanation(
         MetricDefinition definition = measurement.definition();
         List<String> totals = new ArrayList<>();
         for (Part<?> part : evidence.parts()) {
+            if (evidence.units(part).signum() == 0) {
+                continue;
+            }
             totals.add(part + " " + print(definition.unit(), evidence.total(part)) + ", from "
                     + evidence.lines().filter(l -> !isZero(l, part)).count() + " lines");
         }

@@ -20,6 +20,11 @@ public final class Line {
         return evidence.subject(row);
     }
 
+    /** What the subject is called; its id if it has no name. */
+    public String name() {
+        return evidence.name(row);
+    }
+
     /** The segment, where the evidence was cut. */
     public Optional<String> segment() {
         return evidence.segment(row);

@@ -4,10 +4,7 @@ import io.revops.metric.Evidence;
 import io.revops.metric.Part;
 import io.revops.money.RunRate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -83,40 +80,18 @@ public record Bridge(
     }
 
     /**
-     * The movements per month as they are printed: in whole minor units, so that the rounded opening and they add up to the
+     * The movements per month as they are printed, in so many digits, so that the rounded opening and they add up to the
      * rounded closing. Each is rounded down, and what is missing goes, a unit each, to those with the largest remainders, of
      * equal ones to the first; what is 0 stays 0.
      */
-    public List<BigDecimal> printedMovements() {
-        int digits = Math.max(0, opening.currency().getDefaultFractionDigits());
+    public List<BigDecimal> printedMovements(int digits) {
         BigDecimal target = monthly(closing(), digits).subtract(monthly(opening, digits));
-        List<RunRate> exact = movements();
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
-        BigDecimal[] floors = new BigDecimal[exact.size()];
-        BigInteger[] remainders = new BigInteger[exact.size()];
-        List<Integer> order = new ArrayList<>();
-        BigDecimal left = target;
-        for (int i = 0; i < floors.length; i++) {
-            floors[i] = exact.get(i).perMonth(digits, RoundingMode.FLOOR).amount();
-            RunRate floored = RunRate.perMonth(io.revops.money.Money.of(floors[i], opening.currency()));
-            remainders[i] = exact.get(i).minus(floored).microsPerYear();
-            left = left.subtract(floors[i]);
-            if (!exact.get(i).isZero()) {
-                order.add(i);
-            }
-        }
-        order.sort(Comparator.comparing((Integer i) -> remainders[i]).reversed());
-        int missing = left.divide(unit).intValueExact();
-        for (int n = 0; n < Math.abs(missing) && !order.isEmpty(); n++) {
-            int at = missing > 0 ? order.get(n % order.size()) : order.get(order.size() - 1 - n % order.size());
-            floors[at] = missing > 0 ? floors[at].add(unit) : floors[at].subtract(unit);
-        }
-        return List.of(floors);
+        return PrintedShares.of(movements(), target, digits);
     }
 
-    /** A balance per month as it is printed, rounded half-up to the currency's digits. */
+    /** A balance per month as it is printed, rounded half-up to so many digits. */
     public static BigDecimal monthly(RunRate balance, int digits) {
-        return balance.perMonth(digits, RoundingMode.HALF_UP).amount();
+        return balance.perYear().amount().divide(BigDecimal.valueOf(12), digits, RoundingMode.HALF_UP);
     }
 
     /** Opening, what is not zero, and closing, per month. */
@@ -124,8 +99,8 @@ public record Bridge(
     public String toString() {
         List<String> names =
                 List.of("new", "expansion", "contraction", "churn", "reactivation", "fx", "segment in", "segment out");
-        List<BigDecimal> printed = printedMovements();
         int digits = Math.max(0, opening.currency().getDefaultFractionDigits());
+        List<BigDecimal> printed = printedMovements(digits);
         StringBuilder text = new StringBuilder(opening.currency().getCurrencyCode())
                 .append(' ')
                 .append(io.revops.metric.Unit.grouped(monthly(opening, digits)));

@@ -1,0 +1,10 @@
+/**
+ * Results as JSON, with stable, documented keys.
+ *
+ * <p>{@link io.revops.json.ReportJson} writes a report with its exact numbers beside the printed ones. The only user of Jackson
+ * beside the readers of {@code io.revops.load}.
+ */
+@NullMarked
+package io.revops.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.revops.report;
+
+import io.revops.catalog.Metrics;
+import io.revops.ledger.RevenueView;
+import io.revops.metric.Measurement;
+import io.revops.metric.Series;
+import io.revops.metric.Undefined;
+import io.revops.metric.recurring.Bridge;
+import io.revops.money.RunRate;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the opening MRR of each month to its closing, and the accounts beside it. */
+final class BridgeSection {
+    private static final List<String> KEYS = List.of("new", "expansion", "contraction", "churn", "reactivation", "fx");
+
+    private BridgeSection() {}
+
+    static Section of(RevenueView view) {
+        Measurement<Bridge> whole = Metrics.MRR_MOVEMENTS.measure(view);
+        if (whole.reading() instanceof Undefined<Bridge> undefined) {
+            return new Section("bridge", "MRR bridge", List.of(undefined.text()), List.of(), List.of());
+        }
+        Series<Bridge> months = Metrics.MRR_MOVEMENTS.measureMonthly(view);
+        Amounts amounts = Amounts.forSize(whole.orElseThrow().closing());
+        return new Section(
+                "bridge",
+                "MRR bridge",
+                List.of(),
+                List.of(money(months, whole.orElseThrow(), amounts), accounts(months, whole.orElseThrow())),
+                List.of(whole.explain()));
+    }
+
+    private static Table money(Series<Bridge> months, Bridge whole, Amounts amounts) {
+        String currency = whole.opening().currency().getCurrencyCode();
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.words("month", "month"), Column.perMonth("opening", "opening", currency)));
+        KEYS.forEach(key -> columns.add(Column.perMonth(key, key, currency)));
+        columns.add(Column.perMonth("closing", "closing", currency));
+        List<List<Cell>> rows = new ArrayList<>();
+        BigDecimal[] sums = new BigDecimal[KEYS.size()];
+        java.util.Arrays.fill(sums, BigDecimal.ZERO);
+        for (Measurement<Bridge> month : months.points()) {
+            Bridge bridge = month.orElseThrow();
+            List<BigDecimal> printed = bridge.printedMovements(amounts.digits());
+            List<Cell> row =
+                    new ArrayList<>(List.of(Cell.text(month.span().toString()), amounts.balance(bridge.opening())));
+            for (int i = 0; i < KEYS.size(); i++) {
+                sums[i] = sums[i].add(printed.get(i));
+                row.add(Amounts.printed(printed.get(i), bridge.movements().get(i)));
+            }
+            row.add(amounts.balance(bridge.closing()));
+            rows.add(row);
+        }
+        List<Cell> total = new ArrayList<>(List.of(Cell.text("total"), amounts.balance(whole.opening())));
+        for (int i = 0; i < KEYS.size(); i++) {
+            RunRate exact = RunRate.zero(whole.opening().currency());
+            for (Measurement<Bridge> month : months.points()) {
+                exact = exact.plus(month.orElseThrow().movements().get(i));
+            }
+            total.add(Amounts.printed(sums[i], exact));
+        }
+        total.add(amounts.balance(whole.closing()));
+        rows.add(total);
+        return new Table(
+                "mrr",
+                "MRR by month, in " + currency,
+                columns,
+                rows,
+                List.of(
+                        "Every row and every column adds up as printed: balances are rounded, and the movements between them "
+                                + "share out what rounding leaves."));
+    }
+
+    private static Table accounts(Series<Bridge> months, Bridge whole) {
+        List<Column> columns = List.of(
+                Column.words("month", "month"),
+                Column.numbers("opening", "opening", "accounts"),
+                Column.numbers("new", "new", "accounts"),
+                Column.numbers("reactivated", "reactivated", "accounts"),
+                Column.numbers("churned", "churned", "accounts"),
+                Column.numbers("closing", "closing", "accounts"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measurement<Bridge> month : months.points()) {
+            rows.add(accounts(month.span().toString(), month.orElseThrow()));
+        }
+        rows.add(accounts("total", whole));
+        return new Table("accounts", "Active accounts by month", columns, rows, List.of());
+    }
+
+    private static List<Cell> accounts(String name, Bridge bridge) {
+        return List.of(
+                Cell.text(name),
+                Cell.count(bridge.activeAtOpening()),
+                Cell.count(bridge.news()),
+                Cell.count(bridge.reactivated()),
+                Cell.count(-bridge.churned()),
+                Cell.count(bridge.active()));
+    }
+}

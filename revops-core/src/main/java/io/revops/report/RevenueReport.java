@@ -1,0 +1,31 @@
+package io.revops.report;
+
+import io.revops.ledger.RevenueView;
+import java.util.List;
+
+/**
+ * The main report: a summary, the MRR bridge by month, retention, customers, segments, pipeline, data issues and the policy.
+ *
+ * <p>Sections have the ids {@code summary}, {@code bridge}, {@code retention}, {@code customers}, {@code segments},
+ * {@code pipeline}, {@code issues} and {@code policy}. A figure that does not exist is printed as undefined, with its reason
+ * under the table.
+ */
+public final class RevenueReport {
+    private RevenueReport() {}
+
+    /** The report of a view over its span. */
+    public static Report of(RevenueView view) {
+        return new Report(
+                "Revenue report",
+                view.span(),
+                List.of(
+                        SummarySection.of(view),
+                        BridgeSection.of(view),
+                        RetentionSection.of(view),
+                        CustomersSection.of(view),
+                        SegmentsSection.of(view),
+                        PipelineSection.of(view),
+                        IssuesSection.of(view.book()),
+                        PolicySection.of(view.policy())));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Lays numbers out for a reader: sections of tables and text, and how each figure was concluded.
+ *
+ * <p>{@link io.revops.report.RevenueReport} makes a {@link io.revops.report.Report} of a view;
+ * {@link io.revops.report.Report#text()} prints it for a terminal. Tables tie as printed. Nothing is computed here that a
+ * metric could compute.
+ */
+@NullMarked
+package io.revops.report;
+
+import org.jspecify.annotations.NullMarked;
