@@ -29,7 +29,7 @@ public final class MovementRow {
     }
 
     boolean isNothing() {
-        return opening == 0 && closing == 0 && moves.isEmpty();
+        return opening == 0 && closing == 0 && !activeAtOpening && !activeAtClosing && moves.isEmpty();
     }
 
     /** The account, as an index for {@link MrrLedger#account}. */

@@ -39,6 +39,7 @@ public final class Valuation {
 
     private final ExchangeRates rates;
     private final @Nullable LocalDate fixed;
+    private final boolean counts;
     private final @Nullable Currency currency;
     private @Nullable Problem problem;
     private final Map<Currency, Map<LocalDate, Optional<Conversion>>> cache = new HashMap<>();
@@ -46,6 +47,7 @@ public final class Valuation {
     private Valuation(MrrLedger ledger, @Nullable LocalDate fixed) {
         this.rates = ledger.rates();
         this.fixed = fixed;
+        this.counts = false;
         List<Currency> there = ledger.currencies();
         Optional<Currency> set = ledger.policy().currency();
         if (set.isEmpty() && there.size() > 1) {
@@ -66,6 +68,18 @@ public final class Valuation {
                             + ", and there are no exchange rates. Maybe load exchange_rates.csv.");
         }
         currency = set.orElse(there.size() == 1 ? there.get(0) : null);
+    }
+
+    private Valuation() {
+        rates = ExchangeRates.none();
+        fixed = null;
+        counts = true;
+        currency = null;
+    }
+
+    /** Nothing is valued: who is active and who moved is counted, for which no currency is needed. Every amount is 0. */
+    public static Valuation counting() {
+        return new Valuation();
     }
 
     /** Each end of a period at its own closing rate. */
@@ -90,6 +104,9 @@ public final class Valuation {
 
     /** The value of something at the end of the day before a boundary: of a period's end, at its closing rate. */
     long value(long micros, Currency from, LocalDate boundary) {
+        if (counts) {
+            return 0;
+        }
         if (micros == 0 || currency == null || from.equals(currency)) {
             return micros;
         }
@@ -106,9 +123,5 @@ public final class Valuation {
             return 0;
         }
         return conversion.get().apply(micros);
-    }
-
-    boolean isIdentity(Currency from) {
-        return from.equals(currency);
     }
 }

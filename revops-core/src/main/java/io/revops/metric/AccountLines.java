@@ -110,6 +110,24 @@ public final class AccountLines {
                 Who.ACTIVE_AT_OPENING);
     }
 
+    /** Who was active at the two ends of the span, and who came and went; for this no currency is needed. */
+    public static Evidence counts(RevenueView view, Cut cut) {
+        return gather(
+                view, List.of(view.span()), Basis.NET, Cadence.MONTH, Valuation.counting(), cut.dated(view), Who.ALL);
+    }
+
+    /** The same of the accounts that were active at the span's opening, in the segment where they were then. */
+    public static Evidence cohortCounts(RevenueView view, Cut cut) {
+        return gather(
+                view,
+                List.of(view.span()),
+                Basis.NET,
+                Cadence.MONTH,
+                Valuation.counting(),
+                cut.fixed(view, view.span().start(view.policy().zone())),
+                Who.ACTIVE_AT_OPENING);
+    }
+
     private static Evidence gather(
             RevenueView view,
             List<Span> periods,
@@ -121,10 +139,14 @@ public final class AccountLines {
         if (valuation.problem().isPresent()) {
             return undefined(valuation);
         }
-        Evidence.Builder lines = Evidence.in(valuation.currency().orElseThrow())
-                .parts(Part.OPENING, Part.NEW, Part.EXPANSION, Part.CONTRACTION, Part.CHURN, Part.REACTIVATION, Part.FX)
-                .parts(Part.SEGMENT_IN, Part.SEGMENT_OUT, Part.CLOSING, Part.ACTIVE_AT_OPENING, Part.ACTIVE)
-                .parts(Part.LOST_ACCOUNTS, Part.NEW_ACCOUNTS, Part.REACTIVATED_ACCOUNTS, Part.CHURNED_ACCOUNTS)
+        Evidence.Builder lines = valuation
+                .currency()
+                .map(currency -> Evidence.in(currency)
+                        .parts(Part.OPENING, Part.NEW, Part.EXPANSION, Part.CONTRACTION, Part.CHURN, Part.REACTIVATION)
+                        .parts(Part.FX, Part.SEGMENT_IN, Part.SEGMENT_OUT, Part.CLOSING))
+                .orElseGet(Evidence::counting)
+                .parts(Part.ACTIVE_AT_OPENING, Part.ACTIVE, Part.LOST_ACCOUNTS)
+                .parts(Part.NEW_ACCOUNTS, Part.REACTIVATED_ACCOUNTS, Part.CHURNED_ACCOUNTS)
                 .named(names(view))
                 .changes(changes(view));
         Collector collector = new Collector(view, lines, who);
@@ -175,7 +197,7 @@ public final class AccountLines {
         }
 
         void flush() {
-            boolean cohort = sums.values().stream().anyMatch(s -> s.opening != 0);
+            boolean cohort = sums.values().stream().anyMatch(s -> s.activeAtOpening);
             if (account >= 0 && (who == Who.ALL || cohort)) {
                 AccountId id = view.ledger().account(account);
                 sums.values().forEach(sum -> sum.write(lines.line(id, sum.segment)));
@@ -212,8 +234,10 @@ public final class AccountLines {
         }
 
         void write(Evidence.Builder line) {
-            line.units(Part.OPENING, opening).units(Part.CLOSING, closing);
-            amounts.forEach((kind, amount) -> line.units(part(kind), amount));
+            if (line.hasCurrency()) {
+                line.units(Part.OPENING, opening).units(Part.CLOSING, closing);
+                amounts.forEach((kind, amount) -> line.units(part(kind), amount));
+            }
             line.units(Part.ACTIVE_AT_OPENING, activeAtOpening ? 1 : 0)
                     .units(Part.ACTIVE, active ? 1 : 0)
                     .units(Part.LOST_ACCOUNTS, activeAtOpening && !active ? 1 : 0)

@@ -259,6 +259,10 @@ public final class Evidence {
             return this;
         }
 
+        boolean hasCurrency() {
+            return currency != null;
+        }
+
         /** Begins a line; what follows sets its parts. */
         public Builder line(FactId subject) {
             subjects.add(Objects.requireNonNull(subject, "subject"));

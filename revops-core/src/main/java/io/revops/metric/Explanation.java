@@ -62,11 +62,9 @@ public record Explanation(
     private static List<Part<?>> moving(Evidence evidence) {
         List<Part<?>> still = List.of(Part.OPENING, Part.CLOSING, Part.ACTIVE, Part.ACTIVE_AT_OPENING);
         List<Part<?>> money = evidence.parts().stream().filter(Part::isMoney).toList();
-        List<Part<?>> moving = money.stream().filter(p -> !still.contains(p)).toList();
-        if (!moving.isEmpty()) {
-            return moving;
-        }
-        return money.isEmpty() ? evidence.parts() : money;
+        List<Part<?>> parts = money.isEmpty() ? evidence.parts() : money;
+        List<Part<?>> moving = parts.stream().filter(p -> !still.contains(p)).toList();
+        return moving.isEmpty() ? parts : moving;
     }
 
     private static boolean isZero(Line line, Part<?> part) {

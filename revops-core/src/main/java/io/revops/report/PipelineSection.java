@@ -91,19 +91,31 @@ final class PipelineSection {
     }
 
     private static Table coverage(Measurement<Ratio> coverage) {
-        boolean known = coverage.evidence().undefined().isEmpty();
+        List<List<Cell>> rows = new ArrayList<>();
+        if (coverage.value().isPresent()) {
+            coverage.by(Dimension.DEAL_TYPE).segments().forEach((type, part) -> rows.add(coverage(type, part)));
+        }
+        rows.add(coverage("all", coverage));
         return new Table(
                 "coverage",
                 "Coverage of quota, " + coverage.span(),
                 List.of(
+                        Column.words("type", "type"),
                         Column.numbers("pipeline", "open and closing in it", currency(coverage)),
                         Column.numbers("quota", "quota", currency(coverage)),
                         Column.numbers("coverage", "coverage", "ratio")),
-                List.of(List.of(
-                        known ? money(coverage.evidence().total(Part.PIPELINE)) : Cell.text(""),
-                        known ? money(coverage.evidence().total(Part.QUOTA)) : Cell.text(""),
-                        Cell.of(coverage))),
-                List.of());
+                rows,
+                List.of(
+                        "Each type beside the whole quota. Where renewals do not count towards the quota, leave them out."));
+    }
+
+    private static List<Cell> coverage(String type, Measurement<Ratio> coverage) {
+        boolean known = coverage.evidence().undefined().isEmpty();
+        return List.of(
+                Cell.text(type),
+                known ? money(coverage.evidence().total(Part.PIPELINE)) : Cell.text(""),
+                known ? money(coverage.evidence().total(Part.QUOTA)) : Cell.text(""),
+                Cell.of(coverage));
     }
 
     private static Cell money(Money amount) {

@@ -33,7 +33,7 @@ public final class ActiveCustomers implements Metric<Long> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return AccountLines.change(view, cut);
+        return AccountLines.counts(view, cut);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class LostCustomers implements Metric<Long> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return AccountLines.cohort(view, cut);
+        return AccountLines.cohortCounts(view, cut);
     }
 
     @Override

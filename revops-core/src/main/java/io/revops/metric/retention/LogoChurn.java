@@ -37,7 +37,7 @@ public final class LogoChurn implements Metric<Ratio> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return AccountLines.cohort(view, cut);
+        return AccountLines.cohortCounts(view, cut);
     }
 
     @Override
