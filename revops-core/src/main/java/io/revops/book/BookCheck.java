@@ -48,8 +48,10 @@ final class BookCheck {
 
     private void subscription(Subscription subscription) {
         order(subscription, "end", subscription.begins(), subscription.ends());
-        subscription.spells().forEach(s -> order(subscription, s.kind() + " end", Optional.of(s.effective()), s.end()));
-        subscription.discounts().forEach(d -> order(subscription, "discount end", Optional.of(d.effective()), d.end()));
+        Entries.current(subscription.spells())
+                .forEach(s -> order(subscription, s.kind() + " end", Optional.of(s.effective()), s.end()));
+        Entries.current(subscription.discounts())
+                .forEach(d -> order(subscription, "discount end", Optional.of(d.effective()), d.end()));
     }
 
     private void deal(Opportunity deal) {

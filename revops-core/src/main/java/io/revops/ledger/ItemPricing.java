@@ -2,6 +2,7 @@ package io.revops.ledger;
 
 import io.revops.book.BillingInterval;
 import io.revops.book.Discount;
+import io.revops.book.ItemChange;
 import io.revops.book.Price;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,10 +27,25 @@ import org.jspecify.annotations.Nullable;
  * proportion to what they cost. Exact until each item is rounded once, half-even, to a micro-unit.
  */
 final class ItemPricing {
-    /** One item: what it sells, how many and at what price. */
+    /** One item: how many and at what price. */
     record Item(@Nullable BigDecimal quantity, @Nullable Price price) {
+        static final Item NOTHING = new Item(null, null);
+
+        /** What it is after a change: whatever the change leaves out stays. */
+        Item after(ItemChange change) {
+            return new Item(change.quantity().orElse(quantity), change.price().orElse(price));
+        }
+
+        /** Whether it is billed again and again for an agreed quantity; one of 0 has ended and is billed no more. */
         boolean recurs() {
-            return price != null && price.interval().isPresent() && price.usage() == Price.Usage.LICENSED;
+            return price != null
+                    && price.interval().isPresent()
+                    && price.usage() == Price.Usage.LICENSED
+                    && (quantity == null || quantity.signum() != 0);
+        }
+
+        Optional<BillingInterval> interval() {
+            return Optional.ofNullable(price).flatMap(Price::interval);
         }
     }
 

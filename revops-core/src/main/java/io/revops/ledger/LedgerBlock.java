@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  * between versions of a ledger.
  */
 final class LedgerBlock {
+    /** By value; ids that contain a slash may share one, and are told apart by their parts. */
+    static final Comparator<ItemId> BY_ID = Comparator.comparing(ItemId::value)
+            .thenComparing(id -> id.subscription().value())
+            .thenComparing(ItemId::item);
+
     /** How many accounts a block holds at most. */
     static final int ACCOUNTS = 1024;
 
@@ -63,15 +68,15 @@ final class LedgerBlock {
             List<ItemId> sorted = entry.getValue().stream()
                     .map(SubscriptionStates.State::item)
                     .distinct()
-                    .sorted(Comparator.comparing(ItemId::value))
+                    .sorted(BY_ID)
                     .collect(Collectors.toCollection(ArrayList::new));
             for (ItemId id : sorted) {
                 places.put(id, itemAt);
                 block.items[itemAt++] = id;
             }
             List<SubscriptionStates.State> ordered = new ArrayList<>(entry.getValue());
-            ordered.sort(Comparator.comparing(SubscriptionStates.State::at)
-                    .thenComparing(s -> s.item().value()));
+            ordered.sort(
+                    Comparator.comparing(SubscriptionStates.State::at).thenComparing(s -> s.item(), BY_ID));
             for (SubscriptionStates.State state : ordered) {
                 int place = java.util.Objects.requireNonNull(places.get(state.item()));
                 block.currencies[place] = state.currency();

@@ -205,7 +205,7 @@ public final class MrrLedger {
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */
     public Map<io.revops.book.ItemId, RunRate> states(AccountId account, Instant before) {
-        Map<io.revops.book.ItemId, RunRate> worth = new TreeMap<>(Comparator.comparing(io.revops.book.ItemId::value));
+        Map<io.revops.book.ItemId, RunRate> worth = new TreeMap<>(LedgerBlock.BY_ID);
         long limit = LedgerBlock.micros(before);
         for (LedgerBlock block : blocks) {
             int a = block.indexOf(account);

@@ -3,6 +3,7 @@ package io.revops.ledger;
 import io.revops.book.BillingInterval;
 import io.revops.book.Discount;
 import io.revops.book.DiscountDuration;
+import io.revops.book.Ending;
 import io.revops.book.Entries;
 import io.revops.book.Entry;
 import io.revops.book.ItemChange;
@@ -39,6 +40,12 @@ final class SubscriptionStates {
 
     private static final String IN = " in ";
 
+    /** By instant; at one instant the entry recorded last holds, then the greater id. */
+    private static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
+            .thenComparing(h ->
+                    h.fact() == null ? Instant.MIN : h.fact().recorded().orElse(Instant.MIN))
+            .thenComparing(h -> h.fact() == null ? "" : h.fact().id());
+
     private final Subscription subscription;
     private final ZoneId zone;
     private final List<Happening> happenings = new ArrayList<>();
@@ -67,16 +74,14 @@ final class SubscriptionStates {
     private List<State> walk() {
         Optional<Instant> end = subscription.ends().map(m -> m.instant(zone));
         collect(end);
-        happenings.sort(Comparator.comparing(Happening::at)
-                .thenComparing(h ->
-                        h.fact() == null ? Instant.MIN : h.fact().recorded().orElse(Instant.MIN))
-                .thenComparing(h -> h.fact() == null ? "" : h.fact().id()));
+        happenings.sort(IN_ORDER);
         for (int i = 0; i < happenings.size(); ) {
             Instant at = happenings.get(i).at();
             int from = i;
             for (; i < happenings.size() && happenings.get(i).at().equals(at); i++) {
                 if (happenings.get(i).fact() instanceof ItemChange change) {
-                    take(change);
+                    take(change, items);
+                    change.product().ifPresent(p -> products.put(change.item(), p));
                 }
             }
             boolean ended = end.isPresent() && !at.isBefore(end.get());
@@ -92,6 +97,7 @@ final class SubscriptionStates {
         for (ItemChange change : Entries.current(subscription.items())) {
             add(change.effective(), Clause.ITEM_CHANGED, change);
         }
+        happenings.sort(IN_ORDER); // a discount's end is looked up in the items as they changed
         subscription.start().ifPresent(s -> add(s, Clause.STARTED, null));
         for (Discount discount : discounts) {
             add(discount.effective(), Clause.DISCOUNT_STARTED, discount);
@@ -120,11 +126,14 @@ final class SubscriptionStates {
 
     private @Nullable Entry endingEntry() {
         Optional<Moment> ends = subscription.ends();
-        List<Entry> candidates = new ArrayList<>(Entries.current(subscription.endings()));
-        candidates.addAll(Entries.current(subscription.cancellations()).stream()
+        List<Ending> endings = Entries.current(subscription.endings());
+        if (!endings.isEmpty()) {
+            return endings.get(endings.size() - 1);
+        }
+        return Entries.current(subscription.cancellations()).stream()
                 .filter(c -> c.withdrawn().isEmpty() && Optional.of(c.ends()).equals(ends))
-                .toList());
-        return candidates.isEmpty() ? null : candidates.get(0);
+                .findFirst()
+                .orElse(null);
     }
 
     /** An explicit end, else the end that its duration brings; the billing period is that of what it reduces. */
@@ -135,33 +144,37 @@ final class SubscriptionStates {
         if (discount.duration() == DiscountDuration.REPEATING) {
             return discount.months().map(n -> discount.effective().plus(java.time.Period.ofMonths(n)));
         }
-        Instant start = discount.effective().instant(zone);
-        Map<String, BillingInterval> billed = new TreeMap<>();
-        for (ItemChange change : Entries.current(subscription.items())) {
-            boolean concerned =
-                    discount.item().isEmpty() || discount.item().get().equals(change.item());
-            Optional<BillingInterval> interval = change.price().flatMap(Price::interval);
-            if (concerned && interval.isPresent()) {
-                if (!change.effective().instant(zone).isAfter(start)) {
-                    billed.put(change.item(), interval.get());
-                } else {
-                    billed.putIfAbsent(change.item(), interval.get());
-                }
-            }
-        }
-        return billed.values().stream()
+        return billed(discount).stream()
                 .map(interval -> discount.effective().plus(interval.period()))
                 .min(Comparator.comparing(m -> m.instant(zone)));
     }
 
-    private void take(ItemChange change) {
-        ItemPricing.Item before = items.getOrDefault(change.item(), new ItemPricing.Item(null, null));
-        items.put(
+    /** How often what a discount reduces is billed when it starts; if nothing is by then, as soon as something is. */
+    private List<BillingInterval> billed(Discount discount) {
+        Map<String, ItemPricing.Item> billed = new TreeMap<>();
+        Instant until = discount.effective().instant(zone);
+        for (Happening happening : happenings) {
+            if (happening.fact() instanceof ItemChange change
+                    && discount.item().orElse(change.item()).equals(change.item())) {
+                if (happening.at().isAfter(until)) {
+                    if (billed.values().stream().anyMatch(ItemPricing.Item::recurs)) {
+                        break;
+                    }
+                    until = happening.at();
+                }
+                take(change, billed);
+            }
+        }
+        return billed.values().stream()
+                .filter(ItemPricing.Item::recurs)
+                .flatMap(item -> item.interval().stream())
+                .toList();
+    }
+
+    private static void take(ItemChange change, Map<String, ItemPricing.Item> into) {
+        into.put(
                 change.item(),
-                new ItemPricing.Item(
-                        change.quantity().orElse(before.quantity()),
-                        change.price().orElse(before.price())));
-        change.product().ifPresent(p -> products.put(change.item(), p));
+                into.getOrDefault(change.item(), ItemPricing.Item.NOTHING).after(change));
     }
 
     private void value(Instant at, boolean ended, List<Happening> here) {
@@ -190,7 +203,7 @@ final class SubscriptionStates {
                 .map(h -> new Because(h.clause(), h.fact()))
                 .distinct()
                 .toList();
-        Map<ItemId, Long> changed = new TreeMap<>(Comparator.comparing(ItemId::value));
+        Map<ItemId, Long> changed = new TreeMap<>(LedgerBlock.BY_ID);
         now.forEach((item, micros) -> changed.put(item, worth.getOrDefault(item, 0L)));
         changed.putAll(worth);
         changed.forEach((item, micros) -> {

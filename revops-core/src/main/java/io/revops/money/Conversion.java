@@ -57,7 +57,8 @@ public final class Conversion {
         if (isIdentity() || micros == 0) {
             return micros;
         }
-        return rounded(BigInteger.valueOf(micros)).longValueExact();
+        return halfEven(BigInteger.valueOf(micros).multiply(numerator), denominator)
+                .longValueExact();
     }
 
     /** The converted amount, rounded half-even to a micro-unit. */
@@ -65,16 +66,16 @@ public final class Conversion {
         if (to == null || money.currency().equals(to)) {
             return money;
         }
-        BigInteger micros = money.amount()
-                .setScale(RunRate.SCALE, java.math.RoundingMode.HALF_EVEN)
-                .unscaledValue();
-        return Money.of(new BigDecimal(rounded(micros), RunRate.SCALE), to);
+        BigInteger micros =
+                money.amount().unscaledValue().multiply(BigInteger.TEN.pow(RunRate.SCALE)).multiply(numerator);
+        BigInteger unit = BigInteger.TEN.pow(money.amount().scale()).multiply(denominator);
+        return Money.of(new BigDecimal(halfEven(micros, unit), RunRate.SCALE), to);
     }
 
-    private BigInteger rounded(BigInteger micros) {
-        BigInteger[] split = micros.multiply(numerator).divideAndRemainder(denominator);
-        int half = split[1].abs().shiftLeft(1).compareTo(denominator);
-        boolean up = half > 0 || (half == 0 && split[0].testBit(0));
-        return up ? split[0].add(BigInteger.valueOf(micros.signum())) : split[0];
+    private static BigInteger halfEven(BigInteger over, BigInteger under) {
+        BigInteger[] split = over.divideAndRemainder(under);
+        int half = split[1].abs().shiftLeft(1).compareTo(under);
+        boolean away = half > 0 || (half == 0 && split[0].testBit(0));
+        return away ? split[0].add(BigInteger.valueOf(over.signum())) : split[0];
     }
 }

@@ -17,6 +17,7 @@ import java.util.Currency;
 public record ExchangeRate(LocalDate date, Currency base, Currency quote, BigDecimal rate) {
     public ExchangeRate {
         requireNonNull(date, "date");
+        Money.checked(rate);
         if (rate.signum() <= 0) {
             throw new IllegalArgumentException("The rate of " + base + " on " + date + " is " + rate.toPlainString()
                     + ". Maybe a number above 0, in units of " + quote + " for one " + base + ".");

@@ -256,7 +256,7 @@ public final class Money implements Comparable<Money> {
         return stripped.scale() < digits ? stripped.setScale(digits) : stripped;
     }
 
-    private static BigDecimal checked(BigDecimal amount) {
+    static BigDecimal checked(BigDecimal amount) {
         if (amount.scale() > 2 * MAX_PRECISION
                 || amount.scale() < -MAX_PRECISION
                 || amount.precision() > 2 * MAX_PRECISION) {

@@ -1,0 +1,225 @@
+package io.revops.load.stripe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revops.book.Issue;
+import io.revops.book.IssueCode;
+import io.revops.book.Severity;
+import io.revops.book.Source;
+import io.revops.load.LoadLog;
+import java.io.BufferedInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * The objects of one JSON file, one at a time: of an array, of a list object's {@code data}, a single one, or one per line.
+ * A line that is no JSON is a broken row and the next line is read; in an array nothing can be read after a break.
+ */
+final class ObjectFile {
+    static final String SYSTEM = "stripe";
+
+    /** How far to look for the end of the first line. */
+    private static final int LOOK_AHEAD = 1 << 20;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(100)
+                            .maxStringLength(1_000_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final ObjectReader LINE =
+            MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Path file;
+    private final String name;
+    private final LoadLog log;
+    private final BiConsumer<JsonNode, Source> each;
+    private boolean hasMore;
+
+    /**
+     * @param each takes every object with its place
+     */
+    ObjectFile(Path file, LoadLog log, BiConsumer<JsonNode, Source> each) {
+        this.file = file;
+        this.name = String.valueOf(file.getFileName());
+        this.log = log;
+        this.each = each;
+    }
+
+    void read() {
+        log.file(name);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            in.mark(LOOK_AHEAD + 1);
+            int first = firstByte(in);
+            if (first < 0) {
+                issue(Severity.ERROR, "The file is empty. Maybe the export failed.");
+                return;
+            }
+            boolean lines = first != '[' && (isLineByLine(name) || firstLineIsWhole(in, first));
+            in.reset();
+            if (lines) {
+                lines(in);
+            } else {
+                document(in);
+            }
+            if (hasMore) {
+                issue(
+                        Severity.WARNING,
+                        "The last list in the file says that there is more. Maybe export every page of it.");
+            }
+        } catch (CharConversionException e) {
+            issue(Severity.ERROR, "The file is not text. Maybe it is an archive or a spreadsheet; export it as JSON.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isLineByLine(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    }
+
+    private static int firstByte(InputStream in) throws IOException {
+        int c = in.read();
+        // 0xEF 0xBB 0xBF is a byte order mark.
+        for (int n = 0; n < LOOK_AHEAD && (Character.isWhitespace(c) || c == 0xEF || c == 0xBB || c == 0xBF); n++) {
+            c = in.read();
+        }
+        return c;
+    }
+
+    private static boolean firstLineIsWhole(InputStream in, int first) throws IOException {
+        byte[] rest = in.readNBytes(LOOK_AHEAD / 2);
+        int end = 0;
+        while (end < rest.length && rest[end] != '\n') {
+            end++;
+        }
+        boolean more = false;
+        for (int i = end; i < rest.length && !more; i++) {
+            more = !Character.isWhitespace(rest[i]);
+        }
+        byte[] line = new byte[end + 1];
+        line[0] = (byte) first;
+        System.arraycopy(rest, 0, line, 1, end);
+        return more && isWhole(line);
+    }
+
+    private static boolean isWhole(byte[] line) throws IOException {
+        try {
+            return LINE.readTree(line).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private void lines(InputStream in) throws IOException {
+        LineBytes lines = new LineBytes(in);
+        while (lines.next()) {
+            if (lines.isBlank()) {
+                continue;
+            }
+            if (lines.isTooLong()) {
+                broken(
+                        lines.number(),
+                        "The line has more than " + LineBytes.MOST + " bytes. Maybe it is no line of an export.");
+                continue;
+            }
+            JsonNode node;
+            try {
+                node = LINE.readTree(lines.bytes());
+            } catch (JsonProcessingException | CharConversionException e) {
+                broken(
+                        lines.number(),
+                        "The line is cut off or is no JSON. Maybe the disk was full, or an editor broke it.");
+                continue;
+            }
+            one(node, lines.number());
+        }
+    }
+
+    private void document(InputStream in) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(in)) {
+            try {
+                while (parser.nextToken() != null) {
+                    if (parser.currentToken() == JsonToken.START_ARRAY) {
+                        elements(parser);
+                    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                        object(parser);
+                    } else {
+                        one(
+                                parser.readValueAsTree(),
+                                parser.currentTokenLocation().getLineNr());
+                    }
+                }
+            } catch (JsonProcessingException e) {
+                broken(
+                        Math.max(1, parser.currentLocation().getLineNr()),
+                        "The rest of the file is cut off or is no JSON. Maybe the export stopped in the middle.");
+            }
+        }
+    }
+
+    private void elements(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            long line = parser.currentTokenLocation().getLineNr();
+            one(parser.readValueAsTree(), line);
+        }
+    }
+
+    /** A single object, or a list object whose data is too long to hold. */
+    private void object(JsonParser parser) throws IOException {
+        long line = parser.currentTokenLocation().getLineNr();
+        ObjectNode whole = MAPPER.createObjectNode();
+        boolean list = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY && field.equals("data")) {
+                list = true;
+                elements(parser);
+            } else {
+                JsonNode value = parser.readValueAsTree();
+                whole.set(field, value);
+            }
+        }
+        if (list) {
+            hasMore = whole.path("has_more").asBoolean();
+        } else {
+            one(whole, line);
+        }
+    }
+
+    private void one(JsonNode node, long line) {
+        if (node.path("data").isArray()) {
+            hasMore = node.path("has_more").asBoolean();
+            node.path("data").forEach(element -> one(element, line));
+        } else if (node.isObject()) {
+            each.accept(node, new Source(SYSTEM, name, line));
+        } else {
+            broken(line, "There is no object here. Maybe the file was made by something else than Stripe's API.");
+        }
+    }
+
+    private void broken(long line, String reason) {
+        log.broken(new Source(SYSTEM, name, line), "", reason);
+    }
+
+    private void issue(Severity severity, String reason) {
+        log.issue(new Issue(IssueCode.UNREADABLE, severity, new Source(SYSTEM, name, 0), "", "", "", reason));
+    }
+}

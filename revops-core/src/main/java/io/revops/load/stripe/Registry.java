@@ -1,0 +1,101 @@
+package io.revops.load.stripe;
+
+import io.revops.book.IssueCode;
+import io.revops.book.Source;
+import io.revops.load.LoadLog;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects of one kind by id. The same content twice is a duplicate; of several contents one is kept, by their content and not
+ * by the order in which they were read.
+ */
+final class Registry<T> {
+    private static final class Kept<T> {
+        private final T value;
+        private final Source place;
+        private final @Nullable Kept<T> next;
+
+        private Kept(T value, Source place, @Nullable Kept<T> next) {
+            this.value = value;
+            this.place = place;
+            this.next = next;
+        }
+    }
+
+    private final Map<String, Kept<T>> kept = new HashMap<>();
+    private final Comparator<T> order;
+
+    /**
+     * @param order the later content last
+     */
+    Registry(Comparator<T> order) {
+        this.order = order.thenComparing(Object::toString);
+    }
+
+    LoadLog.Verdict add(String id, T value, Source place) {
+        @Nullable Kept<T> known = kept.get(id);
+        for (@Nullable Kept<T> k = known; k != null; k = k.next) {
+            if (k.value.equals(value)) {
+                return LoadLog.Verdict.DUPLICATE;
+            }
+        }
+        kept.put(id, new Kept<>(value, place, known));
+        return LoadLog.Verdict.ACCEPTED;
+    }
+
+    /** Keeps one content of each id; the others become issues. */
+    void settle(LoadLog log) {
+        for (String id : ids()) {
+            Kept<T> best = all(id);
+            for (@Nullable Kept<T> k = best.next; k != null; k = k.next) {
+                best = order.compare(k.value, best.value) > 0 ? k : best;
+            }
+            for (@Nullable Kept<T> k = all(id); k != null; k = k.next) {
+                if (k != best) {
+                    log.rejectAccepted(
+                            k.place,
+                            IssueCode.CONFLICT,
+                            "id",
+                            id,
+                            "The same id is written with another content at " + best.place
+                                    + ", which was kept. Maybe two exports of different days lie in one folder.");
+                }
+            }
+            kept.put(id, new Kept<>(best.value, best.place, null));
+        }
+    }
+
+    List<String> ids() {
+        return kept.keySet().stream().sorted().toList();
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    @Nullable
+    T find(@Nullable String id) {
+        @Nullable Kept<T> found = kept.get(id);
+        return found == null ? null : found.value;
+    }
+
+    T get(String id) {
+        return all(id).value;
+    }
+
+    Source place(String id) {
+        return all(id).place;
+    }
+
+    private Kept<T> all(String id) {
+        @Nullable Kept<T> found = kept.get(id);
+        if (found == null) {
+            throw new IllegalStateException("There is no (" + id + ") here. Maybe ask find first.");
+        }
+        return found;
+    }
+}

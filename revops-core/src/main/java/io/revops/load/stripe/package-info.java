@@ -1,0 +1,12 @@
+/**
+ * Reads what Stripe's API returns: customers, products, prices, coupons, subscriptions, and the events that tell how the
+ * subscriptions came to be what they are.
+ *
+ * <p>{@link io.revops.load.stripe.StripeExport} is the reader and its class comment the manual of the format. A dated history
+ * is rebuilt from the snapshots in the events; what an export does not tell (a change that is in no event, a price without
+ * its tiers) is an issue, never a guess without a note. Invoices and payments are not read.
+ */
+@NullMarked
+package io.revops.load.stripe;
+
+import org.jspecify.annotations.NullMarked;
