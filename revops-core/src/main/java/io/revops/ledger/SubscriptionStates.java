@@ -215,13 +215,17 @@ final class SubscriptionStates {
         });
     }
 
-    /** What concerns an item: everything about the subscription, and changes of the item itself. */
+    /**
+     * What concerns an item: everything about the subscription, and changes of the item itself; where there is neither, the
+     * change of another item, with which it shares an amount off.
+     */
     private static List<Because> about(ItemId item, List<Because> because) {
-        return because.stream()
+        List<Because> own = because.stream()
                 .filter(b -> !(b.fact() instanceof ItemChange change)
                         || item.item().equals(change.item())
                         || item.item().startsWith(change.item() + IN))
                 .toList();
+        return own.isEmpty() ? because : own;
     }
 
     /** An item that changes its currency goes on as another item, since a state has one currency. */

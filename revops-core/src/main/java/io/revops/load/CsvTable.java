@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -67,10 +68,21 @@ public final class CsvTable {
      * @throws UncheckedIOException if the file cannot be opened or read
      */
     public void read(LoadLog log, List<String> required, Function<Row, LoadLog.Verdict> reader) {
+        read(log, required, columns -> {}, reader);
+    }
+
+    /**
+     * Reads every row, after a look at the columns.
+     *
+     * @param header what to do about the names of the columns; a {@link BadRow} that it throws becomes an issue, and no row is
+     *     read
+     */
+    void read(
+            LoadLog log, List<String> required, Consumer<List<String>> header, Function<Row, LoadLog.Verdict> reader) {
         String name = String.valueOf(file.getFileName());
         log.file(name);
         try (Reader text = open(file)) {
-            read(log, name, text, required, reader);
+            read(log, name, text, required, header, reader);
         } catch (CharacterCodingException e) {
             unreadable(log, name, "The file is not UTF-8 text. Maybe it was saved in another encoding, or is no CSV.");
         } catch (NoSuchFileException e) {
@@ -91,7 +103,12 @@ public final class CsvTable {
     }
 
     private void read(
-            LoadLog log, String name, Reader text, List<String> required, Function<Row, LoadLog.Verdict> reader)
+            LoadLog log,
+            String name,
+            Reader text,
+            List<String> required,
+            Consumer<List<String>> seen,
+            Function<Row, LoadLog.Verdict> reader)
             throws IOException {
         try (MappingIterator<String[]> rows = rows(text)) {
             Map<String, Integer> header = null;
@@ -117,7 +134,7 @@ public final class CsvTable {
                 }
                 if (header == null) {
                     header = header(log, name, cells, required);
-                    if (header == null) {
+                    if (header == null || !accepts(log, name, header, seen)) {
                         return;
                     }
                     continue;
@@ -130,6 +147,23 @@ public final class CsvTable {
                         name,
                         "The file is empty. Maybe the export failed; the first line should name " + required + ".");
             }
+        }
+    }
+
+    private boolean accepts(LoadLog log, String name, Map<String, Integer> header, Consumer<List<String>> seen) {
+        try {
+            seen.accept(List.copyOf(header.keySet()));
+            return true;
+        } catch (BadRow bad) {
+            log.issue(new Issue(
+                    bad.code(),
+                    Severity.ERROR,
+                    new Source(system, name, 1),
+                    "",
+                    bad.column(),
+                    bad.value(),
+                    String.valueOf(bad.getMessage())));
+            return false;
         }
     }
 
@@ -200,7 +234,8 @@ public final class CsvTable {
         return text.length() <= 200 ? text : text.substring(0, 200) + "...";
     }
 
-    private static Reader open(Path file) throws IOException {
+    /** UTF-8 text without its byte order mark; other bytes are a {@link CharacterCodingException}. */
+    static Reader open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         PushbackInputStream in = new PushbackInputStream(raw, 3);
         byte[] start = in.readNBytes(3);
@@ -241,7 +276,15 @@ public final class CsvTable {
         int commas = 0;
         int semicolons = 0;
         int tabs = 0;
-        for (int c = text.read(), n = 0; c >= 0 && c != '\n' && c != '\r' && n < 1 << 14; c = text.read(), n++) {
+        boolean quoted = false;
+        for (int c = text.read(), n = 0; c >= 0 && n < 1 << 14; c = text.read(), n++) {
+            quoted ^= c == '"';
+            if (quoted) {
+                continue;
+            }
+            if (c == '\n' || c == '\r') {
+                break;
+            }
             commas += c == ',' ? 1 : 0;
             semicolons += c == ';' ? 1 : 0;
             tabs += c == '\t' ? 1 : 0;

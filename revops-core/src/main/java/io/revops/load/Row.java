@@ -32,10 +32,7 @@ public final class Row {
 
     /** The names of the columns, as they are written, in their order. */
     public List<String> columns() {
-        return columns.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        return List.copyOf(columns.keySet());
     }
 
     public boolean has(String column) {
@@ -44,11 +41,13 @@ public final class Row {
 
     /** The text of a cell, without blanks around it; empty if there is none, or no such column. */
     public Optional<String> text(String column) {
+        return raw(column).map(String::strip);
+    }
+
+    /** The text of a cell exactly as it is written; empty if there is none, or no such column, or only blanks in it. */
+    Optional<String> raw(String column) {
         Integer at = columns.get(column);
-        if (at == null || at >= cells.length || cells[at].isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(cells[at].strip());
+        return at == null || at >= cells.length || cells[at].isBlank() ? Optional.empty() : Optional.of(cells[at]);
     }
 
     /** The text of a cell that must not be empty. */
