@@ -12,6 +12,7 @@ module io.revops.core {
     exports io.revops.book;
     exports io.revops.load;
     exports io.revops.load.stripe;
+    exports io.revops.load.salesforce;
     exports io.revops.ledger;
     exports io.revops.metric;
     exports io.revops.metric.recurring;

@@ -75,8 +75,7 @@ final class LedgerBlock {
                 block.items[itemAt++] = id;
             }
             List<SubscriptionStates.State> ordered = new ArrayList<>(entry.getValue());
-            ordered.sort(
-                    Comparator.comparing(SubscriptionStates.State::at).thenComparing(s -> s.item(), BY_ID));
+            ordered.sort(Comparator.comparing(SubscriptionStates.State::at).thenComparing(s -> s.item(), BY_ID));
             for (SubscriptionStates.State state : ordered) {
                 int place = java.util.Objects.requireNonNull(places.get(state.item()));
                 block.currencies[place] = state.currency();

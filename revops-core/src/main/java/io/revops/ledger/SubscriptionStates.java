@@ -42,8 +42,8 @@ final class SubscriptionStates {
 
     /** By instant; at one instant the entry recorded last holds, then the greater id. */
     private static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
-            .thenComparing(h ->
-                    h.fact() == null ? Instant.MIN : h.fact().recorded().orElse(Instant.MIN))
+            .thenComparing(
+                    h -> h.fact() == null ? Instant.MIN : h.fact().recorded().orElse(Instant.MIN))
             .thenComparing(h -> h.fact() == null ? "" : h.fact().id());
 
     private final Subscription subscription;

@@ -45,7 +45,7 @@ public enum Unit {
                 "A " + value.getClass().getSimpleName() + " is no number in " + this + ". Maybe print it itself.");
     }
 
-    /** The number for a reader: {@code USD 12,345.67}, {@code 108.4 %}, {@code 27.3 % (20.7 % to 35.1 %, n = 150)}. */
+    /** The number for a reader: {@code USD 12,345.67}, {@code 108.4 %}, {@code 27.3 % (20.7 to 35.1 %, n = 150)}. */
     public String print(Object value) {
         if (value instanceof RunRate rate) {
             return this == MONEY_PER_YEAR ? print(rate.perYear()) : print(rate.perMonth(RoundingMode.HALF_UP));
@@ -58,8 +58,8 @@ public enum Unit {
             return this == PERCENT ? percent(ratio.value()) : fixed(ratio.value(), 2);
         }
         if (value instanceof Proportion share) {
-            return percent(share.value()) + " (" + percent(share.low()) + " to " + percent(share.high()) + ", n = "
-                    + share.cases() + ")";
+            return percent(share.value()) + " (" + fixed(share.low() * 100, 1) + " to " + percent(share.high())
+                    + ", n = " + share.cases() + ")";
         }
         if (value instanceof Long count) {
             return grouped(BigDecimal.valueOf(count));

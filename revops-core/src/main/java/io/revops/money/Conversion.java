@@ -66,8 +66,10 @@ public final class Conversion {
         if (to == null || money.currency().equals(to)) {
             return money;
         }
-        BigInteger micros =
-                money.amount().unscaledValue().multiply(BigInteger.TEN.pow(RunRate.SCALE)).multiply(numerator);
+        BigInteger micros = money.amount()
+                .unscaledValue()
+                .multiply(BigInteger.TEN.pow(RunRate.SCALE))
+                .multiply(numerator);
         BigInteger unit = BigInteger.TEN.pow(money.amount().scale()).multiply(denominator);
         return Money.of(new BigDecimal(halfEven(micros, unit), RunRate.SCALE), to);
     }

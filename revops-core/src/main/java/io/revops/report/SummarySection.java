@@ -64,10 +64,7 @@ final class SummarySection {
         Span running = PipelineSection.nextQuarter(view.span().previous());
         Measurement<?> now = Metrics.QUOTA_COVERAGE.measure(view.during(next));
         Measurement<?> before = Metrics.QUOTA_COVERAGE.measure(view.during(running));
-        return List.of(
-                Cell.text(Metrics.QUOTA_COVERAGE.definition().title() + ", " + next + " and " + running),
-                Cell.of(now),
-                Cell.of(before));
+        return List.of(Cell.text("Coverage, " + next + " and " + running), Cell.of(now), Cell.of(before));
     }
 
     private static String data(RevenueBook book) {

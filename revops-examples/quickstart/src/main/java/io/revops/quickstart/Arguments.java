@@ -1,0 +1,79 @@
+package io.revops.quickstart;
+
+import io.revops.time.Moment;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was asked for on the command line: {@code --name value}, each name once. */
+final class Arguments {
+    static final String USAGE = """
+            A revenue report from a company's exports.
+
+              --stripe PATH      Stripe API objects and events: a folder, or a .json or .jsonl file
+              --salesforce PATH  Salesforce exports: a folder with Account.csv, Opportunity.csv, OpportunityHistory.csv ...
+              --native PATH      this library's own form: a folder of CSV files, or one .json file
+              --links FILE       which billing account is which CRM account: links.csv
+              --from DATE        first day of the report, 2025-01-01; twelve months before --to unless given
+              --to DATE          the day after its last, 2026-01-01; after the month of the latest fact unless given
+              --currency CODE    what amounts are reported in; the only currency there is unless given
+              --out FOLDER       where report.json is written; out unless given
+
+            Without a path it reports on the sample company.""";
+
+    private static final List<String> NAMES =
+            List.of("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out");
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Arguments() {}
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException if a name is not known, or has no value
+     */
+    static Arguments parse(String... args) {
+        Arguments parsed = new Arguments();
+        for (int i = 0; i < args.length; i += 2) {
+            String name = args[i];
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
+            }
+            if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
+                throw new IllegalArgumentException("The argument " + name + " has no value. Maybe write it behind it.");
+            }
+            if (parsed.values.put(name, args[i + 1]) != null) {
+                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
+            }
+        }
+        return parsed;
+    }
+
+    Optional<Path> path(String name) {
+        return text(name).map(Path::of);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    Optional<LocalDate> date(String name) {
+        return text(name).map(text -> {
+            Moment moment = Moment.parse(text);
+            if (!moment.isDate()) {
+                throw new IllegalArgumentException("The argument " + name + " is a time. Maybe a day: 2025-01-01.");
+            }
+            return moment.date(ZoneOffset.UTC);
+        });
+    }
+
+    /** Whether no export was named. */
+    boolean isSample() {
+        return List.of("--stripe", "--salesforce", "--native").stream().noneMatch(values::containsKey);
+    }
+}

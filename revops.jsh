@@ -1,0 +1,21 @@
+// Start here: jshell --class-path "revops-core/target/classes:revops-core/target/lib/*" revops.jsh
+import io.revops.book.*
+import io.revops.catalog.*
+import io.revops.json.*
+import io.revops.ledger.*
+import io.revops.load.*
+import io.revops.load.salesforce.*
+import io.revops.load.stripe.*
+import io.revops.metric.*
+import io.revops.money.*
+import io.revops.report.*
+import io.revops.time.*
+import java.nio.file.Path
+import java.time.*
+import static io.revops.book.Dimension.*
+import static io.revops.catalog.Metrics.*
+import static io.revops.metric.Part.*
+var stripe = Path.of("revops-examples/sample/data/stripe")
+var crm = Path.of("revops-examples/sample/data/salesforce")
+var finance = Path.of("revops-examples/sample/data/finance")
+var links = Path.of("revops-examples/sample/data/links.csv")
