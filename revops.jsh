@@ -1,4 +1,5 @@
 // Start here: jshell --class-path "revops-core/target/classes:revops-core/target/lib/*" revops.jsh
+System.setProperty("slf4j.internal.verbosity", "ERROR")
 import io.revops.book.*
 import io.revops.catalog.*
 import io.revops.json.*

@@ -28,6 +28,7 @@ final class BookMerge {
             merged.aliases.putAll(book.aliases());
         });
         books.forEach(this::link);
+        unused();
         Map<AccountId, AccountId> resolved = new HashMap<>();
         targets.keySet().forEach(from -> resolved.put(from, end(from)));
         merged.aliases.replaceAll((from, to) -> resolved.getOrDefault(to, to));
@@ -92,6 +93,27 @@ final class BookMerge {
             }
         }
         return Optional.ofNullable(first);
+    }
+
+    /** A pair whose first account is in none of the books links nothing. */
+    private void unused() {
+        for (Links.Way way : links.ways()) {
+            way.pairs().forEach((from, to) -> {
+                boolean known = books.stream()
+                        .anyMatch(b -> b.account(new AccountId(from)).isPresent());
+                if (!known) {
+                    merged.issue(
+                            new Issue(
+                                    IssueCode.BAD_LINK,
+                                    Severity.WARNING,
+                                    Source.NONE,
+                                    "account " + from,
+                                    way.name(),
+                                    to,
+                                    "The pair links an account that is in none of the exports. Maybe it was deleted, or mistyped."));
+                }
+            });
+        }
     }
 
     private void bad(Account account, Links.Way way, String named, String what) {
