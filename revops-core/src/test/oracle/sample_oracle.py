@@ -20,7 +20,8 @@ Decisions where files and policy were silent:
    discount ends it (never happens before its end in the sample);
  * events of one subscription in one second: the later id holds (the chain of previous_attributes is checked);
  * moment of closing of a deal: "deals" takes the first history row with the final stage (as its brief says);
-   "deals_last_entry" takes the first row of the last unbroken run in the final stage, which differs for deals that
+   "deals_as_of_close" takes each deal as it stood at the close of the period, whatever happened to it later.
+  "deals_last_entry" takes the first row of the last unbroken run in the final stage, which differs for deals that
    were closed lost, reopened and lost again.
 """
 import bisect
@@ -694,6 +695,29 @@ def main(root):
             result[name] = {"won": won, "lost": lost, "win_rate": ratio(won, won + lost), "wilson95": wilson(won, won + lost)}
         return result
 
+    def win_rates_as_of_close():
+        """What a reader at the close of each period sees: the history up to then, and nothing that came later."""
+        outcome = {"Closed Won": "won", "Closed Lost": "lost"}
+        result = {}
+        for name, m1, m2 in periods:
+            a, b = month_start(m1), month_start(next_month(m2))
+            counts = {"won": 0, "lost": 0}
+            for x in live:
+                rows = [h for h in data.history[x["row"]["Id"]] if h["IsDeleted"] != "true"]
+                state, since = None, None
+                for h in rows:
+                    t = instant(h["CreatedDate"])
+                    if t < b and outcome.get(h["StageName"]) != state:
+                        state, since = outcome.get(h["StageName"]), t
+                if not rows and x["row"]["IsClosed"] == "true":
+                    state = "won" if x["row"]["IsWon"] == "true" else "lost"
+                    since = int(datetime(x["close"].year, x["close"].month, x["close"].day, tzinfo=timezone.utc).timestamp())
+                if state and a <= since < b:
+                    counts[state] += 1
+            won, lost = counts["won"], counts["lost"]
+            result[name] = {"won": won, "lost": lost, "win_rate": ratio(won, won + lost), "wilson95": wilson(won, won + lost)}
+        return result
+
     by_stage, by_type = defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
     for x in opened:
         v = convert_deal(x)
@@ -728,6 +752,7 @@ def main(root):
                                        for k, v in product_by.items()},
         "deals": win_rates(first_entry),
         "deals_last_entry": win_rates(last_entry),
+        "deals_as_of_close": win_rates_as_of_close(),
         "deals_by_close_date": win_rates(lambda x: None),
         "pipeline_2025_end": {"value": sum(v[0] for v in by_stage.values()), "count": len(opened),
                               "by_stage": pairs(by_stage), "by_type": pairs(by_type),

@@ -92,6 +92,11 @@ public final class Valuation {
         return new Valuation(ledger, span.from().minusDays(1));
     }
 
+    /** Everything at the rate of a span's close: for a balance there, whose opening needs no rate. */
+    public static Valuation atClosing(MrrLedger ledger, Span span) {
+        return new Valuation(ledger, span.to().minusDays(1));
+    }
+
     /** What amounts are in; absent if there is a problem with that. */
     public Optional<Currency> currency() {
         return problem == null ? Optional.ofNullable(currency) : Optional.empty();

@@ -83,6 +83,18 @@ public final class AccountLines {
                 Who.ALL);
     }
 
+    /** The same at the rates of the close alone: for a balance there, which has to be known even if the opening has no rate. */
+    public static Evidence atClose(RevenueView view, Cut cut) {
+        return gather(
+                view,
+                List.of(view.span()),
+                Basis.NET,
+                Cadence.MONTH,
+                Valuation.atClosing(view.ledger(), view.span()),
+                cut.dated(view),
+                Who.ALL);
+    }
+
     /**
      * The accounts that were active at the span's opening, at the opening's rates, in the segment where they were then: the
      * net movement between the two ends.

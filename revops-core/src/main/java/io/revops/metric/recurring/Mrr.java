@@ -35,7 +35,7 @@ public final class Mrr implements Metric<RunRate> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return AccountLines.change(view, cut);
+        return AccountLines.atClose(view, cut);
     }
 
     @Override

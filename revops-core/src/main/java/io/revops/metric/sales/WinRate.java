@@ -25,7 +25,7 @@ public final class WinRate implements Metric<Proportion> {
             .movedBy("reporting zone")
             .edges(
                     "no deal was closed: undefined",
-                    "a deal that was closed and opened again counts when it is closed for good",
+                    "a deal counts by how it stands at the close of the span: what happens to it later changes nothing",
                     "deals of every type are together; cut by deal type to see them apart")
             .reference("Won over won and lost, by count; interval: Wilson 1927")
             .build();
