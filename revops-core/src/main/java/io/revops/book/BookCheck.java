@@ -40,7 +40,7 @@ final class BookCheck {
                         fact,
                         named.kind(),
                         named.value(),
-                        "It names a " + named.kind()
+                        "It names " + ("aeiou".indexOf(named.kind().charAt(0)) >= 0 ? "an " : "a ") + named.kind()
                                 + " that is not in the book. Maybe its export is missing or older."));
             }
         }

@@ -25,6 +25,7 @@ final class BookMerge {
         books.forEach(book -> {
             merged.issues(book.carriedIssues());
             merged.rates(book.rates());
+            merged.duplicates(book.duplicates());
             merged.aliases.putAll(book.aliases());
         });
         books.forEach(this::link);
@@ -44,8 +45,7 @@ final class BookMerge {
         boolean othersHaveAccounts = others.stream().anyMatch(o -> !o.accounts().isEmpty());
         for (Account account : book.accounts()) {
             boolean pays = !book.subscriptionsOf(account.id()).isEmpty();
-            Optional<AccountId> target =
-                    pays || !account.attributes().isEmpty() ? target(account, others, pays) : Optional.empty();
+            Optional<AccountId> target = target(account, others, pays);
             boolean shared =
                     others.stream().anyMatch(o -> o.account(account.id()).isPresent());
             target.filter(t -> !t.equals(account.id())).ifPresent(t -> targets.put(account.id(), t));
@@ -148,12 +148,27 @@ final class BookMerge {
             sorted.sort(java.util.Comparator.comparing((Account a) -> !a.id().equals(id))
                     .thenComparing(a -> a.id().value())
                     .thenComparing(Account::toString));
-            Account one = sorted.get(0);
-            for (Account other : sorted.subList(1, sorted.size())) {
-                one = join(one, other);
-            }
-            merged.add(one);
+            List<Account> others = sorted.subList(1, sorted.size());
+            merged.add(joined(sorted.get(0), others));
+            earlier(sorted.get(0)).forEach(version -> merged.add(joined(version, others)));
         });
+    }
+
+    /** What was recorded of an account before, so that the merged book still knows what was known then. */
+    private List<Account> earlier(Account current) {
+        return books.stream()
+                .flatMap(book -> book.versions(current.id()).stream())
+                .map(Account.class::cast)
+                .filter(version -> !version.recorded().equals(current.recorded()))
+                .toList();
+    }
+
+    private static Account joined(Account main, List<Account> others) {
+        Account one = main;
+        for (Account other : others) {
+            one = join(one, other);
+        }
+        return one;
     }
 
     private static Account join(Account main, Account other) {
@@ -168,7 +183,7 @@ final class BookMerge {
             boolean earlier = other.created().get().isBefore(main.created().get(), ZoneOffset.UTC);
             both.created(earlier ? other.created().get() : main.created().get());
         } else {
-            both.created(null);
+            both.created(null); // one of the systems has always known it
         }
         other.attributes().forEach((name, value) -> {
             if (!main.attributes().containsKey(name)) {

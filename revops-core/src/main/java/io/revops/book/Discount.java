@@ -36,7 +36,7 @@ public final class Discount implements Entry {
         amountOff = from.amountOff;
         months = from.months;
         end = from.end;
-        item = from.item;
+        item = from.item == null ? null : from.item.strip();
         coupon = from.coupon;
         recorded = from.recorded;
         if ((percent == null) == (amountOff == null)) {

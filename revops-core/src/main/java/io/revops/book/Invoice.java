@@ -114,6 +114,7 @@ public final class Invoice implements Fact {
         named.add(account);
         subscription().ifPresent(named::add);
         lines.forEach(l -> l.subscription().ifPresent(named::add));
+        lines.forEach(l -> l.product().ifPresent(named::add));
         return named;
     }
 

@@ -26,7 +26,7 @@ public final class ItemChange implements Entry {
     private ItemChange(Builder from) {
         id = from.id;
         effective = from.effective;
-        item = from.item;
+        item = FactId.checked(from.item);
         product = from.product;
         quantity = from.quantity;
         price = from.price;

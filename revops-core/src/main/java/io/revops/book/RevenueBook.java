@@ -327,6 +327,10 @@ public final class RevenueBook {
             return this;
         }
 
+        void duplicates(long more) {
+            duplicates += more;
+        }
+
         /** Checks everything and makes the book; what does not fit together is among its issues. */
         public RevenueBook build() {
             return new RevenueBook(this);

@@ -27,7 +27,7 @@ final class DealChanges {
         DealChanges changes = new DealChanges(now, stages);
         changes.begin(history);
         history.steps().stream().skip(1).forEach(s -> changes.take(s.at(), s.entry(), s.state()));
-        changes.end();
+        changes.end(history.steps().get(history.steps().size() - 1).at());
         return changes;
     }
 
@@ -77,17 +77,18 @@ final class DealChanges {
         }
     }
 
-    private void end() {
+    /** The row holds, with a change after everything that the history shows. */
+    private void end(Moment shownUntil) {
         DealState wanted = stages.decide(now.state());
         differing = wanted.since(state);
         if (!differing.equals(DealState.NONE)) {
-            take(ending(), "current", wanted);
+            Moment lastChange =
+                    steps.isEmpty() ? shownUntil : steps.lastEntry().getValue().at();
+            take(ending(lastChange.isBefore(shownUntil, ZoneOffset.UTC) ? shownUntil : lastChange), "current", wanted);
         }
     }
 
-    private Moment ending() {
-        Moment last =
-                steps.isEmpty() ? now.created() : steps.lastEntry().getValue().at();
+    private Moment ending(Moment last) {
         @Nullable
         Moment closed = differing.isClosed() && now.state().closeDate() != null
                 ? Moment.of(now.state().closeDate())

@@ -5,6 +5,7 @@ import io.revops.book.RepId;
 import io.revops.load.salesforce.OpportunityRow.Unpriced;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ record DealEvent(
     }
 
     /** An event with an amount of which no currency is known. */
-    boolean lacksCurrency(java.util.@Nullable Currency otherwise) {
+    boolean lacksCurrency(@Nullable Currency otherwise) {
         return before.lacksCurrency(otherwise) || after.lacksCurrency(otherwise);
     }
 }

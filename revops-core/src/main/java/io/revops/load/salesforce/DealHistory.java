@@ -75,6 +75,7 @@ record DealHistory(List<Step> steps, boolean shown) {
         Set<Field> changed = events.stream().map(DealEvent::field).collect(Collectors.toSet());
         boolean staged = changed.contains(Field.STAGE);
         List<DealEvent> used = events.stream()
+                .filter(e -> e.field() != Field.OTHER)
                 .filter(e -> staged || (e.field() != Field.PROBABILITY && e.field() != Field.CATEGORY))
                 .toList();
         DealState current = now.state();

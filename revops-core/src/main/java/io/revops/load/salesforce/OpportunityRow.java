@@ -7,6 +7,7 @@ import io.revops.book.Opportunity;
 import io.revops.book.OpportunityId;
 import io.revops.book.Outcome;
 import io.revops.book.RepId;
+import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -113,7 +114,7 @@ record OpportunityRow(
 
         DealState in(@Nullable Currency otherwise) {
             Currency known = currency != null ? currency : otherwise;
-            return amount == null || known == null ? state : state.with(io.revops.money.Money.of(amount, known));
+            return amount == null || known == null ? state : state.with(Money.of(amount, known));
         }
     }
 }

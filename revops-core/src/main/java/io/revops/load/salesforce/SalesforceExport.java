@@ -67,8 +67,8 @@ import org.jspecify.annotations.Nullable;
  * <li><b>API names</b>: {@code Id, AccountId, StageName}. Instants are {@code 2025-03-01T10:15:00.000+0000} or {@code ...Z}.
  * <li><b>A warehouse's copy</b>: {@code id, account_id, stage_name}. Times are {@code 2019-10-17 21:10:19}, in UTC.
  * A table with the column {@code _fivetran_start} holds <b>versions</b>: each row is a whole row of Account or Opportunity
- * as it was from that time on, whether the file is called {@code account_history.csv} or {@code account.csv}. A row of
- * another table whose {@code _fivetran_active} is false is left out with a note.
+ * as it was from that time on, whether the file is called {@code account_history.csv} or {@code account.csv}. A row that is
+ * no version and whose {@code _fivetran_active} is false is left out with a note.
  * </ul>
  *
  * <p>A time without an offset is in UTC. Of a date that is written with a time ({@code close_date}) the date counts. Numbers are
@@ -90,6 +90,7 @@ import org.jspecify.annotations.Nullable;
  * <li>The same row twice counts once. Of different rows with one Id the one with the later SystemModstamp (or else
  * LastModifiedDate, or else {@code _fivetran_synced}) holds, and a note counts the others; if there is no later one, it is
  * an issue, and one of them holds, always the same.
+ * <li>A row of a history or a line whose deal or account is in no file is rejected.
  * <li>The order of rows and files means nothing.
  * <li>A deal without an account is kept. That an account or a user is not in the book, or that a deal closed before it was
  * created, is an issue of the book.
@@ -100,11 +101,13 @@ import org.jspecify.annotations.Nullable;
  * The changes of a deal are rebuilt from what there is, the first of: versions of its row; OpportunityHistory, with changes of
  * owner from OpportunityFieldHistory; OpportunityFieldHistory alone, from the current row backwards. A change names what
  * differs from before, is effective at the CreatedDate of its row (a version at its {@code _fivetran_start}), and counts as
- * known from then on. Of changes at the same instant, the outcome counts. A value that was emptied stays as it was.
+ * known from then on. Of changes at the same instant, only what came of them counts. A value that was emptied
+ * stays as it was.
  * <ul>
  * <li><b>Outcome.</b> IsWon and IsClosed say whether a row is won, lost or open. A history has names of stages only: a stage
  * means what the rows that are in it say, if they agree; otherwise what the {@link StageMap} says. A deal that leaves a
- * closed stage is open again. Probability and forecast category are as the history has them.
+ * closed stage is open again. Probability and forecast category are as the history has them; a field history
+ * without them tells them only from the last change of stage on.
  * <li><b>When it closed.</b> When the history shows it entering a closed stage: then. Otherwise on the CloseDate, and the closed
  * stage, its probability and its category begin with the outcome, not before.
  * <li><b>No history.</b> The deal is taken to have been as it is since CreatedDate; a note counts such deals. So is one whose

@@ -42,7 +42,7 @@ public final class StageMap {
     }
 
     /** Won, lost or open. */
-    public Outcome outcome(String stage) {
+    Outcome outcome(String stage) {
         return outcomes.getOrDefault(key(stage), Outcome.OPEN);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates and instants as Salesforce and the warehouses that copy it write them. */
 final class Times {
@@ -27,8 +28,7 @@ final class Times {
         return moment.isDate() ? moment.date(ZoneOffset.UTC) : LocalDate.parse(text.substring(0, 10));
     }
 
-    @SuppressWarnings("NullAway")
-    private static String offset(String written) {
+    private static String offset(@Nullable String written) {
         if (written == null || written.equals("UTC")) {
             return "Z";
         }

@@ -1,0 +1,205 @@
+package io.revops.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.revops.book.Dimension;
+import io.revops.book.Outcome;
+import io.revops.book.RevenueBook;
+import io.revops.ledger.MrrLedger;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.ledger.RevenueView;
+import io.revops.metric.Adds;
+import io.revops.metric.Books;
+import io.revops.metric.Breakdown;
+import io.revops.metric.Evidence;
+import io.revops.metric.Measurement;
+import io.revops.metric.Metric;
+import io.revops.metric.Part;
+import io.revops.time.Cadence;
+import io.revops.time.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every metric promises, whatever it measures. */
+class MetricCatalogTest {
+    private static final Span YEAR = Span.year(2025);
+
+    static Stream<Metric<?>> all() {
+        return MetricCatalog.standard().all().stream();
+    }
+
+    private static Books books() {
+        return Books.start()
+                .account("a", "industry", "Retail")
+                .account("b", "industry", "Fintech")
+                .account("c", "industry", "Retail")
+                .pays("a", "2024-03-01", "100")
+                .pays("a", "2025-02-10", "150")
+                .pays("b", "2024-05-15", "70.10")
+                .pays("b", "2025-06-01", "30")
+                .pays("b", "addon", "2025-08-01", "12", "USD")
+                .pays("c", "2024-07-01", "55")
+                .ends("c", "2025-09-09")
+                .pays("d", "2025-03-03", "41.99")
+                .deal("won", "2025-01-05", Outcome.WON, "2025-04-01")
+                .deal("lost", "2025-01-05", Outcome.LOST, "2025-05-01")
+                .deal("open", "2025-01-05", Outcome.OPEN, "2026-02-01");
+    }
+
+    private static RevenueView view(RevenueBook book) {
+        return RevenueView.of(book, RevenuePolicy.standard(), YEAR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDefinedInWords(Metric<?> metric) {
+        assertThat(metric.definition().id()).matches("[a-z][a-z.-]+");
+        assertThat(metric.definition().title()).isNotBlank();
+        assertThat(metric.definition().formula()).isNotBlank();
+        assertThat(metric.definition().edges()).isNotEmpty();
+        assertThat(metric.definition().reference()).isNotBlank();
+        assertThat(MetricCatalog.standard().find(metric.definition().id())).isSameAs(metric);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void emptyBookIsAReadingAndNoException(Metric<?> metric) {
+        Measurement<?> measured = metric.measure(view(RevenueBook.empty()));
+        assertThat(measured.toString()).startsWith(metric.definition().title() + ", 2025: ");
+        assertThat(measured.explain().toString()).contains(metric.definition().formula());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void ledgerWithoutItsBookIsAReadingAndNoException(Metric<?> metric) {
+        MrrLedger ledger = MrrLedger.of(books().book(), RevenuePolicy.standard());
+        Measurement<?> measured = metric.measure(RevenueView.of(ledger, YEAR));
+        boolean sales = Set.of("win-rate", "pipeline.open", "pipeline.coverage")
+                .contains(metric.definition().id());
+        assertThat(measured.value().isEmpty()).isEqualTo(sales);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void evidenceConcludesToTheNumberAgain(Metric<?> metric) {
+        Measurement<?> measured = metric.measure(view(books().book()));
+        if (measured.evidence().undefined().isEmpty()) {
+            assertThat((Object) metric.conclude(measured.evidence())).isEqualTo(measured.reading());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void orderOfFactsDoesNotMatter(Metric<?> metric) {
+        RevenueBook book = books().book();
+        List<io.revops.book.Fact> facts = new ArrayList<>(book.facts().toList());
+        Collections.reverse(facts);
+        RevenueBook reversed = RevenueBook.builder().add(facts).add(facts).build();
+        assertThat(metric.measure(view(reversed)).explain().toString())
+                .isEqualTo(metric.measure(view(book)).explain().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void segmentsAddUpWhereTheDefinitionSaysSo(Metric<?> metric) {
+        Measurement<?> whole = metric.measure(view(books().book()));
+        for (Dimension by : List.of(Dimension.INDUSTRY, Dimension.PRODUCT)) {
+            boolean deals = metric.definition().id().matches("win-rate|pipeline.*");
+            if (deals && by == Dimension.PRODUCT || whole.evidence().undefined().isPresent()) {
+                continue;
+            }
+            Breakdown<?> cut = whole.by(by);
+            boolean within = by.subject() == Dimension.Subject.ITEM;
+            Adds adds = within
+                    ? metric.definition().addsWithinAccounts()
+                    : metric.definition().adds();
+            assertThat(cut.adds()).isEqualTo(adds);
+            if (adds == Adds.NONE) {
+                assertThat(cut.toString()).contains("do not add up");
+                continue;
+            }
+            for (Part<?> part : relevant(metric, whole.evidence(), within)) {
+                assertThat(sum(cut, part))
+                        .as(metric.definition().id() + " " + part)
+                        .isEqualTo(sum(whole.evidence(), part));
+            }
+        }
+    }
+
+    private static List<Part<?>> relevant(Metric<?> metric, Evidence evidence, boolean within) {
+        String id = metric.definition().id();
+        if (id.equals("mrr.new")) {
+            return List.of(Part.NEW);
+        }
+        if (id.equals("mrr.churned")) {
+            return List.of(Part.CHURN);
+        }
+        if (id.equals("mrr.reactivation")) {
+            return List.of(Part.REACTIVATION);
+        }
+        return within && evidence.currency().isPresent() ? List.of(Part.OPENING, Part.CLOSING) : evidence.parts();
+    }
+
+    private static java.math.BigDecimal sum(Evidence evidence, Part<?> part) {
+        return evidence.lines()
+                .map(l -> number(l.get(part)))
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+    }
+
+    private static java.math.BigDecimal sum(Breakdown<?> cut, Part<?> part) {
+        return cut.segments().values().stream()
+                .map(s -> sum(s.evidence(), part))
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+    }
+
+    private static java.math.BigDecimal number(Object value) {
+        if (value instanceof io.revops.money.RunRate rate) {
+            return rate.perYear().amount();
+        }
+        if (value instanceof io.revops.money.Money money) {
+            return money.amount();
+        }
+        return java.math.BigDecimal.valueOf((Long) value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void detachedNumberStaysAndCannotBeCut(Metric<?> metric) {
+        Measurement<?> measured = metric.measure(view(books().book()));
+        Measurement<?> detached = measured.detach();
+        assertThat(detached.toString()).isEqualTo(measured.toString());
+        assertThat(detached.evidence().toString()).isEqualTo(measured.evidence().toString());
+        assertThatThrownBy(() -> detached.by(Dimension.INDUSTRY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Maybe");
+        assertThat(detached.evidence().lines().flatMap(l -> l.changes().stream()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void monthsAreMeasuredOneByOne(Metric<?> metric) {
+        assertThat(metric.measureMonthly(view(books().book())).points()).hasSize(12);
+        assertThat(metric.measureEach(view(books().book()), Cadence.QUARTER).toString())
+                .startsWith(metric.definition().title() + ", 2025-Q1 to 2025-Q4");
+    }
+
+    @Test
+    void idsAreUniqueAndUnknownOnesAreRefused() {
+        MetricCatalog catalog = MetricCatalog.standard();
+        Set<String> ids = new HashSet<>();
+        catalog.all().forEach(m -> assertThat(ids.add(m.definition().id())).isTrue());
+        assertThat(catalog.toString()).startsWith("MetricCatalog: " + ids.size() + " metrics");
+        assertThatThrownBy(() -> catalog.find("mrrr")).hasMessageContaining("Maybe one of");
+        assertThatThrownBy(() -> MetricCatalog.of(List.of(Metrics.MRR, Metrics.MRR)))
+                .hasMessageContaining("mrr");
+    }
+}
