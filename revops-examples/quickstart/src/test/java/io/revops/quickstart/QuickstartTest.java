@@ -1,0 +1,129 @@
+package io.revops.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revops.book.Opportunity;
+import io.revops.book.RevenueBook;
+import io.revops.time.Moment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The first command of the README, and what a user meets when it goes wrong. */
+class QuickstartTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return Quickstart.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sampleIsReportedOverItsLastYear() throws IOException {
+        assertThat(run("--out", folder.toString())).isZero();
+        String printed = out.toString(StandardCharsets.UTF_8);
+        assertThat(printed)
+                .startsWith("Revenue report, 2025\n")
+                .contains("USD 4,716,330.27")
+                .endsWith("Written to " + folder.resolve("report.json") + System.lineSeparator());
+        assertThat(printed.indexOf("Summary")).isLessThan(printed.indexOf("MRR bridge"));
+        String json = Files.readString(folder.resolve("report.json"));
+        assertThat(json).contains("\"schemaVersion\" : 1");
+        out.reset();
+        assertThat(run("--out", folder.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(printed);
+        assertThat(Files.readString(folder.resolve("report.json"))).isEqualTo(json);
+    }
+
+    @Test
+    void ownNativeFilesNeedNothingElse() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("accounts.csv"), "account_id\nacme\n");
+        Files.writeString(
+                own.resolve("subscriptions.csv"),
+                "subscription_id,account_id,start_date,end_date\ns1,acme,2025-01-01,\n");
+        Files.writeString(
+                own.resolve("subscription_items.csv"),
+                "subscription_id,item_id,effective,quantity,unit_amount,currency,billing_interval\n"
+                        + "s1,seats,2025-01-01,3,10,EUR,month\n");
+        int status = run(
+                "--native", own.toString(), "--from", "2025-01-01", "--to", "2025-07-01", "--out", folder.toString());
+        assertThat(said()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("Revenue report, 2025-01-01/2025-07-01")
+                .contains("EUR 30.00")
+                .contains("There are no deals.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--strip x, There is no argument (--strip). Maybe one of",
+        "--stripe, The argument --stripe has no value",
+        "--from 2025-01-01 --from 2025-01-01, The argument --from is there twice",
+        "--from yesterday, There is no date or instant in (yesterday)",
+        "--to 2025-01-01T00:00:00Z, The argument --to is a time",
+        "--currency XXQ, There is no currency (XXQ)",
+        "--from 2026-02-01 --to 2026-01-01, A span ends",
+        "--stripe /no/such/folder, There is no such file or folder",
+        "--native /no/such/folder, There is no such file or folder",
+    })
+    void whatIsWrongIsSaidWithTheNextStep(String line, String message) {
+        String[] args = line.split(" ");
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(said()).contains(message).contains("Maybe");
+        assertThat(said()).doesNotContain("\tat ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void emptyFolderIsSaidToBeEmpty() {
+        assertThat(run("--stripe", folder.toString())).isEqualTo(2);
+        assertThat(said()).contains("Nothing could be read").contains("Maybe");
+    }
+
+    @Test
+    void helpTellsEveryArgument() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out");
+    }
+
+    @Test
+    void progressIsToldAfterASecondAndOnlyToSomebody() {
+        AtomicLong nanos = new AtomicLong();
+        Progress shown = new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), true, nanos::get);
+        shown.now("first");
+        nanos.set(1_000_000_001L);
+        shown.now("second");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("... second" + System.lineSeparator());
+        new Progress(new PrintStream(err, true, StandardCharsets.UTF_8), false, () -> Long.MAX_VALUE).now("never");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void latestFactIsTheLastThatIsKnown() {
+        Opportunity deal = Opportunity.builder("d", Moment.of(2025, 3, 4)).build();
+        assertThat(LatestFact.of(RevenueBook.of(deal))).contains(LocalDate.of(2025, 3, 4));
+        assertThat(LatestFact.of(RevenueBook.empty())).isEmpty();
+    }
+}

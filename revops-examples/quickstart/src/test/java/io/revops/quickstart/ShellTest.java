@@ -1,0 +1,154 @@
+package io.revops.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Test;
+
+/** Every snippet that a newcomer would type: the startup script, and the code of README.md and ARCHITECTURE.md, as printed. */
+class ShellTest {
+    private static final Pattern ECHO = Pattern.compile("// ([A-Z][a-z ]+, 2025: .*)$");
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("revops.jsh"))) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
+    private static JShell started() throws IOException {
+        JShell shell = JShell.builder().executionEngine("local").build();
+        for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+            shell.addToClasspath(path);
+        }
+        for (String line : Files.readAllLines(root().resolve("revops.jsh"))) {
+            eval(
+                    shell,
+                    line.replace(
+                            "\"revops-examples", "\"" + root().toString().replace('\\', '/') + "/revops-examples"));
+        }
+        return shell;
+    }
+
+    private static String eval(JShell shell, String source) {
+        String value = "";
+        String left = source;
+        while (!left.isBlank()) {
+            SourceCodeAnalysis.CompletionInfo part = shell.sourceCodeAnalysis().analyzeCompletion(left);
+            String snippet = part.completeness().isComplete() ? part.source() : left;
+            for (SnippetEvent event : shell.eval(snippet)) {
+                assertThat(event.status())
+                        .as(snippet + "\n"
+                                + shell.diagnostics(event.snippet())
+                                        .map(d -> d.getMessage(null))
+                                        .toList())
+                        .isNotEqualTo(Snippet.Status.REJECTED);
+                assertThat(event.exception()).as(snippet).isNull();
+                value = event.value() == null ? value : event.value();
+            }
+            left = part.completeness().isComplete() ? part.remaining() : "";
+        }
+        return value;
+    }
+
+    private static List<String> blocks(String file, String language) throws IOException {
+        String[] parts = Files.readString(root().resolve(file)).split("```" + language + "\n");
+        return Arrays.stream(parts)
+                .skip(1)
+                .map(p -> p.substring(0, p.indexOf("```")))
+                .toList();
+    }
+
+    @Test
+    void linesOfTheArchitectureRunAsPrinted() throws IOException {
+        String block = blocks("ARCHITECTURE.md", "java").stream()
+                .filter(b -> b.startsWith("var book = RevenueBook.merge("))
+                .findFirst()
+                .orElseThrow();
+        try (JShell shell = started()) {
+            List<String> echoed = new ArrayList<>();
+            for (String line : statements(block)) {
+                Matcher echo = ECHO.matcher(line);
+                String value = eval(shell, line.replaceAll("\\s+//.*$", ""));
+                if (echo.find()) {
+                    assertThat(value).isEqualTo(echo.group(1).strip());
+                    echoed.add(value);
+                }
+            }
+            assertThat(echoed).hasSize(1);
+            assertThat(eval(shell, "MRR_MOVEMENTS.measureMonthly(view).points().size()"))
+                    .isEqualTo("12");
+        }
+    }
+
+    /** A line that begins with blanks goes on with the one before. */
+    private static List<String> statements(String block) {
+        List<String> statements = new ArrayList<>();
+        for (String line : block.split("\n")) {
+            if (line.isBlank()) {
+                continue;
+            }
+            if (line.startsWith(" ")) {
+                String before = statements.remove(statements.size() - 1);
+                statements.add(before + " " + line.strip());
+            } else {
+                statements.add(line);
+            }
+        }
+        return statements;
+    }
+
+    @Test
+    void codeOfTheReadmeRunsAndPrintsWhatItSays() throws IOException {
+        List<String> blocks = blocks("README.md", "java");
+        String data = root().toString().replace('\\', '/') + "/revops-examples/sample/data/";
+        try (JShell shell = started()) {
+            eval(shell, "var printed = new StringBuilder()");
+            eval(
+                    shell,
+                    blocks.get(0)
+                            .replace("Path.of(\"", "Path.of(\"" + data)
+                            .replace("System.out.println(", "printed.append('\\n').append("));
+            String printed = eval(shell, "printed.toString().strip()");
+            String expected = blocks("README.md", "text").get(0).strip();
+            assertThat(unescaped(printed)).isEqualTo(expected);
+        }
+        try (JShell shell = started()) {
+            for (String line : statements(blocks.get(1))) {
+                eval(shell, line);
+            }
+        }
+    }
+
+    private static String unescaped(String echo) {
+        return echo.substring(1, echo.length() - 1).replace("\\n", "\n");
+    }
+
+    @Test
+    void screenOfTheReadmeIsTheFirstScreen() throws IOException {
+        String expected = blocks("README.md", "text").get(1).strip();
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        Path folder = Files.createTempDirectory("report");
+        int status = Quickstart.run(
+                new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8),
+                System.err,
+                "--out",
+                folder.toString());
+        Files.delete(folder.resolve("report.json"));
+        Files.delete(folder);
+        assertThat(status).isZero();
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).startsWith(expected);
+    }
+}
