@@ -72,8 +72,10 @@ final class SubscriptionStates {
     }
 
     private List<State> walk() {
-        Optional<Instant> end = subscription.ends().map(m -> m.instant(zone));
-        collect(end);
+        Optional<Happening> ending = ending();
+        Optional<Instant> end = ending.map(Happening::at);
+        collect();
+        ending.ifPresent(happenings::add);
         happenings.sort(IN_ORDER);
         for (int i = 0; i < happenings.size(); ) {
             Instant at = happenings.get(i).at();
@@ -93,7 +95,7 @@ final class SubscriptionStates {
         return states;
     }
 
-    private void collect(Optional<Instant> end) {
+    private void collect() {
         for (ItemChange change : Entries.current(subscription.items())) {
             add(change.effective(), Clause.ITEM_CHANGED, change);
         }
@@ -117,23 +119,23 @@ final class SubscriptionStates {
                 spell.end().ifPresent(m -> add(m, Clause.PAID_AGAIN, spell));
             }
         }
-        end.ifPresent(at -> happenings.add(new Happening(at, Clause.ENDED, endingEntry())));
     }
 
     private void add(Moment moment, Clause clause, @Nullable Entry fact) {
         happenings.add(new Happening(moment.instant(zone), clause, fact));
     }
 
-    private @Nullable Entry endingEntry() {
-        Optional<Moment> ends = subscription.ends();
+    /** Its ending, else the earliest end of a cancellation that was not withdrawn; which is earliest depends on the zone. */
+    private Optional<Happening> ending() {
         List<Ending> endings = Entries.current(subscription.endings());
         if (!endings.isEmpty()) {
-            return endings.get(endings.size() - 1);
+            Ending last = endings.get(endings.size() - 1);
+            return Optional.of(new Happening(last.effective().instant(zone), Clause.ENDED, last));
         }
         return Entries.current(subscription.cancellations()).stream()
-                .filter(c -> c.withdrawn().isEmpty() && Optional.of(c.ends()).equals(ends))
-                .findFirst()
-                .orElse(null);
+                .filter(c -> c.withdrawn().isEmpty())
+                .map(c -> new Happening(c.ends().instant(zone), Clause.ENDED, c))
+                .min(Comparator.comparing(Happening::at));
     }
 
     /** An explicit end, else the end that its duration brings; the billing period is that of what it reduces. */

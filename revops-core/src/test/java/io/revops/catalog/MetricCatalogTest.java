@@ -10,11 +10,11 @@ import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Adds;
-import io.revops.metric.Books;
 import io.revops.metric.Breakdown;
 import io.revops.metric.Evidence;
 import io.revops.metric.Measurement;
 import io.revops.metric.Metric;
+import io.revops.metric.MonthlyBooks;
 import io.revops.metric.Part;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
@@ -36,8 +36,8 @@ class MetricCatalogTest {
         return MetricCatalog.standard().all().stream();
     }
 
-    private static Books books() {
-        return Books.start()
+    private static MonthlyBooks books() {
+        return MonthlyBooks.start()
                 .account("a", "industry", "Retail")
                 .account("b", "industry", "Fintech")
                 .account("c", "industry", "Retail")

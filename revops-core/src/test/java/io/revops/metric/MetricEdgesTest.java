@@ -53,7 +53,7 @@ class MetricEdgesTest {
 
     @Test
     void pointToPointForgetsWhatFlowCounts() { // T52: 100 -> 60 -> 100
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "100")
                 .pays("a", "2025-03-05", "60")
                 .pays("a", "2025-06-05", "100")
@@ -68,7 +68,7 @@ class MetricEdgesTest {
 
     @Test
     void grossRetentionIsPerAccount() { // T51
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "100")
                 .pays("a", "2025-02-01", "150")
                 .pays("b", "2024-01-01", "100")
@@ -80,7 +80,7 @@ class MetricEdgesTest {
 
     @Test
     void monthsAndTheTwoEndsOfAYearDifferByKindOnly() { // T53
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "10")
                 .pays("a", "2025-03-10", "0")
                 .pays("a", "2025-07-01", "15")
@@ -99,11 +99,11 @@ class MetricEdgesTest {
 
     @Test
     void whatHasNoDenominatorIsUndefined() { // T54
-        RevenueView view = Books.start().pays("a", "2025-05-01", "10").during("2025");
+        RevenueView view = MonthlyBooks.start().pays("a", "2025-05-01", "10").during("2025");
         assertThat(code(NET_REVENUE_RETENTION.measure(view))).isEqualTo(UndefinedCode.OPENING_ZERO);
         assertThat(code(LOGO_CHURN.measure(view))).isEqualTo(UndefinedCode.NO_ACCOUNTS);
         assertThat(code(QUICK_RATIO.measure(view))).isEqualTo(UndefinedCode.NO_LOSSES);
-        assertThat(code(WIN_RATE.measure(Books.start()
+        assertThat(code(WIN_RATE.measure(MonthlyBooks.start()
                         .deal("open", "2025-01-01", Outcome.OPEN, "2025-02-01")
                         .during("2025"))))
                 .isEqualTo(UndefinedCode.NONE_CLOSED);
@@ -120,7 +120,8 @@ class MetricEdgesTest {
 
     @Test
     void twoCurrenciesAreNotAddedButTheirAccountsAreCounted() { // T59
-        Books books = Books.start().pays("a", "2024-01-01", "10").pays("b", "x", "2024-01-01", "10", "EUR");
+        MonthlyBooks books =
+                MonthlyBooks.start().pays("a", "2024-01-01", "10").pays("b", "x", "2024-01-01", "10", "EUR");
         RevenueView view = books.during("2025");
         assertThat(code(MRR.measure(view))).isEqualTo(UndefinedCode.MIXED_CURRENCY);
         assertThat(ACTIVE_CUSTOMERS.measure(view).orElseThrow()).isEqualTo(2);
@@ -139,7 +140,7 @@ class MetricEdgesTest {
 
     @Test
     void retentionIsValuedAtTheOpeningsRate() {
-        RevenueBook book = Books.start()
+        RevenueBook book = MonthlyBooks.start()
                 .pays("a", "x", "2024-01-01", "100", "EUR")
                 .builder()
                 .add(ExchangeRate.of(LocalDate.of(2024, 12, 31), "EUR", "USD", "1.00"))
@@ -160,7 +161,7 @@ class MetricEdgesTest {
                         .value("large")
                         .build())
                 .build();
-        RevenueBook book = Books.start()
+        RevenueBook book = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "50")
                 .pays("a", "2025-03-10", "80")
                 .builder()
@@ -179,7 +180,7 @@ class MetricEdgesTest {
 
     @Test
     void planSwitchIsSegmentOutAndIn() { // T37
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "A", "2025-01-01", "50", "USD")
                 .pays("a", "A", "2025-03-10", "0", "USD")
                 .pays("a", "B", "2025-03-10", "30", "USD")
@@ -193,14 +194,15 @@ class MetricEdgesTest {
 
     @Test
     void arrIsTwelveTimesMrrExactly() { // T02: 2,000 a year has no exact month
-        RevenueView view = Books.start().pays("a", "2025-01-10", "166.67").during("2025");
+        RevenueView view =
+                MonthlyBooks.start().pays("a", "2025-01-10", "166.67").during("2025");
         assertThat(ARR.measure(view).printed()).isEqualTo("USD 2,000.04");
         assertThat(ARR.measure(view).orElseThrow()).isEqualTo(MRR.measure(view).orElseThrow());
     }
 
     @Test
     void linesLeadToTheEntryAndTheClause() {
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "10")
                 .ends("a", "2025-02-03")
                 .during("2025");
@@ -260,7 +262,7 @@ class MetricEdgesTest {
 
     @Test
     void managersQuotaIsNotCountedTwice() {
-        RevenueBook book = Books.start()
+        RevenueBook book = MonthlyBooks.start()
                 .deal("d", "2025-01-01", Outcome.OPEN, "2025-05-15")
                 .deal("later", "2025-01-01", Outcome.OPEN, "2025-08-15")
                 .builder()
@@ -291,7 +293,7 @@ class MetricEdgesTest {
 
     @Test
     void differenceSaysWhatChangedAndWhetherThatIsGood() {
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "10")
                 .pays("a", "2025-01-05", "12.50")
                 .during("2025");

@@ -69,7 +69,7 @@ class RetentionCasesTest {
     }
 
     private static void accounts(JsonNode in, JsonNode expected) {
-        Books books = Books.start();
+        MonthlyBooks books = MonthlyBooks.start();
         for (JsonNode account : in.get("accounts")) {
             if (account.get("start").asInt() > 0) {
                 books.pays(
@@ -103,7 +103,7 @@ class RetentionCasesTest {
     }
 
     private static void returning(JsonNode expected) {
-        RevenueView view = Books.start()
+        RevenueView view = MonthlyBooks.start()
                 .pays("a", "2024-01-01", "1000")
                 .pays("a", "2025-01-10", "0")
                 .pays("a", "2025-02-10", "800")

@@ -21,22 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Small books told in a line: what an account pays per month from a day on. */
-public final class Books {
+public final class MonthlyBooks {
     private final RevenueBook.Builder book = RevenueBook.builder();
     private final Map<String, Subscription.Builder> subscriptions = new LinkedHashMap<>();
 
-    private Books() {}
+    private MonthlyBooks() {}
 
-    public static Books start() {
-        return new Books();
+    public static MonthlyBooks start() {
+        return new MonthlyBooks();
     }
 
     /** From a day on an account pays so much per month, of a product of its own name; 0 ends it. */
-    public Books pays(String account, String from, String monthly) {
+    public MonthlyBooks pays(String account, String from, String monthly) {
         return pays(account, "product", from, monthly, "USD");
     }
 
-    public Books pays(String account, String product, String from, String monthly, String currency) {
+    public MonthlyBooks pays(String account, String product, String from, String monthly, String currency) {
         String id = account + "-" + product;
         Subscription.Builder subscription = subscriptions.computeIfAbsent(id, s -> Subscription.builder(s, account));
         Moment at = Moment.parse(from);
@@ -54,14 +54,14 @@ public final class Books {
         return this;
     }
 
-    public Books ends(String account, String day) {
+    public MonthlyBooks ends(String account, String day) {
         subscriptions
                 .get(account + "-product")
                 .endings(Ending.builder("end", Moment.parse(day)).build());
         return this;
     }
 
-    public Books account(String id, String attribute, String value) {
+    public MonthlyBooks account(String id, String attribute, String value) {
         book.add(Account.builder(id)
                 .name("Company " + id)
                 .attribute(attribute, value)
@@ -69,7 +69,7 @@ public final class Books {
         return this;
     }
 
-    public Books deal(String id, String created, Outcome outcome, String day) {
+    public MonthlyBooks deal(String id, String created, Outcome outcome, String day) {
         Opportunity.Builder deal = Opportunity.builder(id, Moment.parse(created))
                 .changes(OpportunityChange.builder("open", Moment.parse(created))
                         .stage("Open")
