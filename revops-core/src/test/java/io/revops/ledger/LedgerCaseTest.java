@@ -1,0 +1,141 @@
+package io.revops.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revops.book.AccountId;
+import io.revops.book.ItemId;
+import io.revops.money.RunRate;
+import io.revops.time.Span;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worked cases, one test for each file and each branch of the policy. */
+class LedgerCaseTest {
+    @TestFactory
+    Stream<DynamicContainer> workedCases(@TempDir Path scratch) {
+        List<LedgerCase> cases = LedgerCase.all(scratch);
+        assertThat(cases).hasSizeGreaterThan(50);
+        return cases.stream()
+                .map(c -> DynamicContainer.dynamicContainer(
+                        c.file() + " " + c.says(),
+                        c.branches().stream()
+                                .map(b -> DynamicTest.dynamicTest(b.toString(), () -> new Check(c, b).run()))));
+    }
+
+    private record Check(LedgerCase file, LedgerCase.Branch branch) {
+        void run() {
+            MrrLedger ledger = MrrLedger.of(file.book(branch), branch.policy());
+            Valuation valuation = Valuation.closing(ledger);
+            List<Row> rows = Row.of(ledger, branch.span(), branch.policy().basis(), branch.cadence(), valuation, null);
+            if (branch.problem().isPresent()) {
+                assertThat(valuation.problem().orElseThrow().kind().name())
+                        .isEqualTo(branch.problem().get());
+                assertThat(valuation.currency()).isEmpty();
+                assertThat(valuation.problem().orElseThrow().text())
+                        .contains(". Maybe ")
+                        .endsWith(".");
+                return;
+            }
+            // nothing at all is an empty ledger, which has no currency to report in
+            assertThat(valuation
+                            .problem()
+                            .map(Valuation.Problem::kind)
+                            .filter(k -> k != Valuation.ProblemKind.NO_CURRENCY))
+                    .isEmpty();
+            rows.forEach(row -> assertThat(row.opening() + row.moved()).isEqualTo(row.closing()));
+            List<LedgerCase.Expected> expect = branch.expect();
+            if (expect.stream().anyMatch(e -> !e.account().isEmpty())) {
+                List<AccountId> accounts =
+                        rows.stream().map(Row::account).distinct().toList();
+                assertThat(accounts)
+                        .extracting(AccountId::value)
+                        .hasSameElementsAs(expect.stream()
+                                .map(LedgerCase.Expected::account)
+                                .collect(Collectors.toSet()));
+                accounts.forEach(a -> follow(
+                        rows,
+                        row -> row.account().equals(a),
+                        expect.stream()
+                                .filter(e -> e.account().equals(a.value()))
+                                .toList()));
+            } else {
+                follow(rows, row -> true, expect);
+            }
+            branch.items().forEach(item -> item(ledger, item));
+        }
+
+        /** Period after period: what is listed happened, and nothing else did. */
+        private void follow(List<Row> all, Predicate<Row> which, List<LedgerCase.Expected> expect) {
+            long close = branch.open();
+            int active = branch.activeAtOpening();
+            List<LedgerCase.Expected> left = new ArrayList<>(expect);
+            for (Span period : branch.cadence().cut(branch.span())) {
+                List<Row> rows = all.stream()
+                        .filter(r -> r.period().equals(period))
+                        .filter(which)
+                        .toList();
+                Map<MovementKind, Long> amounts = new EnumMap<>(MovementKind.class);
+                Map<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
+                for (Row row : rows) {
+                    row.amounts().forEach((kind, amount) -> amounts.merge(kind, amount, Long::sum));
+                    row.counts().forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+                }
+                assertThat(rows.stream().mapToLong(Row::opening).sum())
+                        .as("%s opens", period)
+                        .isEqualTo(close);
+                assertThat(rows.stream().filter(Row::activeAtOpening).count())
+                        .as("%s active at opening", period)
+                        .isEqualTo(active);
+                List<LedgerCase.Expected> now =
+                        left.stream().filter(e -> e.period().equals(period)).toList();
+                left.removeAll(now);
+                assertThat(now).as("rows of %s", period).hasSizeLessThan(2);
+                if (now.isEmpty()) {
+                    assertThat(amounts).as("movements of %s", period).isEmpty();
+                } else {
+                    LedgerCase.Expected expected = now.get(0);
+                    assertThat(amounts).as("movements of %s", period).isEqualTo(expected.amounts());
+                    assertThat(counts).as("how many in %s", period).containsAllEntriesOf(expected.counts());
+                    close = expected.close();
+                    active = expected.active();
+                }
+                assertThat(rows.stream().mapToLong(Row::closing).sum())
+                        .as("%s closes", period)
+                        .isEqualTo(close);
+                assertThat(rows.stream().filter(Row::activeAtClosing).count())
+                        .as("%s active at close", period)
+                        .isEqualTo(active);
+                assertThat(rows)
+                        .allSatisfy(row -> assertThat(count(row.activeAtOpening()) + row.came())
+                                .isEqualTo(count(row.activeAtClosing())));
+            }
+            assertThat(left).as("periods that are not in the span").isEmpty();
+        }
+
+        private static int count(boolean active) {
+            return active ? 1 : 0;
+        }
+
+        private void item(MrrLedger ledger, LedgerCase.ItemWorth item) {
+            Map<ItemId, RunRate> worth = ledger.states(
+                    new AccountId(item.account()),
+                    item.before().start(branch.policy().zone()));
+            assertThat(worth.entrySet().stream()
+                            .filter(e -> e.getKey().value().equals(item.item()))
+                            .map(e -> e.getValue().microsPerYear()))
+                    .as(item.item())
+                    .containsExactly(BigInteger.valueOf(item.micros()));
+        }
+    }
+}

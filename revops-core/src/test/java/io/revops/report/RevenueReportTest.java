@@ -1,0 +1,171 @@
+package io.revops.report;
+
+import static io.revops.report.SmallBook.printed;
+import static io.revops.report.SmallBook.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revops.book.RevenueBook;
+import io.revops.book.Subscription;
+import io.revops.json.ReportJson;
+import io.revops.ledger.MrrLedger;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.ledger.RevenueView;
+import io.revops.metric.UndefinedCode;
+import io.revops.money.ExchangeRate;
+import io.revops.time.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RevenueReportTest {
+    private static final List<String> IDS =
+            List.of("summary", "bridge", "retention", "customers", "segments", "pipeline", "issues", "policy");
+
+    private final Report report = RevenueReport.of(SmallBook.view());
+
+    @Test
+    void theSummaryComesFirstAndThePolicyLast() {
+        assertThat(report.sections()).extracting(Section::id).containsExactlyElementsOf(IDS);
+        assertThat(report.title()).isEqualTo("Revenue report");
+        assertThat(report.span()).isEqualTo(SmallBook.SPAN);
+        assertThat(report)
+                .hasToString("Revenue report, 2025-Q1: Summary, MRR bridge, Retention, Customers, Segments, Pipeline, "
+                        + "Data issues, Policy");
+    }
+
+    @Test
+    void aSectionIsFoundByItsId() {
+        assertThat(report.section("pipeline")).map(Section::title).contains("Pipeline");
+        assertThat(report.section("weather")).isEmpty();
+    }
+
+    @Test
+    void anotherSectionIsAddedAtTheEndOfACopy() {
+        Section own = new Section("own", "Our own", List.of("Words."), List.of(), List.of());
+        Report more = report.with(own);
+        assertThat(more.sections()).hasSize(9).last().isEqualTo(own);
+        assertThat(more.text()).endsWith("Our own\n-------\nWords.\n");
+        assertThat(report.sections()).hasSize(8);
+    }
+
+    @Test
+    void theSummaryIsOneScreen() {
+        assertThat(report.text()).startsWith(report.summary());
+        assertThat(report.summary().lines().count()).isLessThanOrEqualTo(40);
+        assertThat(report.summary()).contains("Summary").doesNotContain("MRR bridge");
+        assertThat(new Report("Empty", SmallBook.SPAN, List.of()).summary())
+                .isEqualTo("Empty, 2025-Q1\n==============\n");
+    }
+
+    @Test
+    void tableIdsAndColumnKeysAreUnique() {
+        for (Section section : report.sections()) {
+            assertThat(section.tables()).extracting(Table::id).doesNotHaveDuplicates();
+            section.tables()
+                    .forEach(
+                            t -> assertThat(t.columns()).extracting(Column::key).doesNotHaveDuplicates());
+        }
+    }
+
+    @Test
+    void ofAnEmptyBookEveryFigureButTheCountsIsUndefinedAndSaysWhy() {
+        Report empty = RevenueReport.of(RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), SmallBook.SPAN));
+        assertThat(empty.sections()).extracting(Section::id).containsExactlyElementsOf(IDS);
+        assertThat(undefined(empty, "summary"))
+                .containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.NO_ACCOUNTS, UndefinedCode.NO_BOOK);
+        assertThat(printed(table(empty, "summary", "figures")))
+                .filteredOn(row -> !row.endsWith("undefined | undefined"))
+                .containsExactly("Active customers | 0 | 0", "Lost customers | 0 | 0");
+        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.NO_ACCOUNTS);
+        for (String id : List.of("bridge", "customers", "segments", "pipeline")) {
+            Section section = empty.section(id).orElseThrow();
+            assertThat(section.tables()).as(id).isEmpty();
+            assertThat(section.text()).as(id).singleElement().asString().contains(". Maybe ");
+        }
+    }
+
+    @Test
+    void aReportingCurrencyMakesZerosOfNothing() {
+        RevenuePolicy dollars = RevenuePolicy.standard().with(ReportingCurrency.of("USD"));
+        Report empty = RevenueReport.of(RevenueView.of(RevenueBook.empty(), dollars, SmallBook.SPAN));
+        assertThat(printed(table(empty, "summary", "figures")).get(1)).isEqualTo("MRR | USD 0.00 | USD 0.00");
+        assertThat(printed(table(empty, "bridge", "mrr"))).last().asString().startsWith("total | 0.00 | 0.00");
+        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.OPENING_ZERO, UndefinedCode.NO_ACCOUNTS);
+    }
+
+    @Test
+    void currenciesWithoutRatesAreNeverAdded() {
+        RevenueView view = RevenueView.of(mixed(), RevenuePolicy.standard(), SmallBook.SPAN);
+        Report mixed = RevenueReport.of(view);
+        assertThat(undefined(mixed, "summary").get(0)).isEqualTo(UndefinedCode.MIXED_CURRENCY);
+        for (String id : List.of("bridge", "customers", "segments")) {
+            Section section = mixed.section(id).orElseThrow();
+            assertThat(section.tables()).as(id).isEmpty();
+            assertThat(section.text())
+                    .as(id)
+                    .singleElement()
+                    .asString()
+                    .contains("[EUR, USD]")
+                    .contains("Maybe set a reporting currency");
+        }
+        assertThat(mixed.text()).contains("undefined");
+    }
+
+    @Test
+    void aReportingCurrencyWithoutItsRateNamesTheRate() {
+        RevenuePolicy dollars = RevenuePolicy.standard().with(ReportingCurrency.of("USD"));
+        RevenueBook book = mixed().toBuilder()
+                .add(ExchangeRate.of(LocalDate.of(2024, 1, 1), "GBP", "USD", "1.25"))
+                .build();
+        Report report = RevenueReport.of(RevenueView.of(book, dollars, SmallBook.SPAN));
+        assertThat(undefined(report, "summary").get(0)).isEqualTo(UndefinedCode.MISSING_RATE);
+        assertThat(report.section("bridge").orElseThrow().text())
+                .singleElement()
+                .asString()
+                .contains("from EUR to USD");
+    }
+
+    @Test
+    void aLedgerWithoutABookStillReportsWhatRecurs() {
+        MrrLedger ledger = MrrLedger.of(SmallBook.builder().build(), RevenuePolicy.standard());
+        Report report = RevenueReport.of(RevenueView.of(ledger, SmallBook.SPAN));
+        assertThat(printed(table(report, "bridge", "mrr"))).last().asString().startsWith("total | 266.67 | 80.00");
+        assertThat(undefined(report, "summary")).containsOnly(UndefinedCode.NO_BOOK);
+    }
+
+    @Test
+    void aSpanWithoutADayHasNoMonths() {
+        LocalDate day = LocalDate.of(2025, 2, 1);
+        Report none = RevenueReport.of(SmallBook.view().during(Span.of(day, day)));
+        assertThat(printed(table(none, "bridge", "mrr")))
+                .singleElement()
+                .asString()
+                .startsWith("total | ");
+        assertThat(none.text()).contains("(none)");
+        assertThat(ReportJson.text(none)).isNotEmpty();
+    }
+
+    private static List<UndefinedCode> undefined(Report report, String section) {
+        List<UndefinedCode> codes = new ArrayList<>();
+        report.section(section).orElseThrow().tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(List::stream)
+                .map(Cell::undefined)
+                .filter(Objects::nonNull)
+                .forEach(undefined -> codes.add(undefined.code()));
+        return codes;
+    }
+
+    private static RevenueBook mixed() {
+        return RevenueBook.of(
+                Subscription.builder("s1", "a")
+                        .items(SmallBook.item("i", "2024-01-01", SmallBook.monthly("10", "USD")))
+                        .build(),
+                Subscription.builder("s2", "b")
+                        .items(SmallBook.item("i", "2024-01-01", SmallBook.monthly("10", "EUR")))
+                        .build());
+    }
+}
