@@ -12,7 +12,9 @@ import io.revops.report.Column;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.report.Table;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -59,12 +61,13 @@ public final class ReportJson {
     }
 
     /**
-     * Writes the report to a file, in UTF-8.
+     * Writes the report to a file, in UTF-8; half a character, which has no bytes there, becomes a question mark.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Report report, Path file) {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             write(report, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -177,14 +178,14 @@ public final class MrrLedger {
     public List<Movement> movements(Span span) {
         List<Span> months = span.months();
         Valuation valuation = Valuation.closing(this);
+        Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
         List<Movement> found = new ArrayList<>();
         walk(months, policy.basis(), Cadence.MONTH, valuation, null, row -> {
             AccountId account = account(row.account());
             Span month = months.get(row.period());
             for (MovementKind kind : MovementKind.values()) {
                 if (row.count(kind) > 0) {
-                    RunRate amount = RunRate.ofMicrosPerYear(
-                            row.amount(kind), valuation.currency().orElseThrow());
+                    RunRate amount = RunRate.ofMicrosPerYear(row.amount(kind), currency.orElseThrow());
                     found.add(new Movement(
                             account,
                             month,

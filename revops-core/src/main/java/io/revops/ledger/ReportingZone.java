@@ -13,7 +13,7 @@ public record ReportingZone(ZoneId zone) {
     public static final ReportingZone UTC = new ReportingZone(ZoneOffset.UTC);
 
     public ReportingZone {
-        Objects.requireNonNull(zone, "zone");
+        zone = Objects.requireNonNull(zone, "zone").normalized(); // UTC is one zone, whatever it is called
     }
 
     /** A zone by its name, {@code America/New_York}. */

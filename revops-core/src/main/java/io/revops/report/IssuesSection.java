@@ -22,8 +22,8 @@ final class IssuesSection {
         return new Section(
                 "issues",
                 "Data issues",
-                List.of(issues.size()
-                        + " issues. What is an error was left out; what is a warning was kept and is doubtful."),
+                List.of((issues.size() == 1 ? "1 issue" : issues.size() + " issues")
+                        + ". What is an error was left out; what is a warning was kept and is doubtful."),
                 List.of(counts(issues), list(issues)),
                 List.of());
     }
@@ -53,7 +53,7 @@ final class IssuesSection {
                 .map(i -> List.of(
                         Cell.text(i.severity().name().toLowerCase(Locale.ROOT)),
                         Cell.text(i.source().toString()),
-                        Cell.text(i.subject().isEmpty() ? i.column() : i.subject() + " " + i.column()),
+                        Cell.text((i.subject() + " " + i.column()).strip()),
                         Cell.text(i.reason() + (i.value().isEmpty() ? "" : " (" + i.value() + ")"))))
                 .toList();
         return new Table(

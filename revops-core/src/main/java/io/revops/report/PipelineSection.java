@@ -51,7 +51,8 @@ final class PipelineSection {
                     .forEach((name, stage) -> rows.add(
                             List.of(Cell.text(name), Cell.count(stage.evidence().size()), Cell.of(stage))));
         }
-        rows.add(List.of(Cell.text("total"), Cell.count(open.evidence().size()), Cell.of(open)));
+        Cell deals = open.value().isPresent() ? Cell.count(open.evidence().size()) : Cell.text("");
+        rows.add(List.of(Cell.text("total"), deals, Cell.of(open)));
         return new Table(
                 "stages",
                 "Open deals by stage, at the close",

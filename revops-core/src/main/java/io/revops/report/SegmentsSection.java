@@ -30,13 +30,14 @@ final class SegmentsSection {
 
     static Section of(RevenueView view) {
         Measurement<RunRate> mrr = Metrics.MRR.measure(view);
+        if (mrr.value().isEmpty()) {
+            return new Section("segments", "Segments", List.of(mrr.printed()), List.of(), List.of());
+        }
         List<Table> tables = new ArrayList<>();
-        if (mrr.value().isPresent()) {
-            for (Dimension dimension : DIMENSIONS) {
-                Breakdown<RunRate> cut = mrr.by(dimension);
-                if (cut.segments().size() > 1 && cut.segments().size() <= MOST) {
-                    tables.add(table(view, dimension, cut));
-                }
+        for (Dimension dimension : DIMENSIONS) {
+            Breakdown<RunRate> cut = mrr.by(dimension);
+            if (cut.segments().size() > 1 && cut.segments().size() <= MOST) {
+                tables.add(table(view, dimension, cut));
             }
         }
         String text = tables.isEmpty()

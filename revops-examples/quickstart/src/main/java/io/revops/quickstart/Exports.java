@@ -26,6 +26,10 @@ record Exports(Optional<Path> stripe, Optional<Path> salesforce, Optional<Path> 
 
     static Exports of(Arguments arguments) {
         if (arguments.isSample()) {
+            if (arguments.path("--links").isPresent()) {
+                throw new IllegalArgumentException(
+                        "There is a links file and no export to link. Maybe name the exports with --stripe and --salesforce.");
+            }
             Path data = sample();
             return new Exports(
                     Optional.of(data.resolve("stripe")),

@@ -37,11 +37,11 @@ final class LatestFact {
         } else if (fact instanceof Opportunity deal) {
             entries = deal.changes();
         }
-        Stream<Instant> dated = entries.stream().map(e -> known(e.recorded(), Optional.of(e.effective())));
-        return Stream.concat(dated, Stream.of(known(fact.recorded(), fact.effective())));
+        Stream<Instant> dated = entries.stream().flatMap(e -> known(e.recorded(), Optional.of(e.effective())));
+        return Stream.concat(dated, known(fact.recorded(), fact.effective()));
     }
 
-    private static Instant known(Optional<Instant> recorded, Optional<Moment> effective) {
-        return recorded.or(() -> effective.map(m -> m.instant(ZoneOffset.UTC))).orElse(Instant.MIN);
+    private static Stream<Instant> known(Optional<Instant> recorded, Optional<Moment> effective) {
+        return recorded.or(() -> effective.map(m -> m.instant(ZoneOffset.UTC))).stream();
     }
 }

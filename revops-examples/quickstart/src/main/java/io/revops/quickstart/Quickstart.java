@@ -60,15 +60,20 @@ public final class Quickstart {
         Report report = RevenueReport.of(view);
         out.print(report.text());
         Path folder = arguments.path("--out").orElse(Path.of("out"));
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Path file = folder.resolve("report.json");
-        ReportJson.write(report, file);
+        Path file = write(report, folder);
         out.println();
         out.println("Written to " + file);
+    }
+
+    private static Path write(Report report, Path folder) {
+        try {
+            Path file = Files.createDirectories(folder).resolve("report.json");
+            ReportJson.write(report, file);
+            return file;
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(
+                    "The report cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+        }
     }
 
     private static RevenuePolicy policy(Arguments arguments) {

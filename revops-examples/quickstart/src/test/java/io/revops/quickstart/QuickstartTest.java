@@ -2,8 +2,12 @@ package io.revops.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.book.Cancellation;
+import io.revops.book.ItemChange;
 import io.revops.book.Opportunity;
+import io.revops.book.OpportunityChange;
 import io.revops.book.RevenueBook;
+import io.revops.book.Subscription;
 import io.revops.time.Moment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,12 +15,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first command of the README, and what a user meets when it goes wrong. */
 class QuickstartTest {
@@ -86,6 +92,11 @@ class QuickstartTest {
         "--from 2026-02-01 --to 2026-01-01, A span ends",
         "--stripe /no/such/folder, There is no such file or folder",
         "--native /no/such/folder, There is no such file or folder",
+        "--salesforce /no/such/folder, There is no such folder",
+        "--links links.csv, There is a links file and no export to link",
+        "--stripe x --stripe y, The argument --stripe is there twice",
+        "--from --to, The argument --from has no value",
+        "--from 2025-02-30, There is no date or instant in (2025-02-30)",
     })
     void whatIsWrongIsSaidWithTheNextStep(String line, String message) {
         String[] args = line.split(" ");
@@ -95,15 +106,36 @@ class QuickstartTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    @Test
-    void emptyFolderIsSaidToBeEmpty() {
-        assertThat(run("--stripe", folder.toString())).isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(strings = {"--stripe", "--salesforce", "--native"})
+    void emptyFolderIsSaidToBeEmpty(String export) {
+        assertThat(run(export, folder.toString())).isEqualTo(2);
         assertThat(said()).contains("Nothing could be read").contains("Maybe");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void quotasAloneDoNotTellTheSpan() throws IOException {
+        Files.writeString(
+                folder.resolve("quotas.csv"),
+                "quota_id,rep_id,start_date,end_date,amount,currency\nq,r,2025-01-01,2025-04-01,100,USD\n");
+        assertThat(run("--native", folder.toString())).isEqualTo(2);
+        assertThat(said()).contains("There is no dated fact to tell the span from. Maybe give --from and --to.");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(run("--out", file.toString())).isEqualTo(2);
+        assertThat(said()).contains("The report cannot be written to " + file).contains("Maybe another folder");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Written to");
     }
 
     @Test
     void helpTellsEveryArgument() {
-        assertThat(run("--help")).isZero();
+        assertThat(run("--stripe", "x", "--help")).isZero();
+        assertThat(said()).isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out");
     }
@@ -125,5 +157,29 @@ class QuickstartTest {
         Opportunity deal = Opportunity.builder("d", Moment.of(2025, 3, 4)).build();
         assertThat(LatestFact.of(RevenueBook.of(deal))).contains(LocalDate.of(2025, 3, 4));
         assertThat(LatestFact.of(RevenueBook.empty())).isEmpty();
+    }
+
+    @Test
+    void latestFactLooksIntoDealsAndSubscriptions() {
+        Opportunity deal = Opportunity.builder("d", Moment.of(2025, 3, 4))
+                .changes(OpportunityChange.builder("c", Moment.of(2025, 4, 30)).build())
+                .build();
+        Subscription subscription = Subscription.builder("s", "a")
+                .items(ItemChange.builder("i", Moment.of(2025, 5, 31), "seats").build())
+                .build();
+        assertThat(LatestFact.of(RevenueBook.of(deal))).contains(LocalDate.of(2025, 4, 30));
+        assertThat(LatestFact.of(RevenueBook.of(deal, subscription))).contains(LocalDate.of(2025, 5, 31));
+    }
+
+    /** An end that was agreed in May for next January is known since May. */
+    @Test
+    void latestFactTakesTheRecordingOfWhatIsStillToCome() {
+        Subscription subscription = Subscription.builder("s", "a")
+                .items(ItemChange.builder("i", Moment.of(2025, 1, 1), "seats").build())
+                .cancellations(Cancellation.builder("c", Moment.of(2026, 1, 1), Moment.of(2026, 1, 1))
+                        .recorded(Instant.parse("2025-05-06T12:00:00Z"))
+                        .build())
+                .build();
+        assertThat(LatestFact.of(RevenueBook.of(subscription))).contains(LocalDate.of(2025, 5, 6));
     }
 }

@@ -88,6 +88,12 @@ class ShellTest {
                 }
             }
             assertThat(echoed).hasSize(1);
+            String industries = eval(shell, "nrr.by(INDUSTRY).toString()");
+            Matcher shown = Pattern.compile("(Fintech|Healthcare) ([0-9.]+ %)").matcher(block);
+            assertThat(shown.results().toList())
+                    .hasSize(2)
+                    .allSatisfy(
+                            found -> assertThat(industries).containsPattern(found.group(1) + " +" + found.group(2)));
             assertThat(eval(shell, "MRR_MOVEMENTS.measureMonthly(view).points().size()"))
                     .isEqualTo("12");
         }
@@ -129,6 +135,39 @@ class ShellTest {
             for (String line : statements(blocks.get(1))) {
                 eval(shell, line);
             }
+            List<String> further = further();
+            assertThat(further).hasSize(3);
+            for (String line : further) {
+                assertThat(eval(shell, line)).as(line).isNotEmpty();
+            }
+        }
+    }
+
+    /** The lines of code in the README's sentence on what to try next. */
+    private static List<String> further() throws IOException {
+        String readme = Files.readString(root().resolve("README.md"));
+        int start = readme.indexOf("From there: ");
+        Matcher code = Pattern.compile("`([^`]+)`").matcher(readme.substring(start, readme.indexOf("\n\n", start)));
+        return code.results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void fewLinesLeadFromPathsToTheSameReportEveryTime() throws IOException {
+        try (JShell shell = started()) {
+            eval(
+                    shell,
+                    "var book = RevenueBook.merge(Links.byMetadata(\"crm_account_id\"), StripeExport.read(stripe).orElseThrow(),"
+                            + " SalesforceExport.read(crm).orElseThrow(), NativeForm.read(finance).orElseThrow())");
+            eval(
+                    shell,
+                    "var view = RevenueView.of(book, RevenuePolicy.standard().with(ReportingCurrency.of(\"USD\")),"
+                            + " Span.year(2025))");
+            eval(shell, "var report = RevenueReport.of(view)");
+            assertThat(eval(shell, "report.text()")).startsWith("\"Revenue report, 2025\\n====");
+            assertThat(eval(shell, "report.text().equals(RevenueReport.of(view).text())"))
+                    .isEqualTo("true");
+            assertThat(eval(shell, "ReportJson.text(report).equals(ReportJson.text(RevenueReport.of(view)))"))
+                    .isEqualTo("true");
         }
     }
 
