@@ -8,7 +8,7 @@ public enum UndefinedCode {
     MIXED_CURRENCY,
     /** There are exchange rates, but not the one that is needed. */
     MISSING_RATE,
-    /** Nothing recurred at the opening, so nothing could be retained. */
+    /** Nothing recurred, or no account was active, at the opening: there was nothing to retain, to lose or to grow from. */
     OPENING_ZERO,
     /** No account was active. */
     NO_ACCOUNTS,

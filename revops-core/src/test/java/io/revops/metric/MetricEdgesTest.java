@@ -101,7 +101,7 @@ class MetricEdgesTest {
     void whatHasNoDenominatorIsUndefined() { // T54
         RevenueView view = MonthlyBooks.start().pays("a", "2025-05-01", "10").during("2025");
         assertThat(code(NET_REVENUE_RETENTION.measure(view))).isEqualTo(UndefinedCode.OPENING_ZERO);
-        assertThat(code(LOGO_CHURN.measure(view))).isEqualTo(UndefinedCode.NO_ACCOUNTS);
+        assertThat(code(LOGO_CHURN.measure(view))).isEqualTo(UndefinedCode.OPENING_ZERO);
         assertThat(code(QUICK_RATIO.measure(view))).isEqualTo(UndefinedCode.NO_LOSSES);
         assertThat(code(WIN_RATE.measure(MonthlyBooks.start()
                         .deal("open", "2025-01-01", Outcome.OPEN, "2025-02-01")

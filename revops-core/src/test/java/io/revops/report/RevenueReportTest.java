@@ -75,11 +75,11 @@ class RevenueReportTest {
         Report empty = RevenueReport.of(RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), SmallBook.SPAN));
         assertThat(empty.sections()).extracting(Section::id).containsExactlyElementsOf(IDS);
         assertThat(undefined(empty, "summary"))
-                .containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.NO_ACCOUNTS, UndefinedCode.NO_BOOK);
+                .containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.OPENING_ZERO, UndefinedCode.NO_BOOK);
         assertThat(printed(table(empty, "summary", "figures")))
                 .filteredOn(row -> !row.endsWith("undefined | undefined"))
                 .containsExactly("Active customers | 0 | 0", "Lost customers | 0 | 0");
-        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.NO_ACCOUNTS);
+        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.OPENING_ZERO);
         for (String id : List.of("bridge", "customers", "segments", "pipeline")) {
             Section section = empty.section(id).orElseThrow();
             assertThat(section.tables()).as(id).isEmpty();
@@ -93,7 +93,7 @@ class RevenueReportTest {
         Report empty = RevenueReport.of(RevenueView.of(RevenueBook.empty(), dollars, SmallBook.SPAN));
         assertThat(printed(table(empty, "summary", "figures")).get(1)).isEqualTo("MRR | USD 0.00 | USD 0.00");
         assertThat(printed(table(empty, "bridge", "mrr"))).last().asString().startsWith("total | 0.00 | 0.00");
-        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.OPENING_ZERO, UndefinedCode.NO_ACCOUNTS);
+        assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.OPENING_ZERO);
     }
 
     @Test

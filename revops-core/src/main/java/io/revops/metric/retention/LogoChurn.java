@@ -45,7 +45,7 @@ public final class LogoChurn implements Metric<Ratio> {
         long opening = evidence.total(Part.ACTIVE_AT_OPENING);
         if (opening == 0) {
             return Reading.undefined(
-                    UndefinedCode.NO_ACCOUNTS,
+                    UndefinedCode.OPENING_ZERO,
                     "No account was active at the opening, so none could be lost. Maybe a span that begins later.");
         }
         return Reading.known(Ratio.of(evidence.total(Part.LOST_ACCOUNTS), opening));
