@@ -48,7 +48,7 @@ public final class AccountLines {
     public static Evidence movements(RevenueView view, Cut cut, Cadence cadence) {
         return gather(
                 view,
-                cadence.cut(view.span()),
+                periods(view, cadence),
                 view.policy().basis(),
                 cadence,
                 Valuation.closing(view.ledger()),
@@ -63,7 +63,7 @@ public final class AccountLines {
                 : cut.fixed(view, view.span().end(view.policy().zone()));
         return gather(
                 view,
-                cadence.cut(view.span()),
+                periods(view, cadence),
                 view.policy().basis(),
                 cadence,
                 Valuation.closing(view.ledger()),
@@ -114,7 +114,7 @@ public final class AccountLines {
     public static Evidence cohortMonthly(RevenueView view, Cut cut) {
         return gather(
                 view,
-                view.span().months(),
+                periods(view, Cadence.MONTH),
                 view.policy().basis(),
                 Cadence.MONTH,
                 Valuation.atOpening(view.ledger(), view.span()),
@@ -138,6 +138,11 @@ public final class AccountLines {
                 Valuation.counting(),
                 cut.fixed(view, view.span().start(view.policy().zone())),
                 Who.ACTIVE_AT_OPENING);
+    }
+
+    /** An empty span has no period to cut, but an opening, which is its closing too. */
+    private static List<Span> periods(RevenueView view, Cadence cadence) {
+        return view.span().isEmpty() ? List.of(view.span()) : cadence.cut(view.span());
     }
 
     private static Evidence gather(
