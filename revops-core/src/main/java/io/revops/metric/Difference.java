@@ -1,6 +1,10 @@
 package io.revops.metric;
 
+import io.revops.money.Money;
+import io.revops.money.RunRate;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,20 +22,38 @@ public record Difference<V>(Measurement<V> earlier, Measurement<V> later) {
         }
     }
 
-    /** Later minus earlier in the metric's unit, if both exist; percent as ratios. */
-    public Optional<BigDecimal> change() {
-        if (earlier.value().isEmpty() || later.value().isEmpty()) {
-            return Optional.empty();
+    /** Later minus earlier in the metric's unit, percent as ratios; undefined where one of them is, or their currencies differ. */
+    public Reading<BigDecimal> change() {
+        for (Measurement<V> end : List.of(later, earlier)) {
+            if (end.reading() instanceof Undefined<?> missing) {
+                return missing.as();
+            }
+        }
+        V before = earlier.orElseThrow();
+        V after = later.orElseThrow();
+        if (!currency(before).equals(currency(after))) {
+            return Reading.undefined(
+                    UndefinedCode.MIXED_CURRENCY,
+                    earlier + " and " + later + " are in two currencies, and amounts of different currencies are not "
+                            + "subtracted. Maybe measure both in one reporting currency.");
         }
         Unit unit = later.definition().unit();
-        return Optional.of(unit.decimal(later.orElseThrow()).subtract(unit.decimal(earlier.orElseThrow())));
+        return Reading.known(unit.decimal(after).subtract(unit.decimal(before)));
     }
 
     /** Whether the change is good news; empty if it is none, or depends. */
     public Optional<Boolean> isBetter() {
         Better better = later.definition().better();
-        return change().filter(c -> c.signum() != 0 && better != Better.NEITHER)
+        return change().value()
+                .filter(c -> c.signum() != 0 && better != Better.NEITHER)
                 .map(c -> (c.signum() > 0) == (better == Better.UP));
+    }
+
+    private static Optional<Currency> currency(Object value) {
+        if (value instanceof RunRate rate) {
+            return Optional.of(rate.currency());
+        }
+        return value instanceof Money money ? Optional.of(money.currency()) : Optional.empty();
     }
 
     /** The later number, and what it was. */
