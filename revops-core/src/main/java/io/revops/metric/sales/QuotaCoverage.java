@@ -27,8 +27,8 @@ import java.util.Set;
 /**
  * How often the quota of a span is covered by the pipeline that was open at its opening and was expected to close in it.
  *
- * <p>Only the quotas of those count who have nobody below them with a quota of the same days, since a manager's quota repeats
- * those of the team.
+ * <p>Only the quotas of those count who have nobody below them, on any level, with a quota of the same days, since a
+ * manager's quota repeats those of the team.
  */
 public final class QuotaCoverage implements Metric<Ratio> {
     private static final MetricDefinition DEFINITION = MetricDefinition.of(
@@ -129,15 +129,19 @@ public final class QuotaCoverage implements Metric<Ratio> {
         }
         Set<RepId> managers = new HashSet<>();
         for (Quota quota : ofReps) {
-            quota.rep()
-                    .flatMap(r -> view.book().find(Rep.class, r))
-                    .flatMap(Rep::manager)
-                    .ifPresent(managers::add);
+            Optional<RepId> above = manager(view, quota.rep().orElseThrow());
+            while (above.isPresent() && managers.add(above.get())) {
+                above = manager(view, above.get());
+            }
         }
         List<Quota> sellers = ofReps.stream()
                 .filter(q -> !managers.contains(q.rep().orElseThrow()))
                 .toList();
         return sellers.isEmpty() ? ofReps : sellers;
+    }
+
+    private static Optional<RepId> manager(RevenueView view, RepId rep) {
+        return view.book().find(Rep.class, rep).flatMap(Rep::manager);
     }
 
     @Override
