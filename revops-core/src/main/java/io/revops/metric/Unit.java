@@ -55,11 +55,16 @@ public enum Unit {
             return rounded.currency().getCurrencyCode() + " " + grouped(rounded.amount());
         }
         if (value instanceof Ratio ratio) {
-            return this == PERCENT ? percent(ratio.value()) : fixed(ratio.value(), 2);
+            return this == PERCENT
+                    ? percent(ratio.value()) + " %"
+                    : grouped(new BigDecimal(ratio.value()).setScale(2, RoundingMode.HALF_EVEN));
         }
         if (value instanceof Proportion share) {
-            return percent(share.value()) + " (" + fixed(share.low() * 100, 1) + " to " + percent(share.high())
-                    + ", n = " + share.cases() + ")";
+            BigDecimal exact = BigDecimal.valueOf(share.hits())
+                    .movePointRight(2)
+                    .divide(BigDecimal.valueOf(share.cases()), 1, RoundingMode.HALF_EVEN);
+            return grouped(exact) + " % (" + percent(share.low()) + " to " + percent(share.high()) + " %, n = "
+                    + share.cases() + ")";
         }
         if (value instanceof Long count) {
             return grouped(BigDecimal.valueOf(count));
@@ -76,12 +81,8 @@ public enum Unit {
         return format.format(value);
     }
 
+    /** The exact double a hundredfold, rounded once, half-even: a product of doubles would have been rounded before. */
     private static String percent(double share) {
-        return fixed(share * 100, 1) + " %";
-    }
-
-    private static String fixed(double value, int digits) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
-        return grouped(rounded);
+        return grouped(new BigDecimal(share).movePointRight(2).setScale(1, RoundingMode.HALF_EVEN));
     }
 }
