@@ -130,6 +130,15 @@ public final class Evidence {
         return part.decode(units(part), currency);
     }
 
+    /** How many lines bring something to a part. */
+    long linesWith(Part<?> part) {
+        long lines = 0;
+        for (long value : columns.getOrDefault(part, new long[0])) {
+            lines += value == 0 ? 0 : 1;
+        }
+        return lines;
+    }
+
     /** The lines that bring most to a part, either way, the greatest first; of equals, in the order of subjects. */
     public List<Line> top(int n, Part<?> part) {
         return IntStream.range(0, size())
