@@ -6,6 +6,36 @@ import io.revops.metric.Ratio;
 import io.revops.metric.customer.ActiveCustomers;
 import io.revops.metric.customer.Arpa;
 import io.revops.metric.customer.LostCustomers;
+import io.revops.metric.customer.Arps;
+import io.revops.metric.customer.Arpu;
+import io.revops.metric.customer.Asp;
+import io.revops.metric.recurring.CauseMrr;
+import io.revops.metric.recurring.Causes;
+import io.revops.metric.recurring.Cmgr;
+import io.revops.metric.recurring.ContractedArr;
+import io.revops.metric.recurring.ExpansionByCause;
+import io.revops.metric.recurring.Growth;
+import io.revops.metric.recurring.Hhi;
+import io.revops.metric.recurring.LiveArr;
+import io.revops.metric.recurring.Migrations;
+import io.revops.metric.recurring.NetExpansion;
+import io.revops.metric.recurring.NetExpansionRate;
+import io.revops.metric.recurring.NewShare;
+import io.revops.metric.recurring.NotLiveAtRisk;
+import io.revops.metric.recurring.SeatGrowth;
+import io.revops.metric.recurring.SellRate;
+import io.revops.metric.recurring.ShareLive;
+import io.revops.metric.recurring.TierMigration;
+import io.revops.metric.recurring.TopShare;
+import io.revops.metric.retention.CausedChurn;
+import io.revops.metric.retention.CausedChurnRate;
+import io.revops.metric.retention.ChurnByReason;
+import io.revops.metric.retention.ChurnReasons;
+import io.revops.metric.retention.ChurnVariability;
+import io.revops.metric.retention.LogoRetention;
+import io.revops.metric.retention.MrrChurn;
+import io.revops.metric.retention.RenewalRate;
+import io.revops.metric.retention.Variability;
 import io.revops.metric.efficiency.QuickRatio;
 import io.revops.metric.recurring.Arr;
 import io.revops.metric.recurring.MovedMrr;
@@ -43,7 +73,62 @@ public final class Metrics {
     public static final Metric<Ratio> GROSS_REVENUE_RETENTION_FLOW = RevenueRetention.grossFlow();
     public static final Metric<Ratio> LOGO_CHURN = new LogoChurn();
 
+    public static final Metric<Ratio> LOGO_RETENTION = new LogoRetention();
+    public static final Metric<Ratio> REVENUE_CHURN = MrrChurn.lost();
+    public static final Metric<Ratio> GROSS_MRR_CHURN = MrrChurn.gross();
+    public static final Metric<Ratio> NET_MRR_CHURN = MrrChurn.net();
+    public static final Metric<Ratio> RENEWAL_RATE = RenewalRate.byValue();
+    public static final Metric<Ratio> RENEWAL_RATE_BY_COUNT = RenewalRate.byCount();
+    public static final Metric<ChurnReasons> CHURN_BY_REASON = new ChurnByReason();
+    public static final Metric<RunRate> VOLUNTARY_CHURNED_MRR = CausedChurn.voluntary();
+    public static final Metric<RunRate> INVOLUNTARY_CHURNED_MRR = CausedChurn.involuntary();
+    public static final Metric<RunRate> CHURNED_MRR_OF_UNKNOWN_CAUSE = CausedChurn.ofUnknownCause();
+    public static final Metric<Ratio> VOLUNTARY_CHURN = CausedChurnRate.voluntary();
+    public static final Metric<Ratio> INVOLUNTARY_CHURN = CausedChurnRate.involuntary();
+    public static final Metric<Ratio> CHURN_OF_UNKNOWN_CAUSE = CausedChurnRate.ofUnknownCause();
+    public static final Metric<Variability> REVENUE_CHURN_VARIABILITY = ChurnVariability.ofMrr();
+    public static final Metric<Variability> LOGO_CHURN_VARIABILITY = ChurnVariability.ofLogos();
+
+    public static final Metric<RunRate> CONTRACTED_ARR = new ContractedArr();
+    public static final Metric<RunRate> LIVE_ARR = new LiveArr();
+    public static final Metric<Ratio> SHARE_LIVE = new ShareLive();
+
+    /** Within ninety days of the renewal; another window with {@code NotLiveAtRisk.within(...)}. */
+    public static final Metric<RunRate> NOT_LIVE_AT_RISK = NotLiveAtRisk.standard();
+
+    public static final Metric<Causes> EXPANSION_BY_CAUSE = new ExpansionByCause();
+    public static final Metric<RunRate> PRICE_MRR = CauseMrr.price();
+    public static final Metric<RunRate> VOLUME_MRR = CauseMrr.volume();
+    public static final Metric<RunRate> MIX_MRR = CauseMrr.mix();
+    public static final Metric<RunRate> CROSS_SELL_MRR = CauseMrr.crossSell();
+    public static final Metric<RunRate> SWITCHED_MRR = CauseMrr.switched();
+    public static final Metric<Ratio> UPSELL_RATE = SellRate.upsoldAccounts();
+    public static final Metric<Ratio> UPSELL_RATE_BY_VALUE = SellRate.upsoldMrr();
+    public static final Metric<Ratio> CROSS_SELL_RATE = SellRate.crossSoldAccounts();
+    public static final Metric<Ratio> CROSS_SELL_RATE_BY_VALUE = SellRate.crossSoldMrr();
+    public static final Metric<Ratio> SEAT_GROWTH = new SeatGrowth();
+
+    /** By the tier of products; by another dimension with {@code TierMigration.by(...)}. */
+    public static final Metric<Migrations> TIER_MIGRATION = TierMigration.ofProducts();
+
+    public static final Metric<RunRate> NET_EXPANSION = new NetExpansion();
+    public static final Metric<Ratio> NET_EXPANSION_RATE = new NetExpansionRate();
+    public static final Metric<Ratio> ARR_GROWTH = new Growth();
+
+    /** Of twelve months; of others with {@code Cmgr.over(...)}. */
+    public static final Metric<Ratio> CMGR = Cmgr.trailingYear();
+
+    public static final Metric<Ratio> NEW_SHARE = new NewShare();
+
+    /** Of the ten largest; of others with {@code TopShare.of(...)}. */
+    public static final Metric<Ratio> TOP_SHARE = TopShare.ofTen();
+
+    public static final Metric<Ratio> CONCENTRATION = new Hhi();
+
     public static final Metric<RunRate> ARPA = new Arpa();
+    public static final Metric<RunRate> ARPU = new Arpu();
+    public static final Metric<RunRate> ARPS = new Arps();
+    public static final Metric<RunRate> AVERAGE_SALE_PRICE = new Asp();
     public static final Metric<Long> ACTIVE_CUSTOMERS = new ActiveCustomers();
     public static final Metric<Long> LOST_CUSTOMERS = new LostCustomers();
     public static final Metric<Ratio> QUICK_RATIO = new QuickRatio();

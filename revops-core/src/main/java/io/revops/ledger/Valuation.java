@@ -107,8 +107,11 @@ public final class Valuation {
         return Optional.ofNullable(problem);
     }
 
-    /** The value of something at the end of the day before a boundary: of a period's end, at its closing rate. */
-    long value(long micros, Currency from, LocalDate boundary) {
+    /**
+     * The value of something at the end of the day before a boundary: of a period's end, at its closing rate. Where there is no
+     * rate it is 0, and {@link #problem()} says so from then on.
+     */
+    public long value(long micros, Currency from, LocalDate boundary) {
         if (counts) {
             return 0;
         }

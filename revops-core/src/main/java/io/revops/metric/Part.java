@@ -5,12 +5,13 @@ import io.revops.money.RunRate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A typed part of a line of evidence: what an account brought at the opening, what it lost, whether a deal was won.
  *
- * @param <T> what it is read as: a run rate, money or a count
+ * @param <T> what it is read as: a run rate, money, a count or a quantity
  */
 public final class Part<T> {
     // what recurs, per account or item
@@ -33,6 +34,35 @@ public final class Part<T> {
     public static final Part<Long> REACTIVATED_ACCOUNTS = count("reactivated accounts");
     public static final Part<Long> CHURNED_ACCOUNTS = count("churned accounts");
 
+    // contracts
+    public static final Part<RunRate> SIGNED = runRate("signed");
+    public static final Part<RunRate> NOTIFIED_CONTRACTION = runRate("notified contraction");
+    public static final Part<RunRate> NOTIFIED_CHURN = runRate("notified churn");
+    public static final Part<RunRate> LIVE = runRate("live");
+    public static final Part<RunRate> NOT_LIVE = runRate("not live");
+    public static final Part<RunRate> AT_RISK = runRate("at risk");
+    public static final Part<Long> DAYS_TO_RENEWAL = count("days to renewal");
+    public static final Part<RunRate> DUE = runRate("due");
+    public static final Part<RunRate> RENEWED = runRate("renewed");
+    public static final Part<Long> DUE_CONTRACTS = count("due contracts");
+    public static final Part<Long> RENEWED_CONTRACTS = count("renewed contracts");
+
+    // why items grow
+    public static final Part<RunRate> PRICE = runRate("price");
+    public static final Part<RunRate> VOLUME = runRate("volume");
+    public static final Part<RunRate> MIX = runRate("mix");
+    public static final Part<RunRate> CROSS_SELL = runRate("cross-sell");
+    public static final Part<RunRate> SWITCHED = runRate("switched");
+    public static final Part<RunRate> UPSELL = runRate("upsell");
+    public static final Part<Long> UPSOLD_ACCOUNTS = count("upsold accounts");
+    public static final Part<Long> CROSS_SOLD_ACCOUNTS = count("cross-sold accounts");
+
+    // what is sold
+    public static final Part<BigDecimal> SEATS_AT_OPENING = quantity("seats at opening");
+    public static final Part<BigDecimal> SEATS = quantity("seats");
+    public static final Part<Long> SUBSCRIPTIONS = count("subscriptions");
+    public static final Part<Long> ACCOUNTS = count("accounts");
+
     // deals and quotas
     public static final Part<Long> WON = count("won");
     public static final Part<Long> LOST = count("lost");
@@ -42,15 +72,23 @@ public final class Part<T> {
     private final String name;
     private final boolean money;
     private final Decoder<T> decoder;
+    private final List<String> labels;
+    private final @Nullable Part<T> kind;
 
     private interface Decoder<T> {
         T decode(BigInteger units, @Nullable Currency currency);
     }
 
     private Part(String name, boolean money, Decoder<T> decoder) {
+        this(name, money, decoder, List.of(), null);
+    }
+
+    private Part(String name, boolean money, Decoder<T> decoder, List<String> labels, @Nullable Part<T> kind) {
         this.name = name;
         this.money = money;
         this.decoder = decoder;
+        this.labels = labels;
+        this.kind = kind;
     }
 
     /** A part in what recurs. */
@@ -69,6 +107,30 @@ public final class Part<T> {
         return new Part<>(name, false, (units, currency) -> units.longValueExact());
     }
 
+    /** A part that is counted in units that may be broken, kept to a millionth. */
+    public static Part<BigDecimal> quantity(String name) {
+        return new Part<>(name, false, (units, currency) -> new BigDecimal(units, RunRate.SCALE));
+    }
+
+    /**
+     * A part of this kind for one of several: the churn of one reason, the accounts that went from one tier to another. Equal
+     * to another of the same kind and labels; parts without labels are equal to themselves alone.
+     */
+    public Part<T> labelled(String... by) {
+        List<String> all = List.of(by);
+        return new Part<>(name + ", " + String.join(" to ", all), money, decoder, all, this);
+    }
+
+    /** What a labelled part stands for; empty of any other. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The part that this is labelled of; itself where it is not. */
+    public Part<T> kind() {
+        return kind == null ? this : kind;
+    }
+
     public String name() {
         return name;
     }
@@ -78,8 +140,9 @@ public final class Part<T> {
         if (value instanceof RunRate rate) {
             return rate.microsPerYear().longValueExact();
         }
-        if (value instanceof Money amount) {
-            return amount.amount()
+        if (value instanceof Money || value instanceof BigDecimal) {
+            BigDecimal amount = value instanceof Money money ? money.amount() : (BigDecimal) value;
+            return amount
                     .setScale(RunRate.SCALE, java.math.RoundingMode.HALF_EVEN)
                     .unscaledValue()
                     .longValueExact();
@@ -93,6 +156,16 @@ public final class Part<T> {
 
     boolean isMoney() {
         return money;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return this == o || kind != null && o instanceof Part<?> that && kind == that.kind && labels.equals(that.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return kind == null ? System.identityHashCode(this) : 31 * System.identityHashCode(kind) + labels.hashCode();
     }
 
     /** The name. */

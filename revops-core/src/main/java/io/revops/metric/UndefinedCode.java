@@ -14,6 +14,16 @@ public enum UndefinedCode {
     NO_ACCOUNTS,
     /** Nothing was lost. */
     NO_LOSSES,
+    /** Nothing was gained. */
+    NO_GAINS,
+    /** Nothing recurs at the close, so nothing has a share of it. */
+    NOTHING_RECURS,
+    /** No seat was sold. */
+    NO_SEATS,
+    /** No contract came up for renewal. */
+    NONE_DUE,
+    /** There are too few months to tell how a number varies. */
+    TOO_FEW_MONTHS,
     /** No deal was closed. */
     NONE_CLOSED,
     /** Nobody had a quota. */

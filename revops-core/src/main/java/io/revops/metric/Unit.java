@@ -19,6 +19,8 @@ public enum Unit {
     PERCENT,
     /** A ratio, printed as it is. */
     RATIO,
+    /** A ratio between 0 and 1 that is mostly small, printed in four digits. */
+    INDEX,
     ACCOUNTS,
     DEALS;
 
@@ -41,6 +43,9 @@ public enum Unit {
         if (value instanceof Long count) {
             return BigDecimal.valueOf(count);
         }
+        if (value instanceof BigDecimal quantity) {
+            return quantity;
+        }
         throw new IllegalArgumentException(
                 "A " + value.getClass().getSimpleName() + " is no number in " + this + ". Maybe print it itself.");
     }
@@ -57,7 +62,7 @@ public enum Unit {
         if (value instanceof Ratio ratio) {
             return this == PERCENT
                     ? percent(ratio.value()) + " %"
-                    : grouped(new BigDecimal(ratio.value()).setScale(2, RoundingMode.HALF_EVEN));
+                    : grouped(new BigDecimal(ratio.value()).setScale(this == INDEX ? 4 : 2, RoundingMode.HALF_EVEN));
         }
         if (value instanceof Proportion share) {
             BigDecimal exact = BigDecimal.valueOf(share.hits())
@@ -68,6 +73,9 @@ public enum Unit {
         }
         if (value instanceof Long count) {
             return grouped(BigDecimal.valueOf(count));
+        }
+        if (value instanceof BigDecimal quantity) {
+            return grouped(quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros());
         }
         return value.toString();
     }

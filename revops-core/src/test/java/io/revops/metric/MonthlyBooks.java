@@ -3,6 +3,7 @@ package io.revops.metric;
 import io.revops.book.Account;
 import io.revops.book.BillingInterval;
 import io.revops.book.Ending;
+import io.revops.book.Fact;
 import io.revops.book.ItemChange;
 import io.revops.book.Opportunity;
 import io.revops.book.OpportunityChange;
@@ -83,6 +84,12 @@ public final class MonthlyBooks {
                     .build());
         }
         book.add(deal.build());
+        return this;
+    }
+
+    /** Any other fact. */
+    public MonthlyBooks add(Fact fact) {
+        book.add(fact);
         return this;
     }
 
