@@ -63,7 +63,8 @@ public record Explanation(
         List<Part<?>> still = List.of(Part.OPENING, Part.CLOSING, Part.ACTIVE, Part.ACTIVE_AT_OPENING);
         List<Part<?>> money = evidence.parts().stream().filter(Part::isMoney).toList();
         List<Part<?>> parts = money.isEmpty() ? evidence.parts() : money;
-        List<Part<?>> moving = parts.stream().filter(p -> !still.contains(p.kind())).toList();
+        List<Part<?>> moving =
+                parts.stream().filter(p -> !still.contains(p.kind())).toList();
         return moving.isEmpty() ? parts : moving;
     }
 

@@ -69,8 +69,7 @@ public final class ItemLines {
         flush(view, account[0], ends, sink);
     }
 
-    private static void flush(
-            RevenueView view, int account, List<Ends> ends, BiConsumer<AccountId, List<Ends>> sink) {
+    private static void flush(RevenueView view, int account, List<Ends> ends, BiConsumer<AccountId, List<Ends>> sink) {
         if (account >= 0 && !ends.isEmpty()) {
             sink.accept(view.ledger().account(account), List.copyOf(ends));
         }
@@ -85,11 +84,10 @@ public final class ItemLines {
     /** Evidence without lines, if the view has no book to read what a ledger does not keep. */
     public static Optional<Evidence> noBook(RevenueView view) {
         return view.book().isEmpty()
-                ? Optional.of(
-                        Evidence.undefined(
-                                UndefinedCode.NO_BOOK,
-                                "The view has a ledger and no facts, and this needs what the subscriptions say. Maybe make it with "
-                                        + "RevenueView.of(book, ...)."))
+                ? Optional.of(Evidence.undefined(
+                        UndefinedCode.NO_BOOK,
+                        "The view has a ledger and no facts, and this needs what the subscriptions say. Maybe make it with "
+                                + "RevenueView.of(book, ...)."))
                 : Optional.empty();
     }
 
@@ -123,8 +121,7 @@ public final class ItemLines {
             }
             if (id instanceof ItemId item) {
                 return view.book().find(Subscription.class, item.subscription()).stream()
-                        .flatMap(s ->
-                                view.ledger().changes(view.book().canonical(s.account()), view.span()).stream())
+                        .flatMap(s -> view.ledger().changes(view.book().canonical(s.account()), view.span()).stream())
                         .filter(c -> c.item().equals(item))
                         .toList();
             }

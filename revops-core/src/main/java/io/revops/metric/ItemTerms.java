@@ -26,10 +26,11 @@ public record ItemTerms(BigDecimal quantity, Optional<Price> price) {
     /** The terms of an item of a book's subscription. */
     public static ItemTerms of(RevenueBook book, ItemId item, Instant before, ZoneId zone) {
         List<ItemChange> changes = new ArrayList<>();
-        book.find(Subscription.class, item.subscription()).ifPresent(s -> Entries.current(s.items()).stream()
-                .filter(c -> isOf(c, item))
-                .filter(c -> c.effective().instant(zone).isBefore(before))
-                .forEach(changes::add));
+        book.find(Subscription.class, item.subscription())
+                .ifPresent(s -> Entries.current(s.items()).stream()
+                        .filter(c -> isOf(c, item))
+                        .filter(c -> c.effective().instant(zone).isBefore(before))
+                        .forEach(changes::add));
         changes.sort(Comparator.comparing((ItemChange c) -> c.effective().instant(zone))
                 .thenComparing(c -> c.recorded().orElse(Instant.MIN))
                 .thenComparing(ItemChange::id));

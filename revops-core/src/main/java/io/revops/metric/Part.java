@@ -142,8 +142,7 @@ public final class Part<T> {
         }
         if (value instanceof Money || value instanceof BigDecimal) {
             BigDecimal amount = value instanceof Money money ? money.amount() : (BigDecimal) value;
-            return amount
-                    .setScale(RunRate.SCALE, java.math.RoundingMode.HALF_EVEN)
+            return amount.setScale(RunRate.SCALE, java.math.RoundingMode.HALF_EVEN)
                     .unscaledValue()
                     .longValueExact();
         }
@@ -160,7 +159,8 @@ public final class Part<T> {
 
     @Override
     public boolean equals(Object o) {
-        return this == o || kind != null && o instanceof Part<?> that && kind == that.kind && labels.equals(that.labels);
+        return this == o
+                || kind != null && o instanceof Part<?> that && kind == that.kind && labels.equals(that.labels);
     }
 
     @Override

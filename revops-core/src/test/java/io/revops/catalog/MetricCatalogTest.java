@@ -199,9 +199,7 @@ class MetricCatalogTest {
     }
 
     private static BigDecimal sum(Evidence evidence, Part<?> part) {
-        return evidence.lines()
-                .map(l -> number(l.get(part)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return evidence.lines().map(l -> number(l.get(part))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(Breakdown<?> cut, Part<?> part) {

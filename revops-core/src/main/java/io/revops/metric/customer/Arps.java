@@ -1,19 +1,19 @@
 package io.revops.metric.customer;
 
+import io.revops.book.SubscriptionId;
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.ItemLines;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.book.SubscriptionId;
-import io.revops.ledger.Valuation;
-import io.revops.metric.ItemLines;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.RunRate;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,10 +69,10 @@ public final class Arps implements Metric<RunRate> {
                     }
                 }
             }
-            segments.forEach((segment, sum) -> lines.line(
-                            account, cut.dimension().isEmpty() ? null : segment)
-                    .units(Part.CLOSING, sum.closing)
-                    .units(Part.SUBSCRIPTIONS, sum.active.size()));
+            segments.forEach(
+                    (segment, sum) -> lines.line(account, cut.dimension().isEmpty() ? null : segment)
+                            .units(Part.CLOSING, sum.closing)
+                            .units(Part.SUBSCRIPTIONS, sum.active.size()));
         });
         return ItemLines.problem(valuation).orElseGet(lines::build);
     }

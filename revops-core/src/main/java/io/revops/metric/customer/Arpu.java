@@ -1,19 +1,19 @@
 package io.revops.metric.customer;
 
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.ItemLines;
+import io.revops.metric.ItemTerms;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.ledger.Valuation;
-import io.revops.metric.ItemLines;
-import io.revops.metric.ItemTerms;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.Money;
 import io.revops.money.RunRate;
 import java.math.BigDecimal;
@@ -53,14 +53,21 @@ public final class Arpu implements Metric<RunRate> {
         }
         Instant end = view.span().end(view.policy().zone());
         Evidence.Builder lines = ItemLines.begin(view, valuation).parts(Part.CLOSING, Part.SEATS);
-        ItemLines.walk(view, valuation, (account, ends) -> ends.stream()
-                .filter(e -> e.active() || e.closing() != 0)
-                .forEach(e -> lines.line(e.item(), ItemLines.segment(cut, view, account, e.item(), end))
-                        .units(Part.CLOSING, e.closing())
-                        .set(
-                                Part.SEATS,
-                                ItemTerms.of(view.book(), e.item(), end, view.policy().zone())
-                                        .seats())));
+        ItemLines.walk(
+                view,
+                valuation,
+                (account, ends) -> ends.stream()
+                        .filter(e -> e.active() || e.closing() != 0)
+                        .forEach(e -> lines.line(e.item(), ItemLines.segment(cut, view, account, e.item(), end))
+                                .units(Part.CLOSING, e.closing())
+                                .set(
+                                        Part.SEATS,
+                                        ItemTerms.of(
+                                                        view.book(),
+                                                        e.item(),
+                                                        end,
+                                                        view.policy().zone())
+                                                .seats())));
         return ItemLines.problem(valuation).orElseGet(lines::build);
     }
 
@@ -73,7 +80,7 @@ public final class Arpu implements Metric<RunRate> {
                     "No seat is paid for at the close, so there is no average. Maybe quantities are missing, or prices flat.");
         }
         Money perYear = evidence.total(Part.CLOSING).perYear();
-        return Reading.known(RunRate.perYear(Money.of(
-                perYear.amount().divide(seats, RunRate.SCALE, RoundingMode.HALF_EVEN), perYear.currency())));
+        return Reading.known(RunRate.perYear(
+                Money.of(perYear.amount().divide(seats, RunRate.SCALE, RoundingMode.HALF_EVEN), perYear.currency())));
     }
 }

@@ -1,6 +1,7 @@
 package io.revops.metric.customer;
 
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -9,16 +10,18 @@ import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.metric.AccountLines;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.RunRate;
 import io.revops.time.Cadence;
 
 /** What a new account brings per month, on average over those that became active in a span and never paid before. */
 public final class Asp implements Metric<RunRate> {
     private static final MetricDefinition DEFINITION = MetricDefinition.of(
-                    "asp", "Average sale price", "new / new accounts, over the months of the span", Unit.MONEY_PER_MONTH)
+                    "asp",
+                    "Average sale price",
+                    "new / new accounts, over the months of the span",
+                    Unit.MONEY_PER_MONTH)
             .better(Better.UP)
             .adds(Adds.RATIO_OF_SUMS, Adds.NONE)
             .movedBy("basis", "reporting zone", "exchange rates", "reactivation", "free account", "trial")

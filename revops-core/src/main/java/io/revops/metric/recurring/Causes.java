@@ -39,10 +39,7 @@ public record Causes(RunRate price, RunRate volume, RunRate mix, RunRate crossSe
         String before = " = ";
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).isZero()) {
-                text.append(before)
-                        .append(names.get(i))
-                        .append(' ')
-                        .append(Unit.MONEY_PER_MONTH.print(all.get(i)));
+                text.append(before).append(names.get(i)).append(' ').append(Unit.MONEY_PER_MONTH.print(all.get(i)));
                 before = ", ";
             }
         }

@@ -1,6 +1,7 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -8,10 +9,9 @@ import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
+import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.metric.AccountLines;
-import io.revops.metric.Ratio;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
 
@@ -56,7 +56,8 @@ public final class Cmgr implements Metric<Ratio> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        Span trailing = Span.of(view.span().to().minusMonths(months.count()), view.span().to());
+        Span trailing = Span.of(
+                view.span().to().minusMonths(months.count()), view.span().to());
         return AccountLines.change(view.during(trailing), cut);
     }
 

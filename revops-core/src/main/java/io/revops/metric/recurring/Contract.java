@@ -70,7 +70,8 @@ final class Contract {
     /** Takes all changes of the next instant; returns where the ones after them begin. */
     private int together(List<LedgerChange> changes, int from, Map<ItemId, Long> into) {
         int next = from;
-        for (; next < changes.size()
+        for (;
+                next < changes.size()
                         && changes.get(next).at().equals(changes.get(from).at());
                 next++) {
             LedgerChange change = changes.get(next);
@@ -129,18 +130,23 @@ final class Contract {
 
     /** Whether an end is known that is still to come: asked for and not taken back, or recorded before it is reached. */
     boolean isToEnd() {
-        Optional<Cancellation> asked = Entries.current(subscription.cancellations().stream()
-                        .filter(this::isKnown)
-                        .toList())
-                .stream()
-                .filter(c -> c.withdrawn().map(w -> !w.instant(zone).isBefore(at)).orElse(true))
-                .filter(c -> !c.ends().instant(zone).isBefore(at))
-                .findFirst();
-        Optional<Ending> recorded = Entries.current(
-                        subscription.endings().stream().filter(this::isKnown).toList())
-                .stream()
-                .filter(e -> !e.effective().instant(zone).isBefore(at))
-                .findFirst();
+        Optional<Cancellation> asked =
+                Entries.current(subscription.cancellations().stream()
+                                .filter(this::isKnown)
+                                .toList())
+                        .stream()
+                        .filter(c -> c.withdrawn()
+                                .map(w -> !w.instant(zone).isBefore(at))
+                                .orElse(true))
+                        .filter(c -> !c.ends().instant(zone).isBefore(at))
+                        .findFirst();
+        Optional<Ending> recorded =
+                Entries.current(subscription.endings().stream()
+                                .filter(this::isKnown)
+                                .toList())
+                        .stream()
+                        .filter(e -> !e.effective().instant(zone).isBefore(at))
+                        .findFirst();
         return asked.isPresent() || recorded.isPresent();
     }
 

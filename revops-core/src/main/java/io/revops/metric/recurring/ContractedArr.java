@@ -20,7 +20,8 @@ public final class ContractedArr implements Metric<RunRate> {
                     "closing + signed + notified contraction + notified churn",
                     Unit.MONEY_PER_YEAR)
             .adds(Adds.SUM, Adds.SUM)
-            .reference("CARR: ARR plus signed and not yet live, less known churn and contraction; SaaS Metrics Standards")
+            .reference(
+                    "CARR: ARR plus signed and not yet live, less known churn and contraction; SaaS Metrics Standards")
             .build();
 
     /** The metric; it has no options. */

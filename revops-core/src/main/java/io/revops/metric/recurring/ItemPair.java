@@ -65,8 +65,7 @@ record ItemPair(ItemId item, long price, long volume, long mix, long crossSell, 
         Map<Place, Sides> places = new LinkedHashMap<>();
         Set<Optional<ProductId>> had = new HashSet<>();
         for (Ends each : ends) {
-            places.computeIfAbsent(
-                            new Place(each.item().subscription(), ItemTerms.name(each.item())), p -> new Sides())
+            places.computeIfAbsent(new Place(each.item().subscription(), ItemTerms.name(each.item())), p -> new Sides())
                     .add(sides(view, each));
             if (each.opening() != 0) {
                 had.add(product(each.item()));

@@ -2,7 +2,6 @@ package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Adds;
-import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
 import io.revops.metric.Metric;

@@ -1,6 +1,7 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -10,7 +11,6 @@ import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.metric.AccountLines;
 import io.revops.money.RunRate;
 
 /** What the accounts of a span's opening brought more than they took away; over the opening it is NRR less 100 %. */

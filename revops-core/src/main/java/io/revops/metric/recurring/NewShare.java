@@ -1,6 +1,7 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -8,11 +9,10 @@ import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
-import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.metric.AccountLines;
 import io.revops.metric.Ratio;
+import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.RunRate;
 import io.revops.time.Cadence;
 

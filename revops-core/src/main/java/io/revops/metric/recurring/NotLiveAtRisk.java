@@ -22,8 +22,8 @@ public final class NotLiveAtRisk implements Metric<RunRate> {
         definition = MetricDefinition.of(
                         "arr.not-live.at-risk",
                         "ARR not live and up for renewal within " + window.days() + " days",
-                        "at risk = contracted ARR that is not live, of subscriptions whose term ends 0 to " + window.days()
-                                + " days after the close",
+                        "at risk = contracted ARR that is not live, of subscriptions whose term ends 0 to "
+                                + window.days() + " days after the close",
                         Unit.MONEY_PER_YEAR)
                 .better(Better.DOWN)
                 .adds(Adds.SUM, Adds.SUM)

@@ -1,21 +1,21 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
-import io.revops.metric.Metric;
-import io.revops.metric.MetricDefinition;
-import io.revops.metric.Part;
-import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.ledger.Valuation;
 import io.revops.metric.ItemLines;
 import io.revops.metric.ItemLines.Ends;
 import io.revops.metric.ItemTerms;
+import io.revops.metric.Metric;
+import io.revops.metric.MetricDefinition;
+import io.revops.metric.Part;
 import io.revops.metric.Ratio;
+import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,20 +1,20 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.ItemLines;
+import io.revops.metric.ItemLines.Ends;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
-import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.ledger.Valuation;
-import io.revops.metric.ItemLines;
-import io.revops.metric.ItemLines.Ends;
 import io.revops.metric.Ratio;
+import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.RunRate;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,8 +60,7 @@ public final class SellRate implements Metric<Ratio> {
     }
 
     private static SellRate ofAccounts(String id, String title, Part<Long> sold) {
-        return new SellRate(
-                define(id, title, sold + " / active at opening", Adds.NONE), sold, Part.ACTIVE_AT_OPENING);
+        return new SellRate(define(id, title, sold + " / active at opening", Adds.NONE), sold, Part.ACTIVE_AT_OPENING);
     }
 
     private static SellRate ofMrr(String id, String title, Part<?> sold) {

@@ -1,20 +1,20 @@
 package io.revops.metric.recurring;
 
+import io.revops.book.AccountId;
+import io.revops.book.Dimension;
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.ItemLines;
+import io.revops.metric.ItemLines.Ends;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.book.AccountId;
-import io.revops.book.Dimension;
-import io.revops.ledger.Valuation;
-import io.revops.metric.ItemLines;
-import io.revops.metric.ItemLines.Ends;
 import io.revops.money.RunRate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,8 @@ public final class TierMigration implements Metric<Migrations> {
             if (!ItemCauses.isActive(ends)) {
                 return;
             }
-            Way way = new Way(main(view, account, ends, start, Ends::opening), main(view, account, ends, end, Ends::closing));
+            Way way = new Way(
+                    main(view, account, ends, start, Ends::opening), main(view, account, ends, end, Ends::closing));
             segments(view, cut, account, ends, end)
                     .forEach((segment, worth) ->
                             all.add(new Moved(account, segment.orElse(null), way, worth[0], worth[1])));
@@ -150,8 +151,8 @@ public final class TierMigration implements Metric<Migrations> {
             sum[1] = Math.addExact(sum[1], each.closing());
         }
         Map<Optional<String>, long[]> segments = new java.util.LinkedHashMap<>();
-        worth.forEach((segment, sum) -> segments.put(
-                cut.dimension().isEmpty() ? Optional.empty() : Optional.of(segment), sum));
+        worth.forEach((segment, sum) ->
+                segments.put(cut.dimension().isEmpty() ? Optional.empty() : Optional.of(segment), sum));
         return segments;
     }
 
@@ -167,9 +168,8 @@ public final class TierMigration implements Metric<Migrations> {
                 moves.put(part.labels(), with(so, part, evidence.total(part)));
             }
         }
-        return Reading.known(new Migrations(moves.values().stream()
-                .filter(m -> m.accounts() > 0)
-                .toList()));
+        return Reading.known(new Migrations(
+                moves.values().stream().filter(m -> m.accounts() > 0).toList()));
     }
 
     private static Migrations.Move with(Migrations.Move move, Part<?> part, Object total) {

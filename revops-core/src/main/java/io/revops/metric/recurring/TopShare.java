@@ -1,19 +1,19 @@
 package io.revops.metric.recurring;
 
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.Line;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
-import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.metric.AccountLines;
-import io.revops.metric.Line;
 import io.revops.metric.Ratio;
+import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import io.revops.money.RunRate;
 
 /** The share of what recurs at the close of a span that the n largest accounts pay. */

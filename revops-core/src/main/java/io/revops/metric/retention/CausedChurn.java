@@ -1,5 +1,6 @@
 package io.revops.metric.retention;
 
+import io.revops.book.ChurnCause;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
@@ -7,10 +8,8 @@ import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
-import io.revops.metric.Part;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.book.ChurnCause;
 import io.revops.money.RunRate;
 
 /** Churned MRR of the accounts that wanted to leave, that did not, or of which nobody knows; as a negative amount. */

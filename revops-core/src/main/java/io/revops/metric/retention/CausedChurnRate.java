@@ -1,5 +1,6 @@
 package io.revops.metric.retention;
 
+import io.revops.book.ChurnCause;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
@@ -8,10 +9,9 @@ import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
+import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.book.ChurnCause;
-import io.revops.metric.Ratio;
 import io.revops.money.RunRate;
 
 /** Which share of what recurred at a span's opening was lost with accounts that wanted to leave, or that did not. */

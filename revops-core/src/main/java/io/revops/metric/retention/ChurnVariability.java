@@ -1,6 +1,8 @@
 package io.revops.metric.retention;
 
+import io.revops.book.FactId;
 import io.revops.ledger.RevenueView;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -8,11 +10,9 @@ import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
+import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.book.FactId;
-import io.revops.metric.AccountLines;
-import io.revops.metric.Ratio;
 import io.revops.money.RunRate;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
@@ -37,7 +37,8 @@ public final class ChurnVariability implements Metric<Variability> {
     private ChurnVariability(String id, String title, String formula, Part<?> opening, Part<?> lost) {
         this.opening = opening;
         this.lost = lost;
-        definition = MetricDefinition.of(id, title, "standard deviation and mean over months of " + formula, Unit.PERCENT)
+        definition = MetricDefinition.of(
+                        id, title, "standard deviation and mean over months of " + formula, Unit.PERCENT)
                 .better(Better.DOWN)
                 .adds(Adds.NONE, Adds.NONE)
                 .movedBy("reporting zone", "free account", "churn timing", "past due")
@@ -53,11 +54,7 @@ public final class ChurnVariability implements Metric<Variability> {
     /** Of revenue churn. */
     public static ChurnVariability ofMrr() {
         return new ChurnVariability(
-                "churn.mrr.variability",
-                "Variability of revenue churn",
-                "-churn / opening",
-                Part.OPENING,
-                Part.CHURN);
+                "churn.mrr.variability", "Variability of revenue churn", "-churn / opening", Part.OPENING, Part.CHURN);
     }
 
     /** Of logo churn. */

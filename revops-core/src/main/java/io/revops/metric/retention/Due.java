@@ -69,13 +69,13 @@ final class Due {
         Map<ItemId, RunRate> after = view.ledger().states(account, whole.end(zone));
         Set<SubscriptionId> beginning = new HashSet<>();
         for (Subscription subscription : view.book().subscriptionsOf(account)) {
-            subscription.begins().filter(b -> b.date(zone).equals(day)).ifPresent(b -> beginning.add(subscription.id()));
+            subscription
+                    .begins()
+                    .filter(b -> b.date(zone).equals(day))
+                    .ifPresent(b -> beginning.add(subscription.id()));
         }
         Set<SubscriptionId> goesOn = new HashSet<>(beginning);
-        before.keySet().stream()
-                .map(ItemId::subscription)
-                .filter(due::contains)
-                .forEach(goesOn::add);
+        before.keySet().stream().map(ItemId::subscription).filter(due::contains).forEach(goesOn::add);
         Map<String, Sum> today = new TreeMap<>();
         before.forEach((item, rate) -> {
             if (due.contains(item.subscription())) {
@@ -106,7 +106,9 @@ final class Due {
 
     private long worth(RunRate rate) {
         return valuation.value(
-                rate.microsPerYear().longValueExact(), rate.currency(), view.span().from());
+                rate.microsPerYear().longValueExact(),
+                rate.currency(),
+                view.span().from());
     }
 
     void write(Evidence.Builder lines) {

@@ -72,7 +72,8 @@ final class LabelledChurn {
     /** Month by month, as churned MRR is told. */
     static Evidence monthly(RevenueView view, Cut cut, ChurnLabel by) {
         Instant end = view.span().end(view.policy().zone());
-        List<Span> months = view.span().isEmpty() ? List.of(view.span()) : view.span().months();
+        List<Span> months =
+                view.span().isEmpty() ? List.of(view.span()) : view.span().months();
         Segments segments = cut.isWithinAccounts() ? cut.dated(view) : cut.fixed(view, end);
         return new LabelledChurn(view, by)
                 .gather(cut, months, view.policy().basis(), Valuation.closing(view.ledger()), segments);
@@ -96,8 +97,8 @@ final class LabelledChurn {
         if (none.isPresent()) {
             return none.get();
         }
-        Segments labelled = (of, item, before) ->
-                label(item) + BETWEEN + (segments == null ? "" : segments.of(of, item, before));
+        Segments labelled =
+                (of, item, before) -> label(item) + BETWEEN + (segments == null ? "" : segments.of(of, item, before));
         view.ledger().walk(periods, basis, Cadence.MONTH, valuation, labelled, row -> row(row, segments != null));
         endAccount();
         return ItemLines.problem(valuation).orElseGet(() -> build(valuation));
@@ -119,8 +120,8 @@ final class LabelledChurn {
         String both = Objects.requireNonNull(row.segment());
         String label = both.substring(0, both.indexOf(BETWEEN));
         String segment = both.substring(both.indexOf(BETWEEN) + 1);
-        Lost lost = account.computeIfAbsent(
-                segment, s -> new Lost(view.ledger().account(row.account()), cut ? s : null));
+        Lost lost =
+                account.computeIfAbsent(segment, s -> new Lost(view.ledger().account(row.account()), cut ? s : null));
         if (row.period() == 0) {
             lost.opening = Math.addExact(lost.opening, row.opening());
             lost.activeAtOpening |= row.activeAtOpening();
@@ -155,8 +156,7 @@ final class LabelledChurn {
             evidence.line(lost.account, lost.segment)
                     .units(Part.OPENING, lost.opening)
                     .units(Part.ACTIVE_AT_OPENING, lost.activeAtOpening ? 1 : 0);
-            lost.amounts.forEach(
-                    (label, amount) -> evidence.units(Objects.requireNonNull(amounts.get(label)), amount));
+            lost.amounts.forEach((label, amount) -> evidence.units(Objects.requireNonNull(amounts.get(label)), amount));
             lost.counts.forEach((label, count) -> evidence.units(Objects.requireNonNull(counts.get(label)), count));
         }
         return evidence.build();

@@ -1,20 +1,20 @@
 package io.revops.metric.retention;
 
+import io.revops.book.AccountId;
 import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
+import io.revops.metric.ItemLines;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
-import io.revops.metric.Reading;
-import io.revops.metric.Unit;
-import io.revops.book.AccountId;
-import io.revops.ledger.Valuation;
-import io.revops.metric.ItemLines;
 import io.revops.metric.Ratio;
+import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import io.revops.metric.Unit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,8 +50,7 @@ public final class RenewalRate implements Metric<Ratio> {
 
     /** By how many contracts there are. */
     public static RenewalRate byCount() {
-        return new RenewalRate(
-                "renewal.count", "Renewal rate by count", Part.RENEWED_CONTRACTS, Part.DUE_CONTRACTS);
+        return new RenewalRate("renewal.count", "Renewal rate by count", Part.RENEWED_CONTRACTS, Part.DUE_CONTRACTS);
     }
 
     @Override

@@ -53,6 +53,7 @@ public record Variability(double mean, double standardDeviation, int months) {
                 + coefficientOfVariation()
                         .value()
                         .map(v -> ", coefficient of variation " + Unit.RATIO.print(v))
-                        .orElse("") + ", " + months + " months";
+                        .orElse("")
+                + ", " + months + " months";
     }
 }
