@@ -160,7 +160,7 @@ public final class Part<T> {
     @Override
     public boolean equals(Object o) {
         return this == o
-                || kind != null && o instanceof Part<?> that && kind == that.kind && labels.equals(that.labels);
+                || (kind != null && o instanceof Part<?> that && kind.equals(that.kind) && labels.equals(that.labels));
     }
 
     @Override

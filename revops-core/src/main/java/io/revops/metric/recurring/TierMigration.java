@@ -173,10 +173,10 @@ public final class TierMigration implements Metric<Migrations> {
     }
 
     private static Migrations.Move with(Migrations.Move move, Part<?> part, Object total) {
-        if (part.kind() == Part.ACCOUNTS) {
+        if (part.kind().equals(Part.ACCOUNTS)) {
             return new Migrations.Move(move.from(), move.to(), (Long) total, move.opening(), move.closing());
         }
-        return part.kind() == Part.OPENING
+        return part.kind().equals(Part.OPENING)
                 ? new Migrations.Move(move.from(), move.to(), move.accounts(), (RunRate) total, move.closing())
                 : new Migrations.Move(move.from(), move.to(), move.accounts(), move.opening(), (RunRate) total);
     }

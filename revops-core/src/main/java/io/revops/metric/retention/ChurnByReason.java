@@ -56,9 +56,9 @@ public final class ChurnByReason implements Metric<ChurnReasons> {
         Map<String, Long> accounts = new TreeMap<>();
         RunRate all = evidence.total(Part.CHURN);
         for (Part<?> part : evidence.parts()) {
-            if (part.kind() == Part.CHURNED_ACCOUNTS && !part.labels().isEmpty()) {
+            if (part.kind().equals(Part.CHURNED_ACCOUNTS) && !part.labels().isEmpty()) {
                 accounts.put(part.labels().get(0), (Long) evidence.total(part));
-            } else if (part.kind() == Part.CHURN && !part.labels().isEmpty()) {
+            } else if (part.kind().equals(Part.CHURN) && !part.labels().isEmpty()) {
                 all = all.plus((RunRate) evidence.total(part));
             }
         }
@@ -68,7 +68,7 @@ public final class ChurnByReason implements Metric<ChurnReasons> {
         }
         List<ChurnReasons.Reason> reasons = new ArrayList<>();
         for (Part<?> part : evidence.parts()) {
-            if (part.kind() == Part.CHURN && !part.labels().isEmpty()) {
+            if (part.kind().equals(Part.CHURN) && !part.labels().isEmpty()) {
                 String name = part.labels().get(0);
                 RunRate churn = (RunRate) evidence.total(part);
                 if (!churn.isZero()) {

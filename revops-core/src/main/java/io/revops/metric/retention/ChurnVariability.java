@@ -81,7 +81,7 @@ public final class ChurnVariability implements Metric<Variability> {
             if (!Span.containing(month.from(), Cadence.MONTH).equals(month)) {
                 continue;
             }
-            Evidence one = opening == Part.OPENING
+            Evidence one = opening.equals(Part.OPENING)
                     ? AccountLines.cohort(view.during(month), cut)
                     : AccountLines.cohortCounts(view.during(month), cut);
             if (one.undefined().isPresent()) {
@@ -119,7 +119,7 @@ public final class ChurnVariability implements Metric<Variability> {
         Map<String, BigDecimal> losses = new LinkedHashMap<>();
         for (Part<?> part : evidence.parts()) {
             if (part.labels().size() == 1) {
-                (part.kind() == opening ? openings : losses)
+                (part.kind().equals(opening) ? openings : losses)
                         .merge(part.labels().get(0), amount(evidence.total(part)), BigDecimal::add);
             }
         }

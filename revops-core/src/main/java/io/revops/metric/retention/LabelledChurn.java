@@ -169,7 +169,7 @@ final class LabelledChurn {
     static RunRate churn(Evidence evidence, String label) {
         RunRate churn = evidence.total(Part.CHURN); // 0 of a gathered evidence; names the currency
         for (Part<?> part : evidence.parts()) {
-            if (part.kind() == Part.CHURN && part.labels().equals(List.of(label))) {
+            if (part.kind().equals(Part.CHURN) && part.labels().equals(List.of(label))) {
                 churn = churn.plus((RunRate) evidence.total(part));
             }
         }

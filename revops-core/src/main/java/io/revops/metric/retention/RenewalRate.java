@@ -85,7 +85,7 @@ public final class RenewalRate implements Metric<Ratio> {
                             + "are missing.");
         }
         return Reading.known(
-                renewed == Part.RENEWED
+                renewed.equals(Part.RENEWED)
                         ? Ratio.of(evidence.total(Part.RENEWED), evidence.total(Part.DUE))
                         : Ratio.of(evidence.total(Part.RENEWED_CONTRACTS), evidence.total(Part.DUE_CONTRACTS)));
     }

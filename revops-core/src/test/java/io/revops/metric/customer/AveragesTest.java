@@ -44,13 +44,23 @@ class AveragesTest {
     @Test
     void productLinesHaveTheirOwn() {
         RevenueView view = books().during("2025-03");
-        assertThat(monthly(ARPU.measure(view).by(Dimension.PRODUCT_LINE).of("core").orElseThrow()))
+        assertThat(monthly(
+                        ARPU.measure(view).by(Dimension.PRODUCT_LINE).of("core").orElseThrow()))
                 .isEqualTo("11.33"); // 170 / 15
-        assertThat(monthly(ARPU.measure(view).by(Dimension.PRODUCT_LINE).of("add-ons").orElseThrow()))
+        assertThat(monthly(ARPU.measure(view)
+                        .by(Dimension.PRODUCT_LINE)
+                        .of("add-ons")
+                        .orElseThrow()))
                 .isEqualTo("8.00");
-        assertThat(monthly(ARPA.measure(view).by(Dimension.PRODUCT_LINE).of("add-ons").orElseThrow()))
+        assertThat(monthly(ARPA.measure(view)
+                        .by(Dimension.PRODUCT_LINE)
+                        .of("add-ons")
+                        .orElseThrow()))
                 .isEqualTo("20.00");
-        assertThat(monthly(ARPS.measure(view).by(Dimension.PRODUCT_LINE).of("add-ons").orElseThrow()))
+        assertThat(monthly(ARPS.measure(view)
+                        .by(Dimension.PRODUCT_LINE)
+                        .of("add-ons")
+                        .orElseThrow()))
                 .isEqualTo("20.00");
     }
 
@@ -59,11 +69,17 @@ class AveragesTest {
         RevenueView view = books().during("2025-03");
         assertThat(monthly(ARPU.measure(view.during(Span.parse("2025-03-09"))).orElseThrow()))
                 .isEqualTo("10.86");
-        assertThat(ARPU.measure(view.during(Span.parse("2025-03-10"))).evidence().total(Part.SEATS))
+        assertThat(ARPU.measure(view.during(Span.parse("2025-03-10")))
+                        .evidence()
+                        .total(Part.SEATS))
                 .isEqualByComparingTo(new BigDecimal("22.5"));
-        assertThat(ARPU.measure(view.during(Span.parse("2025-03-19"))).evidence().total(Part.SEATS))
+        assertThat(ARPU.measure(view.during(Span.parse("2025-03-19")))
+                        .evidence()
+                        .total(Part.SEATS))
                 .isEqualByComparingTo(new BigDecimal("22.5"));
-        assertThat(ARPU.measure(view.during(Span.parse("2025-03-20"))).evidence().total(Part.SEATS))
+        assertThat(ARPU.measure(view.during(Span.parse("2025-03-20")))
+                        .evidence()
+                        .total(Part.SEATS))
                 .isEqualByComparingTo(new BigDecimal("17.5"));
         assertThat(code(ARPU.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.NO_SEATS);
         assertThat(code(ARPS.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.NOTHING_RECURS);

@@ -36,7 +36,8 @@ class GrowthTest {
         return measurement.orElseThrow().value();
     }
 
-    private static MonthlyBooks growing() { // 100 at the end of 2023, 110 of 2024-01, 121 of 2024-02 ... compounding 10 %
+    private static MonthlyBooks
+            growing() { // 100 at the end of 2023, 110 of 2024-01, 121 of 2024-02 ... compounding 10 %
         MonthlyBooks books = MonthlyBooks.start();
         BigDecimal amount = BigDecimal.valueOf(100);
         books.pays("a", "2023-12-01", "100");
@@ -52,9 +53,12 @@ class GrowthTest {
         RevenueView view = growing().during("2024");
         assertThat(value(ARR_GROWTH.measure(view.during(Span.month(2024, 3))))).isEqualTo(0.1, within(1e-12));
         assertThat(value(ARR_GROWTH.measure(view))).isEqualTo(Math.pow(1.1, 12) - 1, within(1e-9));
-        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-14"))))).isZero();
-        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-15"))))).isEqualTo(0.1, within(1e-12));
-        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-16"))))).isZero();
+        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-14")))))
+                .isZero();
+        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-15")))))
+                .isEqualTo(0.1, within(1e-12));
+        assertThat(value(ARR_GROWTH.measure(view.during(Span.parse("2024-03-16")))))
+                .isZero();
         assertThat(code(ARR_GROWTH.measure(view.during(Span.month(2023, 12))))).isEqualTo(UndefinedCode.OPENING_ZERO);
         assertThat(ARR_GROWTH.measureMonthly(view).points()).hasSize(12);
     }
@@ -131,8 +135,7 @@ class GrowthTest {
                         .of("Retail")))
                 .isEqualTo(0.625);
         assertThat(code(TOP_SHARE.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.NOTHING_RECURS);
-        assertThat(code(CONCENTRATION.measure(view.during(Span.year(2024)))))
-                .isEqualTo(UndefinedCode.NOTHING_RECURS);
+        assertThat(code(CONCENTRATION.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.NOTHING_RECURS);
         assertThatThrownBy(() -> TopN.of(0)).hasMessageContaining("Maybe");
     }
 

@@ -39,7 +39,8 @@ class RenewalRateTest {
         // due 100 + 50 + 80 + 70 = 300; renewed 100 + 50 + 20 + 0 = 170; 3 of 4 contracts
         assertThat(rate(RENEWAL_RATE, view)).isEqualTo(170.0 / 300);
         assertThat(rate(RENEWAL_RATE_BY_COUNT, view)).isEqualTo(0.75);
-        assertThat(monthly(RENEWAL_RATE.measure(view).evidence().total(Part.DUE))).isEqualTo("300.00");
+        assertThat(monthly(RENEWAL_RATE.measure(view).evidence().total(Part.DUE)))
+                .isEqualTo("300.00");
         assertThat(RENEWAL_RATE.measure(view).explain().toString())
                 .contains("due contracts 4, from 4 lines")
                 .contains("left");
@@ -49,8 +50,10 @@ class RenewalRateTest {
     void contractComesUpOnItsDayAndOnNoOther() {
         RevenueView view = yearly(SeatBooks.start(), "a/1", "10").during("2025-04");
         assertThat(rate(RENEWAL_RATE, view.during(Span.parse("2025-04-15")))).isEqualTo(1);
-        assertThat(code(RENEWAL_RATE.measure(view.during(Span.parse("2025-04-14"))))).isEqualTo(UndefinedCode.NONE_DUE);
-        assertThat(code(RENEWAL_RATE.measure(view.during(Span.parse("2025-04-16"))))).isEqualTo(UndefinedCode.NONE_DUE);
+        assertThat(code(RENEWAL_RATE.measure(view.during(Span.parse("2025-04-14")))))
+                .isEqualTo(UndefinedCode.NONE_DUE);
+        assertThat(code(RENEWAL_RATE.measure(view.during(Span.parse("2025-04-16")))))
+                .isEqualTo(UndefinedCode.NONE_DUE);
         assertThat(code(RENEWAL_RATE.measure(view.during(Span.parse("2024-04-15")))))
                 .isEqualTo(UndefinedCode.NONE_DUE); // it begins, and is not renewed
         assertThat(rate(RENEWAL_RATE, view.during(Span.parse("2027-04-15")))).isEqualTo(1);
