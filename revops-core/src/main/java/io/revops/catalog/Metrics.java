@@ -1,6 +1,7 @@
 package io.revops.catalog;
 
 import io.revops.metric.Metric;
+import io.revops.metric.Months;
 import io.revops.metric.Proportion;
 import io.revops.metric.Ratio;
 import io.revops.metric.customer.ActiveCustomers;
@@ -11,6 +12,7 @@ import io.revops.metric.customer.Asp;
 import io.revops.metric.customer.LostCustomers;
 import io.revops.metric.efficiency.QuickRatio;
 import io.revops.metric.recurring.Arr;
+import io.revops.metric.recurring.ArrBacklog;
 import io.revops.metric.recurring.CauseMrr;
 import io.revops.metric.recurring.Causes;
 import io.revops.metric.recurring.Cmgr;
@@ -39,6 +41,7 @@ import io.revops.metric.retention.ChurnByReason;
 import io.revops.metric.retention.ChurnReasons;
 import io.revops.metric.retention.ChurnVariability;
 import io.revops.metric.retention.LogoChurn;
+import io.revops.metric.retention.CompoundedChurn;
 import io.revops.metric.retention.LogoRetention;
 import io.revops.metric.retention.MrrChurn;
 import io.revops.metric.retention.RenewalRate;
@@ -77,6 +80,12 @@ public final class Metrics {
     public static final Metric<Ratio> REVENUE_CHURN = MrrChurn.lost();
     public static final Metric<Ratio> GROSS_MRR_CHURN = MrrChurn.gross();
     public static final Metric<Ratio> NET_MRR_CHURN = MrrChurn.net();
+
+    /** The churn a month of the last twelve, and the churn a year of the last three; of others with {@code CompoundedChurn}. */
+    public static final Metric<Ratio> MONTHLY_REVENUE_CHURN = CompoundedChurn.monthly(Months.of(12));
+
+    public static final Metric<Ratio> ANNUALISED_REVENUE_CHURN = CompoundedChurn.annualised(Months.of(3));
+
     public static final Metric<Ratio> RENEWAL_RATE = RenewalRate.byValue();
     public static final Metric<Ratio> RENEWAL_RATE_BY_COUNT = RenewalRate.byCount();
     public static final Metric<ChurnReasons> CHURN_BY_REASON = new ChurnByReason();
@@ -91,6 +100,11 @@ public final class Metrics {
 
     public static final Metric<RunRate> CONTRACTED_ARR = new ContractedArr();
     public static final Metric<RunRate> LIVE_ARR = new LiveArr();
+    public static final Metric<RunRate> NOT_LIVE_ARR = ArrBacklog.notLive();
+
+    /** Contracted ARR less ARR. */
+    public static final Metric<RunRate> CONTRACTED_ARR_GAP = ArrBacklog.gap();
+
     public static final Metric<Ratio> SHARE_LIVE = new ShareLive();
 
     /** Within ninety days of the renewal; another window with {@code NotLiveAtRisk.within(...)}. */

@@ -8,6 +8,7 @@ import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
+import io.revops.metric.Months;
 import io.revops.metric.Part;
 import io.revops.metric.Ratio;
 import io.revops.metric.Reading;

@@ -2,8 +2,10 @@ package io.revops.metric.recurring;
 
 import static io.revops.catalog.Metrics.ARR;
 import static io.revops.catalog.Metrics.CONTRACTED_ARR;
+import static io.revops.catalog.Metrics.CONTRACTED_ARR_GAP;
 import static io.revops.catalog.Metrics.LIVE_ARR;
 import static io.revops.catalog.Metrics.NEW_MRR;
+import static io.revops.catalog.Metrics.NOT_LIVE_ARR;
 import static io.revops.catalog.Metrics.NOT_LIVE_AT_RISK;
 import static io.revops.catalog.Metrics.SHARE_LIVE;
 import static io.revops.metric.SeatBooks.code;
@@ -55,6 +57,10 @@ class ContractedArrTest {
         assertThat(at(view, LIVE_ARR, "2025-02")).isEqualTo("0");
         assertThat(at(view, CONTRACTED_ARR, "2025-03")).isEqualTo("14400");
         assertThat(at(view, ARR, "2025-03")).isEqualTo("0");
+        assertThat(at(view, CONTRACTED_ARR_GAP, "2025-03")).isEqualTo("14400");
+        assertThat(at(view, NOT_LIVE_ARR, "2025-03")).isEqualTo("14400");
+        assertThat(at(view, CONTRACTED_ARR_GAP, "2025-04")).isEqualTo("0");
+        assertThat(at(view, NOT_LIVE_ARR, "2025-04")).isEqualTo("0");
         assertThat(at(view, CONTRACTED_ARR, "2025-04")).isEqualTo("14400");
         assertThat(at(view, ARR, "2025-04")).isEqualTo("14400");
         assertThat(at(view, LIVE_ARR, "2025-04")).isEqualTo("14400");

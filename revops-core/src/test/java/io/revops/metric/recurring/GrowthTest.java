@@ -22,6 +22,7 @@ import io.revops.ledger.RevenueView;
 import io.revops.metric.Breakdown;
 import io.revops.metric.Measurement;
 import io.revops.metric.MonthlyBooks;
+import io.revops.metric.Months;
 import io.revops.metric.Ratio;
 import io.revops.metric.SeatBooks;
 import io.revops.metric.UndefinedCode;

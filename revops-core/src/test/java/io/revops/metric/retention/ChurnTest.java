@@ -1,5 +1,6 @@
 package io.revops.metric.retention;
 
+import static io.revops.catalog.Metrics.ANNUALISED_REVENUE_CHURN;
 import static io.revops.catalog.Metrics.CHURNED_MRR;
 import static io.revops.catalog.Metrics.CHURNED_MRR_OF_UNKNOWN_CAUSE;
 import static io.revops.catalog.Metrics.CHURN_BY_REASON;
@@ -9,6 +10,7 @@ import static io.revops.catalog.Metrics.INVOLUNTARY_CHURN;
 import static io.revops.catalog.Metrics.INVOLUNTARY_CHURNED_MRR;
 import static io.revops.catalog.Metrics.LOGO_CHURN_VARIABILITY;
 import static io.revops.catalog.Metrics.LOGO_RETENTION;
+import static io.revops.catalog.Metrics.MONTHLY_REVENUE_CHURN;
 import static io.revops.catalog.Metrics.NET_MRR_CHURN;
 import static io.revops.catalog.Metrics.REVENUE_CHURN;
 import static io.revops.catalog.Metrics.REVENUE_CHURN_VARIABILITY;
@@ -25,6 +27,7 @@ import io.revops.book.Dimension;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Evidence;
 import io.revops.metric.MonthlyBooks;
+import io.revops.metric.Months;
 import io.revops.metric.Part;
 import io.revops.metric.SeatBooks;
 import io.revops.metric.UndefinedCode;
@@ -147,6 +150,38 @@ class ChurnTest {
                         .of("seats")
                         .orElseThrow()))
                 .isEqualTo("-30.00");
+    }
+
+    @Test
+    void churnOfAQuarterAndOfAYearCompound() {
+        RevenueView view = MonthlyBooks.start() // 100 at the opening of 2025: 19 leave in March, 40 in the rest of the year
+                .pays("a", "2024-01-01", "19")
+                .ends("a", "2025-03-31")
+                .pays("b", "2024-01-01", "40")
+                .ends("b", "2025-12-31")
+                .pays("c", "2024-01-01", "41")
+                .during("2025");
+        assertThat(ANNUALISED_REVENUE_CHURN
+                        .measure(view.during(Span.month(2025, 3)))
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(1 - Math.pow(0.81, 4), within(1e-12));
+        assertThat(MONTHLY_REVENUE_CHURN.measure(view).orElseThrow().value())
+                .isEqualTo(1 - Math.pow(0.41, 1.0 / 12), within(1e-12));
+        assertThat(CompoundedChurn.monthly(Months.of(3))
+                        .measure(view.during(Span.parse("2025-03-31")))
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(1 - Math.pow(0.81, 1.0 / 3), within(1e-12));
+        assertThat(CompoundedChurn.monthly(Months.of(1))
+                        .measure(view.during(Span.month(2025, 3)))
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(REVENUE_CHURN
+                        .measure(view.during(Span.month(2025, 3)))
+                        .orElseThrow()
+                        .value(), within(1e-15));
+        assertThat(code(MONTHLY_REVENUE_CHURN.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.OPENING_ZERO);
     }
 
     @Test

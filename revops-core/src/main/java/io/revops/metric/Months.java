@@ -1,4 +1,4 @@
-package io.revops.metric.recurring;
+package io.revops.metric;
 
 /**
  * Over how many months a rate is compounded.
