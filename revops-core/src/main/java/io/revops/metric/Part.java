@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +161,7 @@ public final class Part<T> {
     @Override
     public boolean equals(Object o) {
         return this == o
-                || (kind != null && o instanceof Part<?> that && kind.equals(that.kind) && labels.equals(that.labels));
+                || (kind != null && o instanceof Part<?> that && Objects.equals(kind, that.kind) && labels.equals(that.labels));
     }
 
     @Override

@@ -12,22 +12,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** By what churn is told apart: the reason that was given, or whether the customer wanted it. */
 enum ChurnLabel {
-    REASON(e -> e.reason(), c -> c.reason()),
-    CAUSE(e -> e.cause().map(ChurnLabel::word), c -> c.cause().map(ChurnLabel::word));
+    REASON,
+    CAUSE;
 
     /** Where nothing was written. */
     static final String UNKNOWN = "unknown";
 
-    private final Function<Ending, Optional<String>> ofEnding;
-    private final Function<Cancellation, Optional<String>> ofCancellation;
+    private Optional<String> ofEnding(Ending ending) {
+        return this == REASON ? ending.reason() : ending.cause().map(ChurnLabel::word);
+    }
 
-    ChurnLabel(Function<Ending, Optional<String>> ofEnding, Function<Cancellation, Optional<String>> ofCancellation) {
-        this.ofEnding = ofEnding;
-        this.ofCancellation = ofCancellation;
+    private Optional<String> ofCancellation(Cancellation cancellation) {
+        return this == REASON ? cancellation.reason() : cancellation.cause().map(ChurnLabel::word);
     }
 
     static String word(ChurnCause cause) {
@@ -40,12 +39,12 @@ enum ChurnLabel {
         List<Ending> endings =
                 subscription.map(s -> Entries.current(s.endings())).orElse(List.of());
         Optional<String> written =
-                endings.isEmpty() ? Optional.empty() : ofEnding.apply(endings.get(endings.size() - 1));
+                endings.isEmpty() ? Optional.empty() : ofEnding(endings.get(endings.size() - 1));
         return written.or(() -> subscription.stream()
                         .flatMap(s -> Entries.current(s.cancellations()).stream())
                         .filter(c -> c.withdrawn().isEmpty())
                         .min(Comparator.comparing(c -> c.ends().instant(zone)))
-                        .flatMap(ofCancellation))
+                        .flatMap(this::ofCancellation))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElse(UNKNOWN);

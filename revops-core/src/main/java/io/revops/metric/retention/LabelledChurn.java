@@ -76,7 +76,7 @@ final class LabelledChurn {
                 view.span().isEmpty() ? List.of(view.span()) : view.span().months();
         Segments segments = cut.isWithinAccounts() ? cut.dated(view) : cut.fixed(view, end);
         return new LabelledChurn(view, by)
-                .gather(cut, months, view.policy().basis(), Valuation.closing(view.ledger()), segments);
+                .gather(months, view.policy().basis(), Valuation.closing(view.ledger()), segments);
     }
 
     /** The two ends of the accounts that were active at the opening, as revenue churn is told. */
@@ -84,7 +84,6 @@ final class LabelledChurn {
         Instant start = view.span().start(view.policy().zone());
         return new LabelledChurn(view, by)
                 .gather(
-                        cut,
                         List.of(view.span()),
                         Basis.NET,
                         Valuation.atOpening(view.ledger(), view.span()),
@@ -92,7 +91,7 @@ final class LabelledChurn {
     }
 
     private Evidence gather(
-            Cut cut, List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments) {
+            List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments) {
         Optional<Evidence> none = ItemLines.noBook(view).or(() -> ItemLines.problem(valuation));
         if (none.isPresent()) {
             return none.get();
