@@ -22,5 +22,6 @@ module io.revops.core {
     exports io.revops.metric.customer;
     exports io.revops.catalog;
     exports io.revops.report;
+    exports io.revops.report.chart;
     exports io.revops.json;
 }
