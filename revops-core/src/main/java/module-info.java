@@ -23,5 +23,6 @@ module io.revops.core {
     exports io.revops.catalog;
     exports io.revops.report;
     exports io.revops.report.chart;
+    exports io.revops.report.page;
     exports io.revops.json;
 }

@@ -39,8 +39,9 @@ public record Explanation(
             if (evidence.units(part).signum() == 0) {
                 continue;
             }
-            totals.add(part + " " + print(definition.unit(), evidence.total(part)) + ", from "
-                    + evidence.lines().filter(l -> !isZero(l, part)).count() + " lines");
+            long lines = evidence.linesOf(part);
+            totals.add(part + " " + print(definition.unit(), evidence.total(part)) + ", from " + lines
+                    + (lines == 1 ? " line" : " lines"));
         }
         List<String> policy =
                 measurement.view().map(v -> v.policy().conventions()).orElse(List.of(measurement.policy()));
@@ -65,13 +66,6 @@ public record Explanation(
         List<Part<?>> parts = money.isEmpty() ? evidence.parts() : money;
         List<Part<?>> moving = parts.stream().filter(p -> !still.contains(p)).toList();
         return moving.isEmpty() ? parts : moving;
-    }
-
-    private static boolean isZero(Line line, Part<?> part) {
-        Object value = line.get(part);
-        return value instanceof Long count
-                ? count == 0
-                : value instanceof io.revops.money.Money m ? m.isZero() : ((io.revops.money.RunRate) value).isZero();
     }
 
     private static String print(Unit unit, Object value) {
