@@ -16,7 +16,7 @@ final class BarDrawing {
     static void draw(Markup page, ChartData data, BarChart chart, String id) {
         String column = chart.value().column();
         double[] values = data.values(column);
-        Plot.open(page, id, chart.title(), description(data, column), Math.max(1, data.size()) * ROW, "rows");
+        Plot.open(page, id, chart.title(), description(data, column), data.size() * ROW, "rows");
         double low = Math.min(0, known(values).min().orElse(0));
         double high = Math.max(0, known(values).max().orElse(0));
         double span = high - low == 0 ? 1 : high - low;
@@ -77,9 +77,6 @@ final class BarDrawing {
     }
 
     private static String description(ChartData data, String column) {
-        if (data.size() == 0) {
-            return "There is nothing to draw.";
-        }
         double[] values = data.values(column);
         int most = IntStream.range(0, values.length)
                 .filter(i -> !Double.isNaN(values[i]))

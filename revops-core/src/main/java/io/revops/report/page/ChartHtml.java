@@ -11,6 +11,7 @@ import io.revops.report.chart.LineChart;
 import io.revops.report.chart.Plotted;
 import io.revops.report.chart.ScatterPlot;
 import io.revops.report.chart.StackedBars;
+import java.util.Arrays;
 
 /** A picture of a table, with its heading, what it is in, its legend and how to read it. */
 final class ChartHtml {
@@ -42,7 +43,9 @@ final class ChartHtml {
         }
         page.close();
         String drawing = id + "-g";
-        if (chart instanceof StackedBars bars) {
+        if (Arrays.stream(data.values(chart.columns())).allMatch(Double::isNaN)) {
+            page.words("p", "There is no number to draw.", "class", "note");
+        } else if (chart instanceof StackedBars bars) {
             stacked(bars, data);
             StackedBarsDrawing.draw(page, data, bars, drawing);
         } else if (chart instanceof LineChart lines) {

@@ -124,9 +124,6 @@ final class HeatMapDrawing {
     }
 
     private void legend() {
-        if (low > high) {
-            return;
-        }
         String column = map.columns().get(0);
         page.open("p", "class", "scale", "aria-hidden", "true");
         page.text(data.number(column, BigDecimal.valueOf(low)) + " ");
@@ -138,9 +135,6 @@ final class HeatMapDrawing {
     }
 
     private String description() {
-        if (low > high) {
-            return "There is nothing to draw.";
-        }
         String column = map.columns().get(0);
         return data.size() + " rows and " + map.columns().size() + " columns, from "
                 + data.number(column, BigDecimal.valueOf(low)) + " to "

@@ -43,61 +43,29 @@ final class LineDrawing {
         plot.close(data.labels());
     }
 
-    /** The stretches of rows over which columns all have numbers, each {from, to}, both in it. */
-    private List<int[]> stretches(String... columns) {
-        List<double[]> all = new ArrayList<>();
-        for (String column : columns) {
-            all.add(data.values(column));
-        }
-        List<int[]> stretches = new ArrayList<>();
-        int from = -1;
-        for (int row = 0; row <= data.size(); row++) {
-            int at = row;
-            boolean known = row < data.size() && all.stream().noneMatch(v -> Double.isNaN(v[at]));
-            if (known && from < 0) {
-                from = row;
-            } else if (!known && from >= 0) {
-                stretches.add(new int[] {from, row - 1});
-                from = -1;
-            }
-        }
-        return stretches;
-    }
-
     private void band(Plot plot, Band band) {
         double[] low = data.values(band.low());
         double[] high = data.values(band.high());
-        for (int[] stretch : stretches(band.low(), band.high())) {
-            String above = points(plot, high, stretch[0], stretch[1]);
-            String below = points(plot, low, stretch[1], stretch[0]);
-            page.empty("polygon", "class", "band " + Palette.of(band.tone()), "points", above + " " + below);
+        for (Stretch stretch : Stretch.of(low, high)) {
+            String around = stretch.points(plot, high) + " " + stretch.pointsBack(plot, low);
+            page.empty("polygon", "class", "band " + Palette.of(band.tone()), "points", around);
         }
     }
 
     private void area(Plot plot, Plotted line) {
         double[] values = data.values(line.column());
-        for (int[] stretch : stretches(line.column())) {
-            String floor = " " + Numerals.fixed(plot.x(stretch[1]) * 10) + "," + Numerals.fixed(plot.y(0)) + " "
-                    + Numerals.fixed(plot.x(stretch[0]) * 10) + "," + Numerals.fixed(plot.y(0));
-            page.empty(
-                    "polygon",
-                    "class",
-                    "area " + Palette.of(line.tone()),
-                    "points",
-                    points(plot, values, stretch[0], stretch[1]) + floor);
+        for (Stretch stretch : Stretch.of(values)) {
+            String around = stretch.points(plot, values) + " " + stretch.pointsBack(plot, new double[values.length]);
+            page.empty("polygon", "class", "area " + Palette.of(line.tone()), "points", around);
         }
     }
 
     private void lines(Plot plot, Plotted line) {
         double[] values = data.values(line.column());
-        for (int[] stretch : stretches(line.column())) {
-            if (stretch[0] < stretch[1]) {
-                page.empty(
-                        "polyline",
-                        "class",
-                        "line " + Palette.of(line.tone()),
-                        "points",
-                        points(plot, values, stretch[0], stretch[1]));
+        for (Stretch stretch : Stretch.of(values)) {
+            if (stretch.from() < stretch.to()) {
+                String points = stretch.points(plot, values);
+                page.empty("polyline", "class", "line " + Palette.of(line.tone()), "points", points);
             }
         }
     }
@@ -105,17 +73,17 @@ final class LineDrawing {
     /** A dot at the end of each line, and where a number stands alone. */
     private void dots(Plot plot, Plotted line) {
         double[] values = data.values(line.column());
-        List<int[]> stretches = stretches(line.column());
-        for (int[] stretch : stretches) {
-            if (stretch[0] == stretch[1] || stretch == stretches.get(stretches.size() - 1)) {
+        List<Stretch> stretches = Stretch.of(values);
+        for (Stretch stretch : stretches) {
+            if (stretch.from() == stretch.to() || stretch.equals(stretches.get(stretches.size() - 1))) {
                 page.empty(
                         "circle",
                         "class",
                         "dot " + Palette.of(line.tone()),
                         "cx",
-                        Numerals.share(plot.x(stretch[1])),
+                        Numerals.share(plot.x(stretch.to())),
                         "cy",
-                        Numerals.fixed(plot.y(values[stretch[1]])),
+                        Numerals.fixed(plot.y(values[stretch.to()])),
                         "r",
                         "3.5");
             }
@@ -146,18 +114,6 @@ final class LineDrawing {
                 Numerals.share(plot.x(row)),
                 "y",
                 Numerals.fixed(Math.max(10, plot.y(values[row]) - 10)));
-    }
-
-    private static String points(Plot plot, double[] values, int from, int to) {
-        StringBuilder points = new StringBuilder();
-        int step = from <= to ? 1 : -1;
-        for (int row = from; row != to + step; row += step) {
-            points.append(row == from ? "" : " ")
-                    .append(Numerals.fixed(plot.x(row) * 10))
-                    .append(',')
-                    .append(Numerals.fixed(plot.y(values[row])));
-        }
-        return points.toString();
     }
 
     private String told(int row) {
@@ -194,6 +150,6 @@ final class LineDrawing {
                         + data.labels().get(last));
             }
         }
-        return parts.isEmpty() ? "There is nothing to draw." : String.join("; ", parts) + ".";
+        return String.join("; ", parts) + ".";
     }
 }

@@ -4,6 +4,7 @@ import io.revops.metric.Explanation;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.report.Table;
+import io.revops.report.chart.BarChart;
 import io.revops.report.chart.Chart;
 import java.util.List;
 import java.util.Locale;
@@ -40,20 +41,28 @@ final class SectionHtml {
         page.open("section", "id", anchor(section), "class", "s-" + word(section.id()));
         page.words("h2", section.title());
         section.text().forEach(paragraph -> page.words("p", paragraph, "class", "lead"));
+        page.open("div", "class", "blocks");
         for (int i = 0; i < section.tables().size(); i++) {
             table(section.tables().get(i), anchor(section) + "-" + (i + 1));
         }
+        page.close();
         List<Explanation> left =
                 section.how().stream().filter(h -> !conclusions.isKnown(h)).distinct().toList();
         new HowHtml(page, conclusions).write("How it was concluded", left);
         page.close();
     }
 
+    /** Several of them stand side by side where there is room. */
+    private boolean hasSeveralBarCharts() {
+        return section.charts().stream().filter(BarChart.class::isInstance).count() > 1;
+    }
+
     private void table(Table table, String anchor) {
         List<Chart> charts = section.charts().stream()
                 .filter(c -> c.table().equals(table.id()))
                 .toList();
-        page.open("div", "class", "block");
+        boolean half = !charts.isEmpty() && hasSeveralBarCharts() && charts.stream().allMatch(BarChart.class::isInstance);
+        page.open("div", "class", half ? "block half" : "block");
         for (int i = 0; i < charts.size(); i++) {
             new ChartHtml(page, report, table, anchor + "-c" + (i + 1), conclusions).write(charts.get(i));
         }

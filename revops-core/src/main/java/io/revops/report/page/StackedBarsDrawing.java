@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bars upon each other, from 0 up and from 0 down, and a line through their sums. */
+/** Bars upon each other, from 0 up and from 0 down, and a line through their sums, broken where one of them is missing. */
 final class StackedBarsDrawing {
     private static final double WIDEST = 8;
     private static final double OF_SLOT = 0.68;
@@ -25,7 +25,7 @@ final class StackedBarsDrawing {
         nets = new double[data.size()];
         for (double[] column : values) {
             for (int row = 0; row < nets.length; row++) {
-                nets[row] += known(column[row]);
+                nets[row] += column[row];
             }
         }
     }
@@ -39,7 +39,7 @@ final class StackedBarsDrawing {
         for (int row = 0; row < data.size(); row++) {
             bar(plot, row);
         }
-        if (!bars.net().isEmpty() && data.size() > 0) {
+        if (!bars.net().isEmpty()) {
             net(plot);
         }
         for (int row = 0; row < data.size(); row++) {
@@ -95,18 +95,17 @@ final class StackedBarsDrawing {
     private void net(Plot plot) {
         if (data.size() > 1) {
             plot.stretch();
-            StringBuilder points = new StringBuilder();
-            for (int row = 0; row < nets.length; row++) {
-                points.append(row == 0 ? "" : " ")
-                        .append(Numerals.fixed(plot.x(row) * 10))
-                        .append(',')
-                        .append(Numerals.fixed(plot.y(nets[row])));
+            for (Stretch stretch : Stretch.of(nets)) {
+                String points = stretch.points(plot, nets);
+                page.empty("polyline", "class", "line halo", "points", points);
+                page.empty("polyline", "class", "line ink", "points", points);
             }
-            page.empty("polyline", "class", "line halo", "points", points.toString());
-            page.empty("polyline", "class", "line ink", "points", points.toString());
             page.close();
         }
         for (int row = 0; row < nets.length; row++) {
+            if (Double.isNaN(nets[row])) {
+                continue;
+            }
             page.empty(
                     "circle",
                     "class",
@@ -127,16 +126,13 @@ final class StackedBarsDrawing {
                 parts.add(data.column(series.column()).title() + " " + data.printed(row, series.column()));
             }
         }
-        if (!bars.net().isEmpty()) {
+        if (!bars.net().isEmpty() && !Double.isNaN(nets[row])) {
             parts.add(bars.net() + " " + data.number(first(), BigDecimal.valueOf(nets[row])));
         }
         return data.labels().get(row) + ": " + String.join(", ", parts);
     }
 
     private String description() {
-        if (data.size() == 0) {
-            return "There is nothing to draw.";
-        }
         List<String> parts = new ArrayList<>();
         for (int s = 0; s < values.length; s++) {
             double sum = 0;
