@@ -82,7 +82,7 @@ final class BarDrawing {
                 .filter(i -> !Double.isNaN(values[i]))
                 .reduce((a, b) -> values[b] > values[a] ? b : a)
                 .orElse(0);
-        return data.size() + " bars; the longest is " + data.labels().get(most) + " with "
-                + data.printed(most, column) + ".";
+        return data.described(data.size() + (data.size() == 1 ? " bar" : " bars") + "; the most has "
+                + data.labels().get(most) + ", " + data.printed(most, column) + ".");
     }
 }

@@ -9,11 +9,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The rows and columns of a table that a chart draws, without the table's totals. */
 final class ChartData {
+    /** What is larger has no place: sums of a few would have none either. */
+    private static final double LARGEST = 1e300;
+
     private final Table table;
     private final Chart chart;
     private final List<String> labels;
@@ -52,7 +56,7 @@ final class ChartData {
 
     private static double place(Optional<BigDecimal> number) {
         double value = number.map(BigDecimal::doubleValue).orElse(Double.NaN);
-        return Double.isInfinite(value) ? Double.NaN : value;
+        return Math.abs(value) > LARGEST ? Double.NaN : value;
     }
 
     /** The numbers of several columns, one column after the other. */
@@ -87,6 +91,14 @@ final class ChartData {
     boolean isPercent(String column) {
         int at = table.column(column);
         return table.body().stream().anyMatch(row -> row.get(at).printed().contains("%"));
+    }
+
+    /** A description for who hears the page: what the numbers are in, then the sentence. */
+    String described(String sentence) {
+        String unit = unit(chart.columns().get(0));
+        return (unit.isEmpty() ? "" : "In " + unit + ". ")
+                + sentence.substring(0, 1).toUpperCase(Locale.ROOT)
+                + sentence.substring(1);
     }
 
     /** What the drawn numbers are in: {@code USD per year}; empty for shares and ratios. */

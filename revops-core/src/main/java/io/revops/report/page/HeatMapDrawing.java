@@ -136,8 +136,8 @@ final class HeatMapDrawing {
 
     private String description() {
         String column = map.columns().get(0);
-        return data.size() + " rows and " + map.columns().size() + " columns, from "
+        return data.described(data.size() + " rows and " + map.columns().size() + " columns, from "
                 + data.number(column, BigDecimal.valueOf(low)) + " to "
-                + data.number(column, BigDecimal.valueOf(high)) + ".";
+                + data.number(column, BigDecimal.valueOf(high)) + ".");
     }
 }

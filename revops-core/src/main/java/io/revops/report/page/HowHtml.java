@@ -14,7 +14,8 @@ final class HowHtml {
         this.conclusions = conclusions;
     }
 
-    void write(String title, List<Explanation> all) {
+    void write(String title, List<Explanation> named) {
+        List<Explanation> all = conclusions.take(named);
         if (all.isEmpty()) {
             return;
         }

@@ -150,6 +150,6 @@ final class LineDrawing {
                         + data.labels().get(last));
             }
         }
-        return String.join("; ", parts) + ".";
+        return data.described(String.join("; ", parts) + ".");
     }
 }

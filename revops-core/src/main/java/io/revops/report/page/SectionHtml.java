@@ -1,6 +1,5 @@
 package io.revops.report.page;
 
-import io.revops.metric.Explanation;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.report.Table;
@@ -46,9 +45,7 @@ final class SectionHtml {
             table(section.tables().get(i), anchor(section) + "-" + (i + 1));
         }
         page.close();
-        List<Explanation> left =
-                section.how().stream().filter(h -> !conclusions.isKnown(h)).distinct().toList();
-        new HowHtml(page, conclusions).write("How it was concluded", left);
+        new HowHtml(page, conclusions).write("How it was concluded", section.how());
         page.close();
     }
 

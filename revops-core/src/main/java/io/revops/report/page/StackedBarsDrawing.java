@@ -142,8 +142,8 @@ final class StackedBarsDrawing {
             parts.add(data.column(bars.columns().get(s)).title() + " "
                     + data.number(first(), BigDecimal.valueOf(sum)));
         }
-        return "From " + data.labels().get(0) + " to " + data.labels().get(data.size() - 1) + ", in all: "
-                + String.join(", ", parts) + ".";
+        return data.described("From " + data.labels().get(0) + " to " + data.labels().get(data.size() - 1) + ", in all: "
+                + String.join(", ", parts) + ".");
     }
 
     private static double known(double value) {

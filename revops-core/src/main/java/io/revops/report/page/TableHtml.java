@@ -4,9 +4,8 @@ import io.revops.metric.Explanation;
 import io.revops.report.Cell;
 import io.revops.report.Column;
 import io.revops.report.Table;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** A table of the page; a figure in it leads to how it was concluded. */
 final class TableHtml {
@@ -20,12 +19,14 @@ final class TableHtml {
         this.conclusions = conclusions;
     }
 
-    /** What the table's cells were concluded from, as far as no table before said so. */
+    /** How the table's figures were concluded, those of a row after those of the row before. */
     List<Explanation> concluded() {
-        return List.copyOf(fresh);
+        return table.rows().stream()
+                .flatMap(row -> row.stream().map(Cell::how))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
-
-    private final Set<Explanation> fresh = new LinkedHashSet<>();
 
     void write(String id) {
         String caption = table.title().isEmpty() ? "Figures" : table.title();
@@ -76,9 +77,6 @@ final class TableHtml {
         if (how == null) {
             words(cell);
             return;
-        }
-        if (!conclusions.isKnown(how)) {
-            fresh.add(how);
         }
         page.open("a", "class", "why", "href", "#" + conclusions.anchor(how));
         words(cell);
