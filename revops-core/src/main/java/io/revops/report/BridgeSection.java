@@ -30,8 +30,8 @@ final class BridgeSection {
             .with("contraction", Tone.AMBER)
             .with("fx", Tone.GREY)
             .withNet("net change");
-    private static final Chart ARR = LineChart.of(
-                    Frame.of("arr", "ARR at the close of each month", "mrr", "month").with(Numbers.EXACT))
+    private static final Chart ARR = LineChart.of(Frame.of("arr", "ARR at the close of each month", "mrr", "month")
+                    .with(Numbers.EXACT))
             .with("closing", Tone.BLUE);
     private static final Chart ACCOUNTS = StackedBars.of(
                     Frame.of("accounts", "Accounts won and lost, month by month", "accounts", "month"))

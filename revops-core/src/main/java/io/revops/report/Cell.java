@@ -28,10 +28,7 @@ public record Cell(
     }
 
     /** A cell that does not tell how it was concluded. */
-    public Cell(
-            String printed,
-            @Nullable BigDecimal exact,
-            @Nullable Undefined<?> undefined) {
+    public Cell(String printed, @Nullable BigDecimal exact, @Nullable Undefined<?> undefined) {
         this(printed, exact, undefined, null);
     }
 

@@ -88,7 +88,8 @@ final class CustomersSection {
                 .filter(p -> line.get(p) instanceof RunRate rate && !rate.isZero())
                 .map(p -> p + " " + Unit.MONEY_PER_MONTH.print(line.get(p)) + " a month")
                 .toList();
-        List<String> changes = line.changes().stream().map(LedgerChange::toString).toList();
+        List<String> changes =
+                line.changes().stream().map(LedgerChange::toString).toList();
         int most = Math.min(changes.size(), CHANGES);
         List<String> shown = new ArrayList<>(changes.subList(0, most));
         if (changes.size() > most) {

@@ -22,8 +22,7 @@ final class RetentionSection {
             Metrics.LOGO_CHURN);
     private static final List<String> TITLES = List.of("net", "gross", "net, flow", "gross, flow", "logo churn");
 
-    private static final Chart KEPT = LineChart.of(
-                    Frame.of("kept", "Revenue kept, span by span", "retention", "span"))
+    private static final Chart KEPT = LineChart.of(Frame.of("kept", "Revenue kept, span by span", "retention", "span"))
             .with(Metrics.NET_REVENUE_RETENTION.definition().id(), Tone.BLUE)
             .with(Metrics.GROSS_REVENUE_RETENTION.definition().id(), Tone.AMBER);
 
@@ -50,7 +49,7 @@ final class RetentionSection {
                         "Retention",
                         List.of(
                                 "Of the accounts that were active at the opening of each span, at the exchange rates of that opening. Point to "
-                                + "point compares the two ends of an account; flow adds up its months."),
+                                        + "point compares the two ends of an account; flow adds up its months."),
                         List.of(table),
                         List.of(
                                 Metrics.NET_REVENUE_RETENTION.measure(view).explain(),

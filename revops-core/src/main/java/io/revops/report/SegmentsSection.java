@@ -61,7 +61,11 @@ final class SegmentsSection {
         List<List<Cell>> rows = new ArrayList<>();
         mrr.segments()
                 .forEach((name, value) -> rows.add(List.of(
-                        Cell.text(name), Cell.explained(value), cell(active, name), cell(net, name), cell(gross, name))));
+                        Cell.text(name),
+                        Cell.explained(value),
+                        cell(active, name),
+                        cell(net, name),
+                        cell(gross, name))));
         rows.add(List.of(
                 Cell.text("total"),
                 Cell.of(mrr.whole()),
@@ -97,7 +101,7 @@ final class SegmentsSection {
                 row.set(
                         1,
                         Cell.number(
-                                currency + " " + Unit.grouped(printed.get(i)),
+                                        currency + " " + Unit.grouped(printed.get(i)),
                                         Cell.exact(Unit.MONEY_PER_MONTH, exact.get(i)))
                                 .with(Objects.requireNonNull(row.get(1).how())));
             }

@@ -73,7 +73,8 @@ final class SummarySection {
         Measurement<V> then = metric.measure(view.during(before));
         if (FIRST.containsKey(metric.definition().id())) {
             headlines.add(HeadlineChange.of(
-                    now.since(then), Optional.ofNullable(FIRST.get(metric.definition().id()))));
+                    now.since(then),
+                    Optional.ofNullable(FIRST.get(metric.definition().id()))));
         }
         return List.of(Cell.text(metric.definition().title()), Cell.explained(now), Cell.explained(then));
     }

@@ -31,9 +31,9 @@ class ChartJsonTest {
 
     @Test
     void everyChartNamesItsTableAndWhichOfTheNumbersItDraws() throws IOException {
-        JsonNode json = json(LineChart.of(FRAME.with(Numbers.EXACT).withNote("So.")).with("a", Tone.BLUE));
-        assertThat(json)
-                .isEqualTo(read("""
+        JsonNode json =
+                json(LineChart.of(FRAME.with(Numbers.EXACT).withNote("So.")).with("a", Tone.BLUE));
+        assertThat(json).isEqualTo(read("""
                         {"kind": "lineChart", "id": "c", "title": "Chart", "table": "t", "label": "m", "numbers": "exact",
                          "note": "So.", "lines": [{"column": "a", "tone": "blue"}], "bands": []}"""));
     }
@@ -78,18 +78,17 @@ class ChartJsonTest {
         JsonNode json = json(new Headlines(FRAME, "a", "b", List.of(with, without)));
         assertThat(json.get("now").asText()).isEqualTo("a");
         assertThat(json.get("before").asText()).isEqualTo("b");
-        assertThat(json.get("figures"))
-                .isEqualTo(read("""
+        assertThat(json.get("figures")).isEqualTo(read("""
                         [{"figure": "ARR", "change": "+1 %", "news": "good",
                           "spark": {"section": "s", "table": "t", "column": "a"}},
                          {"figure": "MRR", "change": "", "news": "neither"}]"""));
     }
 
     private static JsonNode json(Chart chart) throws IOException {
-        List<Column> columns = List.of(
-                Column.words("m", "month"), Column.numbers("a", "a", "USD"), Column.numbers("b", "b", "USD"));
-        Section section = new Section(
-                "s", "S", List.of(), List.of(new Table("t", "", columns, List.of(), List.of())), List.of());
+        List<Column> columns =
+                List.of(Column.words("m", "month"), Column.numbers("a", "a", "USD"), Column.numbers("b", "b", "USD"));
+        Section section =
+                new Section("s", "S", List.of(), List.of(new Table("t", "", columns, List.of(), List.of())), List.of());
         Report report = new Report("T", Span.year(2025), List.of(section.with(chart)));
         return read(ReportJson.text(report)).at("/sections/0/charts/0");
     }

@@ -65,7 +65,8 @@ class ReportJsonTest {
         assertThat(names(json.get("imprint"))).containsExactly("library", "policy", "data");
         assertThat(json.at("/imprint/library").asText())
                 .isEqualTo(report.imprint().library());
-        assertThat(json.at("/imprint/policy").asText()).isEqualTo(report.imprint().policy());
+        assertThat(json.at("/imprint/policy").asText())
+                .isEqualTo(report.imprint().policy());
         assertThat(json.at("/imprint/data").asText()).isEqualTo(report.imprint().data());
     }
 

@@ -31,7 +31,8 @@ class HeadlineChangeTest {
 
     @Test
     void aShareChangesInPoints() {
-        // January: 306.67 of 266.67 would count Dogwood, who came back; of those at its opening nothing moved. March: 240 less Birch
+        // January: 306.67 of 266.67 would count Dogwood, who came back; of those at its opening nothing moved. March:
+        // 240 less Birch
         Headline net = change(Metrics.LOGO_CHURN, Span.month(2025, 3), Span.month(2025, 2));
         assertThat(net.change()).isEqualTo("+25.0 points");
         assertThat(net.news()).isEqualTo(News.BAD);
@@ -40,9 +41,11 @@ class HeadlineChangeTest {
     /** From nothing, or from a loss, there is no percentage. */
     @Test
     void whatWasNothingOrALossChangesInItsOwnUnit() {
-        assertThat(change(Metrics.NEW_MRR, Span.month(2025, 2), Span.month(2025, 1)).change())
+        assertThat(change(Metrics.NEW_MRR, Span.month(2025, 2), Span.month(2025, 1))
+                        .change())
                 .isEqualTo("+80.00");
-        assertThat(change(Metrics.LOST_CUSTOMERS, Span.month(2025, 3), Span.month(2025, 2)).change())
+        assertThat(change(Metrics.LOST_CUSTOMERS, Span.month(2025, 3), Span.month(2025, 2))
+                        .change())
                 .isEqualTo("+1");
     }
 

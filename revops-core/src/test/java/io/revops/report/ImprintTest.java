@@ -43,7 +43,8 @@ class ImprintTest {
         List<Fact> facts = new ArrayList<>(SmallBook.builder().build().facts().toList());
         String first = Imprints.fingerprint(RevenueBook.builder().add(facts).build());
         Collections.shuffle(facts, new Random(7));
-        assertThat(Imprints.fingerprint(RevenueBook.builder().add(facts).build())).isEqualTo(first);
+        assertThat(Imprints.fingerprint(RevenueBook.builder().add(facts).build()))
+                .isEqualTo(first);
     }
 
     @Test

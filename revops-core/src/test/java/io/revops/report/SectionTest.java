@@ -61,7 +61,8 @@ class SectionTest {
         assertThat(table.body()).hasSize(2);
         assertThat(table.numbers("mrr", Numbers.EXACT))
                 .containsExactly(Optional.of(new BigDecimal("12")), Optional.empty());
-        assertThat(table.numbers("mrr", Numbers.AS_PRINTED).get(0).orElseThrow()).isEqualByComparingTo("1");
+        assertThat(table.numbers("mrr", Numbers.AS_PRINTED).get(0).orElseThrow())
+                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -75,7 +76,8 @@ class SectionTest {
 
     @Test
     void aSectionIsPutBeforeAnother() {
-        Report report = new Report("R", SmallBook.SPAN, List.of(section, new Section("issues", "I", List.of(), List.of(), List.of())));
+        Report report = new Report(
+                "R", SmallBook.SPAN, List.of(section, new Section("issues", "I", List.of(), List.of(), List.of())));
         Section forecast = new Section("forecast", "F", List.of(), List.of(), List.of());
         assertThat(report.with(forecast, "issues").sections())
                 .extracting(Section::id)

@@ -67,7 +67,9 @@ final class ChartHtml {
     private void stacked(StackedBars bars, ChartData data) {
         page.open("ul", "class", "legend");
         for (Plotted series : bars.series()) {
-            entry("swatch " + Palette.of(series.tone()), data.column(series.column()).title());
+            entry(
+                    "swatch " + Palette.of(series.tone()),
+                    data.column(series.column()).title());
         }
         if (!bars.net().isEmpty()) {
             entry("stroke ink", bars.net());
@@ -81,7 +83,9 @@ final class ChartHtml {
         }
         page.open("ul", "class", "legend");
         for (Plotted line : chart.lines()) {
-            entry("stroke " + Palette.of(line.tone()), data.column(line.column()).title());
+            entry(
+                    "stroke " + Palette.of(line.tone()),
+                    data.column(line.column()).title());
         }
         for (Band band : chart.bands()) {
             entry("swatch faint " + Palette.of(band.tone()), band.title());

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** The figures that are read first, each on a card: how much, how it went, and what it was. */
 final class HeadlinesHtml {
     private static final Pattern MONEY = Pattern.compile("([A-Z]{3}) (-?[0-9,]+(?:\\.[0-9]+)?)");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3} ");
     private static final BigDecimal LONG = BigDecimal.valueOf(10_000);
 
     private final Markup page;
@@ -36,7 +37,8 @@ final class HeadlinesHtml {
         page.open("ul", "class", "cards", "aria-label", headlines.title());
         for (Headline headline : headlines.figures()) {
             table.rows().stream()
-                    .filter(row -> row.get(table.column(headlines.label())).printed().equals(headline.figure()))
+                    .filter(row ->
+                            row.get(table.column(headlines.label())).printed().equals(headline.figure()))
                     .findFirst()
                     .ifPresent(row -> card(headlines, headline, row));
         }
@@ -51,20 +53,32 @@ final class HeadlinesHtml {
         page.open("p", "class", "figure");
         Explanation how = now.how();
         if (how == null) {
-            page.text(shortly(now));
+            figure(shortly(now));
         } else {
-            page.words("a", shortly(now), "class", "why", "href", "#" + conclusions.anchor(how));
+            page.open("a", "class", "why", "href", "#" + conclusions.anchor(how));
+            figure(shortly(now));
+            page.close();
         }
         page.close();
         page.open("p", "class", "change");
         if (!headline.change().isEmpty()) {
             page.words("span", headline.change(), "class", news(headline));
-            page.text(" · ");
+            page.text(" ");
         }
-        page.text(table.columns().get(table.column(headlines.before())).title() + ": " + shortly(before));
+        String then = table.columns().get(table.column(headlines.before())).title();
+        page.words("span", then + ": " + shortly(before), "class", "before");
         page.close();
         headline.spark().ifPresent(this::spark);
         page.close();
+    }
+
+    /** A currency stands small before its amount. */
+    private void figure(String printed) {
+        if (CURRENCY.matcher(printed).lookingAt()) {
+            page.words("small", printed.substring(0, 3)).text(printed.substring(3));
+        } else {
+            page.text(printed);
+        }
     }
 
     private static String news(Headline headline) {
@@ -88,7 +102,9 @@ final class HeadlinesHtml {
 
     private void spark(Spark spark) {
         Optional<Table> found = report.section(spark.section())
-                .flatMap(s -> s.tables().stream().filter(t -> t.id().equals(spark.table())).findFirst());
+                .flatMap(s -> s.tables().stream()
+                        .filter(t -> t.id().equals(spark.table()))
+                        .findFirst());
         if (found.isEmpty()
                 || found.get().columns().stream().noneMatch(c -> c.key().equals(spark.column()))) {
             return;

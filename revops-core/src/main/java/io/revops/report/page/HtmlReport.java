@@ -82,7 +82,9 @@ public final class HtmlReport {
         page.close().close();
         page.open("nav", "aria-label", "Sections").open("ul");
         for (Section section : report.sections()) {
-            page.open("li").words("a", section.title(), "href", "#" + SectionHtml.anchor(section)).close();
+            page.open("li")
+                    .words("a", section.title(), "href", "#" + SectionHtml.anchor(section))
+                    .close();
         }
         page.close().close();
     }

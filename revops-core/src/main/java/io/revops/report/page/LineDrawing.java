@@ -25,7 +25,8 @@ final class LineDrawing {
 
     private void draw(String id) {
         Axis axis = Axis.around(data.values(chart.columns()), Plot.steps());
-        Plot plot = Plot.open(page, data, id, description(), axis, chart.columns().get(0));
+        Plot plot =
+                Plot.open(page, data, id, description(), axis, chart.columns().get(0));
         plot.stretch();
         chart.bands().forEach(band -> band(plot, band));
         if (chart.lines().size() == 1 && chart.bands().isEmpty() && axis.isFromZero()) {

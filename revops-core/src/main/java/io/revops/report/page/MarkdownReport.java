@@ -74,9 +74,7 @@ public final class MarkdownReport {
         } else {
             out.append('\n');
             row(table.columns().stream().map(c -> MarkdownText.of(c.title())).toList());
-            row(table.columns().stream()
-                    .map(MarkdownReport::alignment)
-                    .toList());
+            row(table.columns().stream().map(MarkdownReport::alignment).toList());
             int totals = table.rows().size() - table.totals();
             for (int i = 0; i < table.rows().size(); i++) {
                 boolean strong = i >= totals;
@@ -108,11 +106,18 @@ public final class MarkdownReport {
     }
 
     private void item(int depth, String words) {
-        out.append("  ".repeat(depth)).append("- ").append(MarkdownText.line(words)).append('\n');
+        out.append("  ".repeat(depth))
+                .append("- ")
+                .append(MarkdownText.line(words))
+                .append('\n');
     }
 
     private void heading(String marks, String words) {
-        out.append(out.isEmpty() ? "" : "\n").append(marks).append(' ').append(MarkdownText.of(words)).append('\n');
+        out.append(out.isEmpty() ? "" : "\n")
+                .append(marks)
+                .append(' ')
+                .append(MarkdownText.of(words))
+                .append('\n');
     }
 
     private void paragraph(String words) {

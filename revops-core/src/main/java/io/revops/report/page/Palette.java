@@ -95,7 +95,13 @@ enum Palette {
             sheet.append('.').append(name).append("{--c:var(--").append(name).append(")}\n");
         }
         for (int i = 0; i < HEAT.length; i++) {
-            sheet.append(".h").append(i).append("{--c:var(--h").append(i).append(");--w:var(--t").append(i).append(")}\n");
+            sheet.append(".h")
+                    .append(i)
+                    .append("{--c:var(--h")
+                    .append(i)
+                    .append(");--w:var(--t")
+                    .append(i)
+                    .append(")}\n");
         }
         return sheet.toString();
     }

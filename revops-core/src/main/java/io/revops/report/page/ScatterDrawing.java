@@ -35,8 +35,7 @@ final class ScatterDrawing {
         String column = chart.y().column();
         Plot plot = Plot.open(page, data, id, description(), up, column);
         for (BigDecimal tick : across.ticks()) {
-            String label =
-                    data.isPercent(chart.x()) ? Numerals.percent(tick, 1) : Numerals.compact(tick);
+            String label = data.isPercent(chart.x()) ? Numerals.percent(tick, 1) : Numerals.compact(tick);
             page.words("text", label, "class", "name", "x", x(tick.doubleValue()), "y", "270");
         }
         if (chart.reference() == ScatterPlot.Reference.DIAGONAL) {
@@ -70,7 +69,8 @@ final class ScatterDrawing {
                         "4.5");
                 page.words(
                                 "title",
-                                data.labels().get(row) + ": " + data.column(chart.x()).title() + " "
+                                data.labels().get(row) + ": "
+                                        + data.column(chart.x()).title() + " "
                                         + data.printed(row, chart.x()) + ", "
                                         + data.column(column).title() + " " + data.printed(row, column))
                         .close();

@@ -58,7 +58,8 @@ final class SectionHtml {
         List<Chart> charts = section.charts().stream()
                 .filter(c -> c.table().equals(table.id()))
                 .toList();
-        boolean half = !charts.isEmpty() && hasSeveralBarCharts() && charts.stream().allMatch(BarChart.class::isInstance);
+        boolean half =
+                !charts.isEmpty() && hasSeveralBarCharts() && charts.stream().allMatch(BarChart.class::isInstance);
         page.open("div", "class", half ? "block half" : "block");
         for (int i = 0; i < charts.size(); i++) {
             new ChartHtml(page, report, table, anchor + "-c" + (i + 1), conclusions).write(charts.get(i));
@@ -71,7 +72,9 @@ final class SectionHtml {
             html.write(anchor);
         } else {
             page.open("details", "class", "data");
-            page.words("summary", "Table: " + (table.title().isEmpty() ? charts.get(0).title() : table.title()));
+            page.words(
+                    "summary",
+                    "Table: " + (table.title().isEmpty() ? charts.get(0).title() : table.title()));
             html.write(anchor);
             page.close();
         }

@@ -139,11 +139,10 @@ final class StackedBarsDrawing {
             for (double value : values[s]) {
                 sum += known(value);
             }
-            parts.add(data.column(bars.columns().get(s)).title() + " "
-                    + data.number(first(), BigDecimal.valueOf(sum)));
+            parts.add(data.column(bars.columns().get(s)).title() + " " + data.number(first(), BigDecimal.valueOf(sum)));
         }
-        return data.described("From " + data.labels().get(0) + " to " + data.labels().get(data.size() - 1) + ", in all: "
-                + String.join(", ", parts) + ".");
+        return data.described("From " + data.labels().get(0) + " to "
+                + data.labels().get(data.size() - 1) + ", in all: " + String.join(", ", parts) + ".");
     }
 
     private static double known(double value) {

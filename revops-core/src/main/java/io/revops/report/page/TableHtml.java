@@ -9,6 +9,8 @@ import java.util.Objects;
 
 /** A table of the page; a figure in it leads to how it was concluded. */
 final class TableHtml {
+    private static final int WORDS = 2;
+
     private final Markup page;
     private final Table table;
     private final Conclusions conclusions;
@@ -31,7 +33,7 @@ final class TableHtml {
     void write(String id) {
         String caption = table.title().isEmpty() ? "Figures" : table.title();
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        page.open("table", "id", id);
+        page.open("table", "id", id, "class", isWordy() ? "wordy" : "");
         page.words("caption", caption);
         page.open("thead").open("tr");
         for (Column column : table.columns()) {
@@ -41,12 +43,20 @@ final class TableHtml {
         page.open("tbody");
         table.body().forEach(this::row);
         if (table.rows().isEmpty()) {
-            page.open("tr").words("td", "none", "colspan", String.valueOf(table.columns().size())).close();
+            page.open("tr")
+                    .words(
+                            "td",
+                            "none",
+                            "colspan",
+                            String.valueOf(table.columns().size()))
+                    .close();
         }
         page.close();
         if (table.totals() > 0) {
             page.open("tfoot");
-            table.rows().subList(table.rows().size() - table.totals(), table.rows().size()).forEach(this::row);
+            table.rows()
+                    .subList(table.rows().size() - table.totals(), table.rows().size())
+                    .forEach(this::row);
             page.close();
         }
         page.close().close();
@@ -64,7 +74,14 @@ final class TableHtml {
             if (i == 0) {
                 page.open("th", "scope", "row", "class", kind(column), "dir", dir(column));
             } else {
-                page.open("td", "class", kind(column), "dir", dir(column));
+                page.open(
+                        "td",
+                        "class",
+                        kind(column),
+                        "dir",
+                        dir(column),
+                        "data-of",
+                        isWordy() ? column.title() : "");
             }
             cell(row.get(i));
             page.close();
@@ -87,8 +104,19 @@ final class TableHtml {
         if (cell.undefined() == null) {
             page.text(cell.printed());
         } else {
-            page.words("span", cell.printed(), "class", "undefined", "title", cell.undefined().text());
+            page.words(
+                    "span",
+                    cell.printed(),
+                    "class",
+                    "undefined",
+                    "title",
+                    cell.undefined().text());
         }
+    }
+
+    /** A table of many words: on a phone each of its rows becomes a paragraph. */
+    private boolean isWordy() {
+        return table.columns().stream().filter(c -> !c.isNumeric()).count() > WORDS;
     }
 
     private static String kind(Column column) {

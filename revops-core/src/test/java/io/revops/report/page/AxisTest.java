@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** A scale whose values fell off its ends would draw a bar over the heading. */
 class AxisTest {
     private static List<String> ticks(Axis axis) {
-        return axis.ticks().stream().map(BigDecimal::stripTrailingZeros).map(BigDecimal::toPlainString).toList();
+        return axis.ticks().stream()
+                .map(BigDecimal::stripTrailingZeros)
+                .map(BigDecimal::toPlainString)
+                .toList();
     }
 
     @Test
@@ -46,8 +49,7 @@ class AxisTest {
     }
 
     @Property
-    void everyValueLiesOnIt(
-            @ForAll @Size(min = 1, max = 5) List<@DoubleRange(min = -1e15, max = 1e15) Double> values) {
+    void everyValueLiesOnIt(@ForAll @Size(min = 1, max = 5) List<@DoubleRange(min = -1e15, max = 1e15) Double> values) {
         double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
         for (Axis axis : List.of(Axis.withZero(all, 4), Axis.around(all, 4))) {
             assertThat(axis.ticks()).hasSizeBetween(2, 7).isSorted();

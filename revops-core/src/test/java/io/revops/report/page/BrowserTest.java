@@ -48,7 +48,8 @@ class BrowserTest {
         Section names = Gallery.everyKind("long", List.of(LONG, "b", "c"), three, three, three, three);
         HtmlReport.write(Gallery.of(many, names), gallery);
         browser = Chromium.start(
-                Path.of(System.getProperty("revops.browser")), Files.createDirectories(Path.of("target", "browser", "profile").toAbsolutePath()));
+                Path.of(System.getProperty("revops.browser")),
+                Files.createDirectories(Path.of("target", "browser", "profile").toAbsolutePath()));
     }
 
     @AfterAll
@@ -63,7 +64,9 @@ class BrowserTest {
     void nothingIsWiderThanTheScreen(int width) throws IOException {
         for (Path page : List.of(small, gallery)) {
             browser.open(page, width, 900);
-            assertThat(browser.contentWidth()).as(page.getFileName() + " at " + width).isLessThanOrEqualTo(width);
+            assertThat(browser.contentWidth())
+                    .as(page.getFileName() + " at " + width)
+                    .isLessThanOrEqualTo(width);
             browser.screenshot(Path.of("target", "browser", page.getFileName() + "-" + width + ".png"));
         }
     }

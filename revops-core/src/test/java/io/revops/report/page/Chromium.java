@@ -33,10 +33,12 @@ final class Chromium implements AutoCloseable {
         this.process = process;
         this.socket = socket;
         this.answers = answers;
-        String target =
-                send("", "Target.createTarget", "url", "about:blank").get("targetId").asText();
+        String target = send("", "Target.createTarget", "url", "about:blank")
+                .get("targetId")
+                .asText();
         ObjectNode attach = JSON.createObjectNode().put("targetId", target).put("flatten", true);
-        this.session = send("", "Target.attachToTarget", attach).get("sessionId").asText();
+        this.session =
+                send("", "Target.attachToTarget", attach).get("sessionId").asText();
         send("Page.enable");
         send("DOM.enable");
         ObjectNode off = JSON.createObjectNode().put("value", true);
@@ -92,7 +94,10 @@ final class Chromium implements AutoCloseable {
 
     void scheme(String name) {
         ObjectNode media = JSON.createObjectNode();
-        media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", name);
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", name);
         send(session, "Emulation.setEmulatedMedia", media);
     }
 
@@ -130,7 +135,13 @@ final class Chromium implements AutoCloseable {
         for (String kind : new String[] {"mousePressed", "mouseReleased"}) {
             ObjectNode event = JSON.createObjectNode()
                     .put("type", kind)
-                    .put("x", (quad.get(0).asDouble() + Math.min(quad.get(2).asDouble(), quad.get(0).asDouble() + 40)) / 2)
+                    .put(
+                            "x",
+                            (quad.get(0).asDouble()
+                                            + Math.min(
+                                                    quad.get(2).asDouble(),
+                                                    quad.get(0).asDouble() + 40))
+                                    / 2)
                     .put("y", (quad.get(1).asDouble() + quad.get(5).asDouble()) / 2)
                     .put("button", "left")
                     .put("clickCount", 1);
@@ -139,14 +150,17 @@ final class Chromium implements AutoCloseable {
     }
 
     void screenshot(Path file) throws IOException {
-        String png = send(session, "Page.captureScreenshot", "format", "png").get("data").asText();
+        String png = send(session, "Page.captureScreenshot", "format", "png")
+                .get("data")
+                .asText();
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(png));
     }
 
     /** How many pages it has on paper. */
     long pages() {
-        byte[] pdf = Base64.getDecoder().decode(send("Page.printToPDF").get("data").asText());
+        byte[] pdf =
+                Base64.getDecoder().decode(send("Page.printToPDF").get("data").asText());
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         return text.split("/Type\\s*/Page\\b", -1).length - 1L;
     }

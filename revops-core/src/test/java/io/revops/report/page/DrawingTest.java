@@ -65,7 +65,8 @@ class DrawingTest {
         assertThat(words(line, "name").toList()).startsWith("Jan", "Mar").contains("Nov");
         assertThat(words(line, "name desk").toList()).startsWith("Feb", "Apr");
         assertThat(words(line, "name year").toList()).containsExactly("2023", "2024");
-        assertThat(RowLabels.of(List.of("2024-Q4", "2025-Q1", "2025-Q2")).years()).containsExactly("2024", "2025", "");
+        assertThat(RowLabels.of(List.of("2024-Q4", "2025-Q1", "2025-Q2")).years())
+                .containsExactly("2024", "2025", "");
     }
 
     @Test
@@ -76,11 +77,16 @@ class DrawingTest {
         assertThat(ofClass(figure(page, "Chart line"), "polyline", "line blue"))
                 .extracting(l -> l.getAttribute("points").split(" ").length)
                 .containsExactly(2, 2);
-        assertThat(ofClass(figure(page, "Chart line"), "circle", "dot blue")).as("the one alone at the end").hasSize(1);
+        assertThat(ofClass(figure(page, "Chart line"), "circle", "dot blue"))
+                .as("the one alone at the end")
+                .hasSize(1);
         assertThat(ofClass(figure(page, "Chart fan"), "polygon", "band sky")).hasSize(3);
-        assertThat(ofClass(figure(page, "Chart bars"), "polyline", "line ink")).as("no net without all its parts").hasSize(3);
+        assertThat(ofClass(figure(page, "Chart bars"), "polyline", "line ink"))
+                .as("no net without all its parts")
+                .hasSize(3);
         assertThat(ofClass(figure(page, "Chart map"), "rect", "field")).hasSize(5 + 7 + 5 + 5);
-        assertThat(ofClass(figure(page, "Chart points"), "circle", "point blue")).hasSize(5);
+        assertThat(ofClass(figure(page, "Chart points"), "circle", "point blue"))
+                .hasSize(5);
     }
 
     @Test
@@ -120,7 +126,8 @@ class DrawingTest {
         String name = "Segment of everybody who is neither here nor there nor anywhere else, 日本語 🎉";
         double[] one = {1};
         Parsed page = draw(List.of(name), one, one, one, one);
-        assertThat(words(figure(page, "Chart rows"), "bar-name")).containsExactly("Segment of everybody who is neither…");
+        assertThat(words(figure(page, "Chart rows"), "bar-name"))
+                .containsExactly("Segment of everybody who is neither…");
         assertThat(Parsed.rows(page.byId("s-s-1"))).last().asString().startsWith(name);
         assertThat(RowLabels.shortened("🎉🎉🎉🎉", 3)).isEqualTo("🎉🎉…");
     }
@@ -135,7 +142,9 @@ class DrawingTest {
         Section great = Gallery.everyKind("s", Gallery.months(2), huge, huge, huge, huge);
         assertThat(HtmlReport.text(Gallery.of(great))).doesNotContain("NaN", "Infinity");
         Parsed page = draw(Gallery.months(2), beyond, beyond, beyond, beyond);
-        assertThat(ofClass(figure(page, "Chart bars"), "rect", "blue")).as("what is beyond is a gap").hasSize(1);
+        assertThat(ofClass(figure(page, "Chart bars"), "rect", "blue"))
+                .as("what is beyond is a gap")
+                .hasSize(1);
     }
 
     private static double percent(Element element, String attribute) {

@@ -45,7 +45,10 @@ final class Gallery {
 
     static Section everyKind(String id, Table table) {
         List<Chart> charts = List.of(
-                StackedBars.of(frame("bars")).with("a", Tone.BLUE).with("b", Tone.RUST).withNet("net"),
+                StackedBars.of(frame("bars"))
+                        .with("a", Tone.BLUE)
+                        .with("b", Tone.RUST)
+                        .withNet("net"),
                 LineChart.of(frame("line")).with("a", Tone.BLUE),
                 LineChart.of(frame("fan"))
                         .withBand("low", "high", "80 % interval", Tone.SKY)
@@ -53,7 +56,11 @@ final class Gallery {
                         .with("b", Tone.AMBER),
                 BarChart.of(frame("rows"), "b", Tone.TEAL),
                 HeatMap.of(frame("map"), COLUMNS),
-                ScatterPlot.of(frame("points").withNote("Where they are equal, they lie on the line."), "a", "b", Tone.BLUE)
+                ScatterPlot.of(
+                                frame("points").withNote("Where they are equal, they lie on the line."),
+                                "a",
+                                "b",
+                                Tone.BLUE)
                         .withInterval("low", "high", "95 % interval")
                         .with(ScatterPlot.Reference.DIAGONAL),
                 new Headlines(
@@ -93,7 +100,8 @@ final class Gallery {
         return Double.isNaN(value)
                 ? new Cell("undefined", null, new Undefined<>(UndefinedCode.NO_ACCOUNTS, "There is none. Maybe later."))
                 : Cell.number(String.valueOf(value), BigDecimal.valueOf(value))
-                        .with(new Explanation("A is " + value, "a", List.of("a"), List.of(), List.of("x", "  y"), List.of()));
+                        .with(new Explanation(
+                                "A is " + value, "a", List.of("a"), List.of(), List.of("x", "  y"), List.of()));
     }
 
     static List<String> months(int count) {

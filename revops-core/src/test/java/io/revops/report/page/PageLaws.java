@@ -48,16 +48,18 @@ class PageLaws {
     @Provide
     Arbitrary<String> names() {
         Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(30);
-        Arbitrary<String> signs =
-                Arbitraries.strings().withChars("<>&\"'`|\\[]()*_#-+.!:/@= aw1\n").ofMaxLength(20);
+        Arbitrary<String> signs = Arbitraries.strings()
+                .withChars("<>&\"'`|\\[]()*_#-+.!:/@= aw1\n")
+                .ofMaxLength(20);
         Arbitrary<String> hostile = Arbitraries.of(HOSTILE);
         return Arbitraries.oneOf(any, signs, hostile).list().ofMaxSize(3).map(parts -> String.join("", parts));
     }
 
     private static Report report(String name) {
-        Explanation how = new Explanation(name, name, List.of(name), List.of(name), List.of(name, "    " + name), List.of(name));
-        Table of = Gallery.table(List.of(
-                List.of(Cell.text(name), Gallery.cell(1).with(how), Gallery.cell(2), Gallery.cell(0), Gallery.cell(3))));
+        Explanation how =
+                new Explanation(name, name, List.of(name), List.of(name), List.of(name, "    " + name), List.of(name));
+        Table of = Gallery.table(List.of(List.of(
+                Cell.text(name), Gallery.cell(1).with(how), Gallery.cell(2), Gallery.cell(0), Gallery.cell(3))));
         Table table = new Table("t", name, of.columns(), of.rows(), List.of(name));
         Section charts = Gallery.everyKind("s", table);
         return Gallery.of(new Section("s", name, List.of(name), List.of(table), List.of(how), charts.charts()));
@@ -110,7 +112,9 @@ class PageLaws {
     @Property
     void markdownReadsAsTheName(@ForAll("names") String name) {
         String text = MarkdownText.of(name);
-        assertThat(text).doesNotContain("<", ">", "@", "://", "www.").doesNotContainPattern("(?<!\\\\)(\\\\\\\\)*[`|*_\\[\\]~$]");
+        assertThat(text)
+                .doesNotContain("<", ">", "@", "://", "www.")
+                .doesNotContainPattern("(?<!\\\\)(\\\\\\\\)*[`|*_\\[\\]~$]");
         assertThat(read(text)).isEqualTo(Printable.of(name));
         String line = MarkdownText.line(name);
         assertThat(line).doesNotContainPattern("^([-+=#>]|\\d+[.)]|\\s)");
@@ -122,8 +126,9 @@ class PageLaws {
         String markdown = MarkdownReport.text(report(name));
         assertThat(markdown.lines().filter(l -> l.startsWith("| ")))
                 .hasSize(3)
-                .allSatisfy(row -> assertThat(row.replaceAll("\\\\.", "").chars().filter(c -> c == '|'))
-                        .hasSize(6));
+                .allSatisfy(
+                        row -> assertThat(row.replaceAll("\\\\.", "").chars().filter(c -> c == '|'))
+                                .hasSize(6));
         assertThat(markdown).doesNotContain("<");
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Contrast by the formula of WCAG 2.2: (L1 + 0.05) / (L2 + 0.05) of relative luminances. */
 class PaletteTest {
-    private static final List<Palette> WORDS = List.of(Palette.INK, Palette.MUTED, Palette.LINK, Palette.GOOD, Palette.BAD);
+    private static final List<Palette> WORDS =
+            List.of(Palette.INK, Palette.MUTED, Palette.LINK, Palette.GOOD, Palette.BAD);
 
     private enum Scheme {
         LIGHT(Palette::light, 0),
