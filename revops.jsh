@@ -10,6 +10,8 @@ import io.revops.load.stripe.*
 import io.revops.metric.*
 import io.revops.money.*
 import io.revops.report.*
+import io.revops.report.chart.*
+import io.revops.report.page.*
 import io.revops.time.*
 import java.nio.file.Path
 import java.time.*

@@ -22,5 +22,7 @@ module io.revops.core {
     exports io.revops.metric.customer;
     exports io.revops.catalog;
     exports io.revops.report;
+    exports io.revops.report.chart;
+    exports io.revops.report.page;
     exports io.revops.json;
 }

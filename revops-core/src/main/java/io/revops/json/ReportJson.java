@@ -12,6 +12,7 @@ import io.revops.report.Column;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.report.Table;
+import io.revops.report.chart.Chart;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,13 +27,15 @@ import java.util.List;
 /**
  * A report as JSON.
  *
- * <p>Keys: {@code schemaVersion} (1), {@code title}, {@code span} ({@code from}, {@code to} excluded), {@code sections}. A
- * section has {@code id}, {@code title}, {@code text}, {@code tables} and {@code how}. A table has {@code id}, {@code title},
- * {@code columns} ({@code key}, {@code title}, {@code unit}, {@code exactUnit}), {@code rows} and {@code notes}. A row has one
- * member for each column key: {@code printed}, and {@code exact} (a number in the column's {@code exactUnit}) or
- * {@code undefined} ({@code code}, {@code text}). Every entry of {@code how} has {@code headline}, {@code formula},
- * {@code totals}, {@code policy}, {@code lines} and {@code edges}. Keys are only ever added within a schema version. The same
- * report gives the same bytes.
+ * <p>Keys: {@code schemaVersion} (1), {@code title}, {@code span} ({@code from}, {@code to} excluded), {@code imprint}
+ * ({@code library}, {@code policy}, {@code data}), {@code sections}. A section has {@code id}, {@code title}, {@code text},
+ * {@code tables}, {@code how} and {@code charts}. A table has {@code id}, {@code title}, {@code columns} ({@code key},
+ * {@code title}, {@code unit}, {@code exactUnit}), {@code rows}, {@code notes} and {@code totals}. A row has one member for
+ * each column key: {@code printed}, and {@code exact} (a number in the column's {@code exactUnit}) or {@code undefined}
+ * ({@code code}, {@code text}), and {@code how} where the figure tells how it was concluded: {@code headline},
+ * {@code formula}, {@code totals}, {@code policy}, {@code lines} and {@code edges}, as in {@code how} of the section. A chart
+ * names its {@code kind}, {@code table} and columns. Keys are only ever added within a schema version. The same report gives
+ * the same bytes.
  */
 public final class ReportJson {
     /** The version that is written. */
@@ -44,9 +47,11 @@ public final class ReportJson {
             .build();
 
     private final JsonGenerator json;
+    private final ChartJson charts;
 
     private ReportJson(JsonGenerator json) {
         this.json = json;
+        charts = new ChartJson(json);
     }
 
     /** The report as text. */
@@ -94,6 +99,11 @@ public final class ReportJson {
         json.writeStringField("from", report.span().from().toString());
         json.writeStringField("to", report.span().to().toString());
         json.writeEndObject();
+        json.writeObjectFieldStart("imprint");
+        json.writeStringField("library", report.imprint().library());
+        json.writeStringField("policy", report.imprint().policy());
+        json.writeStringField("data", report.imprint().data());
+        json.writeEndObject();
         json.writeArrayFieldStart("sections");
         for (Section section : report.sections()) {
             section(section);
@@ -115,6 +125,11 @@ public final class ReportJson {
         json.writeArrayFieldStart("how");
         for (Explanation how : section.how()) {
             explanation(how);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("charts");
+        for (Chart chart : section.charts()) {
+            charts.chart(chart);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -145,6 +160,7 @@ public final class ReportJson {
         }
         json.writeEndArray();
         strings("notes", table.notes());
+        json.writeNumberField("totals", table.totals());
         json.writeEndObject();
     }
 
@@ -160,6 +176,11 @@ public final class ReportJson {
             json.writeStringField("code", undefined.code().name());
             json.writeStringField("text", undefined.text());
             json.writeEndObject();
+        }
+        Explanation how = cell.how();
+        if (how != null) {
+            json.writeFieldName("how");
+            explanation(how);
         }
         json.writeEndObject();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -141,11 +142,24 @@ public final class Evidence {
 
     /** The lines that bring most to a part, either way, the greatest first; of equals, in the order of subjects. */
     public List<Line> top(int n, Part<?> part) {
-        return IntStream.range(0, size())
-                .filter(row -> units(row, part) != 0)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer row) -> -magnitude(units(row, part))))
-                .limit(n)
+        long[] column = columns.get(part);
+        if (column == null || n <= 0) {
+            return List.of();
+        }
+        Comparator<Integer> greatestFirst = Comparator.<Integer>comparingLong(row -> -magnitude(column[row]))
+                .thenComparing(Comparator.naturalOrder());
+        PriorityQueue<Integer> kept = new PriorityQueue<>(greatestFirst.reversed());
+        for (int row = 0; row < column.length; row++) {
+            boolean in = kept.size() < n || magnitude(column[row]) > magnitude(column[kept.element()]);
+            if (column[row] != 0 && in) {
+                kept.add(row);
+                if (kept.size() > n) {
+                    kept.remove();
+                }
+            }
+        }
+        return kept.stream()
+                .sorted(greatestFirst)
                 .map(row -> new Line(this, row))
                 .toList();
     }

@@ -39,8 +39,9 @@ public record Explanation(
             if (evidence.units(part).signum() == 0) {
                 continue;
             }
-            totals.add(part + " " + print(definition.unit(), evidence.total(part)) + ", from "
-                    + evidence.linesWith(part) + " lines");
+            long lines = evidence.linesWith(part);
+            totals.add(part + " " + print(definition.unit(), evidence.total(part)) + ", from " + lines
+                    + (lines == 1 ? " line" : " lines"));
         }
         List<String> policy =
                 measurement.view().map(v -> v.policy().conventions()).orElse(List.of(measurement.policy()));

@@ -7,6 +7,12 @@ import io.revops.metric.Series;
 import io.revops.metric.Undefined;
 import io.revops.metric.recurring.Bridge;
 import io.revops.money.RunRate;
+import io.revops.report.chart.Chart;
+import io.revops.report.chart.Frame;
+import io.revops.report.chart.LineChart;
+import io.revops.report.chart.Numbers;
+import io.revops.report.chart.StackedBars;
+import io.revops.report.chart.Tone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +20,25 @@ import java.util.List;
 /** From the opening MRR of each month to its closing, and the accounts beside it. */
 final class BridgeSection {
     private static final List<String> KEYS = List.of("new", "expansion", "contraction", "churn", "reactivation", "fx");
+
+    private static final Chart MOVEMENTS = StackedBars.of(
+                    Frame.of("movements", "What moved MRR, month by month", "mrr", "month"))
+            .with("new", Tone.BLUE)
+            .with("expansion", Tone.SKY)
+            .with("reactivation", Tone.TEAL)
+            .with("churn", Tone.RUST)
+            .with("contraction", Tone.AMBER)
+            .with("fx", Tone.GREY)
+            .withNet("net change");
+    private static final Chart ARR = LineChart.of(Frame.of("arr", "ARR at the close of each month", "mrr", "month")
+                    .with(Numbers.EXACT))
+            .with("closing", Tone.BLUE);
+    private static final Chart ACCOUNTS = StackedBars.of(
+                    Frame.of("accounts", "Accounts won and lost, month by month", "accounts", "month"))
+            .with("new", Tone.BLUE)
+            .with("reactivated", Tone.TEAL)
+            .with("churned", Tone.RUST)
+            .withNet("net change");
 
     private BridgeSection() {}
 
@@ -25,11 +50,14 @@ final class BridgeSection {
         Series<Bridge> months = Metrics.MRR_MOVEMENTS.measureMonthly(view);
         Amounts amounts = Amounts.forSize(whole.orElseThrow().closing());
         return new Section(
-                "bridge",
-                "MRR bridge",
-                List.of(),
-                List.of(money(months, whole.orElseThrow(), amounts), accounts(months, whole.orElseThrow())),
-                List.of(whole.explain()));
+                        "bridge",
+                        "MRR bridge",
+                        List.of(),
+                        List.of(money(months, whole.orElseThrow(), amounts), accounts(months, whole.orElseThrow())),
+                        List.of(whole.explain()))
+                .with(MOVEMENTS)
+                .with(ARR)
+                .with(ACCOUNTS);
     }
 
     private static Table money(Series<Bridge> months, Bridge whole, Amounts amounts) {
@@ -50,7 +78,7 @@ final class BridgeSection {
                 sums[i] = sums[i].add(printed.get(i));
                 row.add(Amounts.printed(printed.get(i), bridge.movements().get(i)));
             }
-            row.add(amounts.balance(bridge.closing()));
+            row.add(amounts.balance(bridge.closing()).with(month.explain()));
             rows.add(row);
         }
         List<Cell> total = new ArrayList<>(List.of(Cell.text("total"), amounts.balance(whole.opening())));
@@ -70,7 +98,8 @@ final class BridgeSection {
                 rows,
                 List.of(
                         "Every row and every column adds up as printed: balances are rounded, and the movements between them "
-                                + "share out what rounding leaves."));
+                                + "share out what rounding leaves."),
+                1);
     }
 
     private static Table accounts(Series<Bridge> months, Bridge whole) {
@@ -86,7 +115,7 @@ final class BridgeSection {
             rows.add(accounts(month.span().toString(), month.orElseThrow()));
         }
         rows.add(accounts("total", whole));
-        return new Table("accounts", "Active accounts by month", columns, rows, List.of());
+        return new Table("accounts", "Active accounts by month", columns, rows, List.of(), 1);
     }
 
     private static List<Cell> accounts(String name, Bridge bridge) {

@@ -1,5 +1,6 @@
 package io.revops.report;
 
+import io.revops.metric.Explanation;
 import io.revops.metric.Measurement;
 import io.revops.metric.Undefined;
 import io.revops.metric.Unit;
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param printed for a reader
  * @param exact the exact number in the column's exact unit; absent for text, and where there is no number
  * @param undefined why there is no number
+ * @param how how it was concluded, for a reader who asks; absent where the section tells, or nothing was concluded
  */
 public record Cell(
         String printed,
         @Nullable BigDecimal exact,
-        @Nullable Undefined<?> undefined) {
+        @Nullable Undefined<?> undefined,
+        @Nullable Explanation how) {
     public Cell {
         Objects.requireNonNull(printed, "printed");
+    }
+
+    /** A cell that does not tell how it was concluded. */
+    public Cell(String printed, @Nullable BigDecimal exact, @Nullable Undefined<?> undefined) {
+        this(printed, exact, undefined, null);
     }
 
     /** Words. */
@@ -45,6 +53,16 @@ public record Cell(
             return new Cell("undefined", null, undefined);
         }
         return number(measurement.printed(), exact(measurement.definition().unit(), measurement.orElseThrow()));
+    }
+
+    /** The same, and how it was concluded. */
+    public static Cell explained(Measurement<?> measurement) {
+        return of(measurement).with(measurement.explain());
+    }
+
+    /** The same cell with how it was concluded. */
+    public Cell with(Explanation conclusion) {
+        return new Cell(printed, exact, undefined, conclusion);
     }
 
     /** Of a run rate the exact value per year, of anything else the number itself. */

@@ -1,5 +1,8 @@
 package io.revops.report;
 
+import io.revops.report.chart.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
@@ -11,6 +14,8 @@ import java.util.Objects;
  * @param exactUnit what its exact numbers are in
  */
 public record Column(String key, String title, String unit, String exactUnit) {
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
     public Column {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(title, "title");
@@ -29,6 +34,12 @@ public record Column(String key, String title, String unit, String exactUnit) {
     /** A column of run rates: printed per month, exact per year. */
     public static Column perMonth(String key, String title, String currency) {
         return new Column(key, title, currency + "/month", currency + "/year");
+    }
+
+    /** One of its exact numbers in the unit asked for; the month of a run rate is rounded to ten digits. */
+    BigDecimal in(Numbers which, BigDecimal exact) {
+        boolean monthly = unit.endsWith("/month") && exactUnit.endsWith("/year");
+        return which == Numbers.AS_PRINTED && monthly ? exact.divide(MONTHS, 10, RoundingMode.HALF_EVEN) : exact;
     }
 
     /** Whether it holds numbers, which are set to the right. */

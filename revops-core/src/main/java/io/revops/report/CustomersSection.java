@@ -1,8 +1,10 @@
 package io.revops.report;
 
 import io.revops.catalog.Metrics;
+import io.revops.ledger.LedgerChange;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Evidence;
+import io.revops.metric.Explanation;
 import io.revops.metric.Line;
 import io.revops.metric.Measurement;
 import io.revops.metric.Part;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /** Who the largest accounts are, and whom the largest gains and losses came from. */
 final class CustomersSection {
     private static final int LARGEST = 10;
+    private static final int CHANGES = 20;
 
     private CustomersSection() {}
 
@@ -46,7 +49,7 @@ final class CustomersSection {
                 Metrics.ACTIVE_CUSTOMERS.measure(view),
                 Metrics.LOST_CUSTOMERS.measure(view),
                 Metrics.ARPA.measure(view))) {
-            rows.add(List.of(Cell.text(measured.definition().title()), Cell.of(measured)));
+            rows.add(List.of(Cell.text(measured.definition().title()), Cell.explained(measured)));
         }
         return new Table(
                 "figures",
@@ -63,7 +66,8 @@ final class CustomersSection {
             rows.add(List.of(
                     Cell.text(line.subject().value()),
                     Cell.text(line.name()),
-                    Cell.number(Unit.MONEY_PER_MONTH.print(value), Cell.exact(Unit.MONEY_PER_MONTH, value)),
+                    Cell.number(Unit.MONEY_PER_MONTH.print(value), Cell.exact(Unit.MONEY_PER_MONTH, value))
+                            .with(account(line, evidence)),
                     Cell.text(why(line, part))));
         }
         return new Table(
@@ -76,6 +80,25 @@ final class CustomersSection {
                         Column.words("why", "last change")),
                 rows,
                 List.of());
+    }
+
+    /** What an account brought to each part, and every change behind it. */
+    private static Explanation account(Line line, Evidence evidence) {
+        List<String> parts = evidence.parts().stream()
+                .filter(p -> line.get(p) instanceof RunRate rate && !rate.isZero())
+                .map(p -> p + " " + Unit.MONEY_PER_MONTH.print(line.get(p)) + " a month")
+                .toList();
+        List<String> changes =
+                line.changes().stream().map(LedgerChange::toString).toList();
+        int most = Math.min(changes.size(), CHANGES);
+        List<String> shown = new ArrayList<>(changes.subList(0, most));
+        if (changes.size() > most) {
+            shown.add("and " + (changes.size() - most) + " more changes");
+        }
+        String name = line.name().equals(line.subject().value())
+                ? line.name()
+                : line.name() + " (" + line.subject().value() + ")";
+        return new Explanation(name, "", parts, List.of(), shown, List.of());
     }
 
     private static String why(Line line, Part<RunRate> part) {

@@ -10,6 +10,10 @@ import io.revops.metric.Proportion;
 import io.revops.metric.Ratio;
 import io.revops.metric.Unit;
 import io.revops.money.Money;
+import io.revops.report.chart.BarChart;
+import io.revops.report.chart.Chart;
+import io.revops.report.chart.Frame;
+import io.revops.report.chart.Tone;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.util.ArrayList;
@@ -17,6 +21,9 @@ import java.util.List;
 
 /** What is open by stage, how much of it covers the next quarter's quota, and what share of deals was won. */
 final class PipelineSection {
+    private static final Chart STAGES =
+            BarChart.of(Frame.of("stages", "Open pipeline by stage", "stages", "stage"), "amount", Tone.BLUE);
+
     private PipelineSection() {}
 
     static Section of(RevenueView view) {
@@ -31,11 +38,12 @@ final class PipelineSection {
         Measurement<Money> open = Metrics.OPEN_PIPELINE.measure(view);
         Measurement<Ratio> coverage = Metrics.QUOTA_COVERAGE.measure(view.during(nextQuarter(view.span())));
         return new Section(
-                "pipeline",
-                "Pipeline",
-                List.of(),
-                List.of(stages(open), winRates(view), coverage(coverage)),
-                List.of(open.explain(), coverage.explain()));
+                        "pipeline",
+                        "Pipeline",
+                        List.of(),
+                        List.of(stages(open), winRates(view), coverage(coverage)),
+                        List.of(open.explain(), coverage.explain()))
+                .with(STAGES);
     }
 
     /** The quarter that begins at the span's close, or the one that is running then. */
@@ -49,10 +57,10 @@ final class PipelineSection {
             Breakdown<Money> stages = open.by(Dimension.STAGE);
             stages.segments()
                     .forEach((name, stage) -> rows.add(
-                            List.of(Cell.text(name), Cell.count(stage.evidence().size()), Cell.of(stage))));
+                            List.of(Cell.text(name), Cell.count(stage.evidence().size()), Cell.explained(stage))));
         }
         Cell deals = open.value().isPresent() ? Cell.count(open.evidence().size()) : Cell.text("");
-        rows.add(List.of(Cell.text("total"), deals, Cell.of(open)));
+        rows.add(List.of(Cell.text("total"), deals, Cell.explained(open)));
         return new Table(
                 "stages",
                 "Open deals by stage, at the close",
@@ -61,7 +69,8 @@ final class PipelineSection {
                         Column.numbers("deals", "deals", "deals"),
                         Column.numbers("amount", "amount", currency(open))),
                 rows,
-                List.of());
+                List.of(),
+                1);
     }
 
     private static Table winRates(RevenueView view) {
@@ -80,7 +89,8 @@ final class PipelineSection {
                         Column.numbers("lost", "lost", "deals"),
                         Column.numbers("win_rate", "win rate (95 % interval)", "ratio")),
                 rows,
-                List.of("The types together mix deals that are won for different reasons; read them apart."));
+                List.of("The types together mix deals that are won for different reasons; read them apart."),
+                1);
     }
 
     private static List<Cell> winRate(String name, Measurement<Proportion> rate) {
@@ -88,7 +98,7 @@ final class PipelineSection {
                 Cell.text(name),
                 Cell.count(rate.evidence().total(Part.WON)),
                 Cell.count(rate.evidence().total(Part.LOST)),
-                Cell.of(rate));
+                Cell.explained(rate));
     }
 
     private static Table coverage(Measurement<Ratio> coverage) {
@@ -107,7 +117,8 @@ final class PipelineSection {
                         Column.numbers("coverage", "coverage", "ratio")),
                 rows,
                 List.of(
-                        "Each type beside the whole quota. Where renewals do not count towards the quota, leave them out."));
+                        "Each type beside the whole quota. Where renewals do not count towards the quota, leave them out."),
+                1);
     }
 
     private static List<Cell> coverage(String type, Measurement<Ratio> coverage) {
@@ -116,7 +127,7 @@ final class PipelineSection {
                 Cell.text(type),
                 known ? money(coverage.evidence().total(Part.PIPELINE)) : Cell.text(""),
                 known ? money(coverage.evidence().total(Part.QUOTA)) : Cell.text(""),
-                Cell.of(coverage));
+                Cell.explained(coverage));
     }
 
     private static Cell money(Money amount) {

@@ -3,6 +3,10 @@ package io.revops.report;
 import io.revops.catalog.Metrics;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Metric;
+import io.revops.report.chart.Chart;
+import io.revops.report.chart.Frame;
+import io.revops.report.chart.LineChart;
+import io.revops.report.chart.Tone;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.util.ArrayList;
@@ -18,6 +22,10 @@ final class RetentionSection {
             Metrics.LOGO_CHURN);
     private static final List<String> TITLES = List.of("net", "gross", "net, flow", "gross, flow", "logo churn");
 
+    private static final Chart KEPT = LineChart.of(Frame.of("kept", "Revenue kept, span by span", "retention", "span"))
+            .with(Metrics.NET_REVENUE_RETENTION.definition().id(), Tone.BLUE)
+            .with(Metrics.GROSS_REVENUE_RETENTION.definition().id(), Tone.AMBER);
+
     private RetentionSection() {}
 
     static Section of(RevenueView view) {
@@ -32,18 +40,20 @@ final class RetentionSection {
         List<List<Cell>> rows = new ArrayList<>();
         for (Span span : spans) {
             List<Cell> row = new ArrayList<>(List.of(Cell.text(span.toString())));
-            METRICS.forEach(metric -> row.add(Cell.of(metric.measure(view.during(span)))));
+            METRICS.forEach(metric -> row.add(Cell.explained(metric.measure(view.during(span)))));
             rows.add(row);
         }
+        Table table = new Table("retention", "", columns, rows, List.of(), spans.size() > 1 ? 1 : 0);
         return new Section(
-                "retention",
-                "Retention",
-                List.of(
-                        "Of the accounts that were active at the opening of each span, at the exchange rates of that opening. Point to "
-                                + "point compares the two ends of an account; flow adds up its months."),
-                List.of(new Table("retention", "", columns, rows, List.of())),
-                List.of(
-                        Metrics.NET_REVENUE_RETENTION.measure(view).explain(),
-                        Metrics.LOGO_CHURN.measure(view).explain()));
+                        "retention",
+                        "Retention",
+                        List.of(
+                                "Of the accounts that were active at the opening of each span, at the exchange rates of that opening. Point to "
+                                        + "point compares the two ends of an account; flow adds up its months."),
+                        List.of(table),
+                        List.of(
+                                Metrics.NET_REVENUE_RETENTION.measure(view).explain(),
+                                Metrics.LOGO_CHURN.measure(view).explain()))
+                .with(KEPT);
     }
 }

@@ -26,6 +26,7 @@ public final class RevenueReport {
                         SegmentsSection.of(view),
                         PipelineSection.of(view),
                         IssuesSection.of(view.book()),
-                        PolicySection.of(view.policy())));
+                        PolicySection.of(view.policy())),
+                Imprints.of(view));
     }
 }

@@ -10,9 +10,14 @@ import io.revops.metric.Unit;
 import io.revops.metric.recurring.Bridge;
 import io.revops.metric.recurring.PrintedShares;
 import io.revops.money.RunRate;
+import io.revops.report.chart.BarChart;
+import io.revops.report.chart.Chart;
+import io.revops.report.chart.Frame;
+import io.revops.report.chart.Tone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** MRR, accounts and retention of each segment, for every dimension in which the accounts differ. */
 final class SegmentsSection {
@@ -34,16 +39,19 @@ final class SegmentsSection {
             return new Section("segments", "Segments", List.of(mrr.printed()), List.of(), List.of());
         }
         List<Table> tables = new ArrayList<>();
+        List<Chart> charts = new ArrayList<>();
         for (Dimension dimension : DIMENSIONS) {
             Breakdown<RunRate> cut = mrr.by(dimension);
             if (cut.segments().size() > 1 && cut.segments().size() <= MOST) {
                 tables.add(table(view, dimension, cut));
+                Frame frame = Frame.of(dimension.name(), "MRR by " + dimension, dimension.name(), "segment");
+                charts.add(BarChart.of(frame, "mrr", Tone.BLUE));
             }
         }
         String text = tables.isEmpty()
                 ? "The accounts do not differ in industry, region, segment, tier, country or product. Maybe load a CRM export and links."
                 : "MRR and active accounts at the close, retention over the span. An account that buys two products is active in both.";
-        return new Section("segments", "Segments", List.of(text), tables, List.of());
+        return new Section("segments", "Segments", List.of(text), tables, List.of(), charts);
     }
 
     private static Table table(RevenueView view, Dimension dimension, Breakdown<RunRate> mrr) {
@@ -53,7 +61,11 @@ final class SegmentsSection {
         List<List<Cell>> rows = new ArrayList<>();
         mrr.segments()
                 .forEach((name, value) -> rows.add(List.of(
-                        Cell.text(name), Cell.of(value), cell(active, name), cell(net, name), cell(gross, name))));
+                        Cell.text(name),
+                        Cell.explained(value),
+                        cell(active, name),
+                        cell(net, name),
+                        cell(gross, name))));
         rows.add(List.of(
                 Cell.text("total"),
                 Cell.of(mrr.whole()),
@@ -71,7 +83,8 @@ final class SegmentsSection {
                         Column.numbers("net", "net retention", "ratio"),
                         Column.numbers("gross", "gross retention", "ratio")),
                 tied(rows, mrr, currency),
-                List.of());
+                List.of(),
+                1);
     }
 
     /** The printed MRR of the segments shares out what rounding leaves, so that it adds up to the printed total. */
@@ -88,8 +101,9 @@ final class SegmentsSection {
                 row.set(
                         1,
                         Cell.number(
-                                currency + " " + Unit.grouped(printed.get(i)),
-                                Cell.exact(Unit.MONEY_PER_MONTH, exact.get(i))));
+                                        currency + " " + Unit.grouped(printed.get(i)),
+                                        Cell.exact(Unit.MONEY_PER_MONTH, exact.get(i)))
+                                .with(Objects.requireNonNull(row.get(1).how())));
             }
             tied.add(row);
         }
@@ -98,6 +112,6 @@ final class SegmentsSection {
 
     private static Cell cell(Breakdown<?> cut, String segment) {
         Measurement<?> found = cut.segments().get(segment);
-        return found == null ? Cell.text("") : Cell.of(found);
+        return found == null ? Cell.text("") : Cell.explained(found);
     }
 }

@@ -26,6 +26,7 @@ import io.revops.report.Report;
 import io.revops.report.RevenueReport;
 import io.revops.report.Section;
 import io.revops.report.Table;
+import io.revops.report.chart.Chart;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class ReportJsonTest {
     @Test
     void theDocumentNamesItsSchemaTitleAndSpan() throws IOException {
         JsonNode json = read(report);
-        assertThat(names(json)).containsExactly("schemaVersion", "title", "span", "sections");
+        assertThat(names(json)).containsExactly("schemaVersion", "title", "span", "imprint", "sections");
         assertThat(json.get("schemaVersion").asInt())
                 .isEqualTo(ReportJson.SCHEMA_VERSION)
                 .isEqualTo(1);
@@ -61,6 +62,12 @@ class ReportJsonTest {
         assertThat(names(json.get("span"))).containsExactly("from", "to");
         assertThat(json.at("/span/from").asText()).isEqualTo("2025-01-01");
         assertThat(json.at("/span/to").asText()).isEqualTo("2025-04-01");
+        assertThat(names(json.get("imprint"))).containsExactly("library", "policy", "data");
+        assertThat(json.at("/imprint/library").asText())
+                .isEqualTo(report.imprint().library());
+        assertThat(json.at("/imprint/policy").asText())
+                .isEqualTo(report.imprint().policy());
+        assertThat(json.at("/imprint/data").asText()).isEqualTo(report.imprint().data());
     }
 
     @Test
@@ -70,7 +77,7 @@ class ReportJsonTest {
         for (int s = 0; s < sections.size(); s++) {
             Section section = report.sections().get(s);
             JsonNode json = sections.get(s);
-            assertThat(names(json)).containsExactly("id", "title", "text", "tables", "how");
+            assertThat(names(json)).containsExactly("id", "title", "text", "tables", "how", "charts");
             assertThat(json.get("id").asText()).isEqualTo(section.id());
             assertThat(json.get("title").asText()).isEqualTo(section.title());
             assertThat(texts(json.get("text"))).isEqualTo(section.text());
@@ -82,11 +89,20 @@ class ReportJsonTest {
             for (int h = 0; h < section.how().size(); h++) {
                 assertExplanation(json.get("how").get(h), section.how().get(h));
             }
+            assertThat(json.get("charts")).hasSameSizeAs(section.charts());
+            for (int c = 0; c < section.charts().size(); c++) {
+                Chart chart = section.charts().get(c);
+                assertThat(json.get("charts").get(c).get("id").asText()).isEqualTo(chart.id());
+                assertThat(json.get("charts").get(c).get("title").asText()).isEqualTo(chart.title());
+                assertThat(json.get("charts").get(c).get("table").asText()).isEqualTo(chart.table());
+                assertThat(json.get("charts").get(c).get("label").asText()).isEqualTo(chart.label());
+            }
         }
     }
 
     private static void assertTable(JsonNode json, Table table) {
-        assertThat(names(json)).containsExactly("id", "title", "columns", "rows", "notes");
+        assertThat(names(json)).containsExactly("id", "title", "columns", "rows", "notes", "totals");
+        assertThat(json.get("totals").asInt()).isEqualTo(table.totals());
         assertThat(json.get("id").asText()).isEqualTo(table.id());
         assertThat(json.get("title").asText()).isEqualTo(table.title());
         assertThat(texts(json.get("notes"))).isEqualTo(table.notes());
@@ -127,6 +143,10 @@ class ReportJsonTest {
             assertThat(json.at("/undefined/code").asText())
                     .isEqualTo(undefined.code().name());
             assertThat(json.at("/undefined/text").asText()).isEqualTo(undefined.text());
+        }
+        if (cell.how() != null) {
+            keys.add("how");
+            assertExplanation(json.get("how"), cell.how());
         }
         assertThat(names(json)).isEqualTo(keys);
     }

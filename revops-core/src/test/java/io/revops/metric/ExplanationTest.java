@@ -18,10 +18,10 @@ class ExplanationTest {
         assertThat(Metrics.MRR_CHANGE.measure(view).explain().totals())
                 .contains(
                         "opening USD 150.00 a month, from 2 lines",
-                        "new USD 7.00 a month, from 1 lines",
-                        "contraction USD -20.00 a month, from 1 lines",
+                        "new USD 7.00 a month, from 1 line",
+                        "contraction USD -20.00 a month, from 1 line",
                         "closing USD 137.00 a month, from 3 lines",
-                        "new accounts 1, from 1 lines")
+                        "new accounts 1, from 1 line")
                 .noneMatch(t -> t.startsWith("churn"));
     }
 

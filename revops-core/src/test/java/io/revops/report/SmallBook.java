@@ -38,21 +38,21 @@ import java.util.stream.Collectors;
  * total       266 2/3  306 2/3  436 2/3      240
  * </pre>
  */
-final class SmallBook {
-    static final Span SPAN = Span.quarter(2025, 1);
+public final class SmallBook {
+    public static final Span SPAN = Span.quarter(2025, 1);
 
     private SmallBook() {}
 
-    static RevenueView view() {
+    public static RevenueView view() {
         return RevenueView.of(builder().build(), RevenuePolicy.standard(), SPAN);
     }
 
-    static RevenueBook.Builder builder() {
+    public static RevenueBook.Builder builder() {
         return accounts("").add(deals()).add(quotas());
     }
 
     /** The accounts and what they pay; whatever is given stands behind Alder's name. */
-    static RevenueBook.Builder accounts(String behindAlder) {
+    public static RevenueBook.Builder accounts(String behindAlder) {
         return RevenueBook.builder()
                 .add(
                         account("A", "Alder" + behindAlder, "Retail"),
@@ -83,7 +83,7 @@ final class SmallBook {
                                 .build());
     }
 
-    static Fact[] deals() {
+    public static Fact[] deals() {
         return new Fact[] {
             deal("won", DealType.NEW, "C", "2025-01-10", 960, "Proposal", "2025-02-28")
                     .changes(closed("Closed Won", "2025-02-10", Outcome.WON))
@@ -105,7 +105,7 @@ final class SmallBook {
     }
 
     /** A seller's quota and, over it, her manager's, which repeats it. */
-    static Fact[] quotas() {
+    public static Fact[] quotas() {
         return new Fact[] {
             Rep.builder("mia").name("Mia").build(),
             Rep.builder("sue").name("Sue").manager(new RepId("mia")).build(),
@@ -118,7 +118,7 @@ final class SmallBook {
         };
     }
 
-    static Account account(String id, String name, String industry) {
+    public static Account account(String id, String name, String industry) {
         return Account.builder(id).name(name).attribute("industry", industry).build();
     }
 

@@ -21,7 +21,7 @@ final class Arguments {
               --from DATE        first day of the report, 2025-01-01; twelve months before --to unless given
               --to DATE          the day after its last, 2026-01-01; after the month of the latest fact unless given
               --currency CODE    what amounts are reported in; the only currency there is unless given
-              --out FOLDER       where report.json is written; out unless given
+              --out FOLDER       where report.html, report.md and report.json are written; out unless given
 
             Without a path it reports on the sample company.""";
 

@@ -8,6 +8,8 @@ import io.revops.ledger.RevenueView;
 import io.revops.load.LoadException;
 import io.revops.report.Report;
 import io.revops.report.RevenueReport;
+import io.revops.report.page.HtmlReport;
+import io.revops.report.page.MarkdownReport;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads a company's exports, prints its revenue report and writes it as JSON. */
+/** Reads a company's exports, prints its revenue report and writes it as a page, as Markdown and as JSON. */
 public final class Quickstart {
     private Quickstart() {}
 
@@ -60,16 +62,22 @@ public final class Quickstart {
         Report report = RevenueReport.of(view);
         out.print(report.text());
         Path folder = arguments.path("--out").orElse(Path.of("out"));
-        Path file = write(report, folder);
+        List<Path> files = write(report, folder);
         out.println();
-        out.println("Written to " + file);
+        files.forEach(file -> out.println("Written to " + file));
     }
 
-    private static Path write(Report report, Path folder) {
+    /** The page comes first: it is what somebody wants to open. */
+    private static List<Path> write(Report report, Path folder) {
         try {
-            Path file = Files.createDirectories(folder).resolve("report.json");
-            ReportJson.write(report, file);
-            return file;
+            Files.createDirectories(folder);
+            Path page = folder.resolve("report.html");
+            Path markdown = folder.resolve("report.md");
+            Path json = folder.resolve("report.json");
+            HtmlReport.write(report, page);
+            MarkdownReport.write(report, markdown);
+            ReportJson.write(report, json);
+            return List.of(page, markdown, json);
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
                     "The report cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);

@@ -50,14 +50,22 @@ class QuickstartTest {
         assertThat(printed)
                 .startsWith("Revenue report, 2025\n")
                 .contains("USD 4,716,330.27")
-                .endsWith("Written to " + folder.resolve("report.json") + System.lineSeparator());
+                .endsWith("Written to " + folder.resolve("report.html") + System.lineSeparator() + "Written to "
+                        + folder.resolve("report.md") + System.lineSeparator() + "Written to "
+                        + folder.resolve("report.json") + System.lineSeparator());
         assertThat(printed.indexOf("Summary")).isLessThan(printed.indexOf("MRR bridge"));
         String json = Files.readString(folder.resolve("report.json"));
         assertThat(json).contains("\"schemaVersion\" : 1");
+        String page = Files.readString(folder.resolve("report.html"));
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("USD 4,716,330.27").contains("revops 0.");
+        String markdown = Files.readString(folder.resolve("report.md"));
+        assertThat(markdown).startsWith("# Revenue report, 2025\n").contains("| ARR | USD 4,716,330.27 |");
         out.reset();
         assertThat(run("--out", folder.toString())).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(printed);
         assertThat(Files.readString(folder.resolve("report.json"))).isEqualTo(json);
+        assertThat(Files.readString(folder.resolve("report.html"))).isEqualTo(page);
+        assertThat(Files.readString(folder.resolve("report.md"))).isEqualTo(markdown);
     }
 
     @Test

@@ -163,6 +163,10 @@ class ShellTest {
                     "var view = RevenueView.of(book, RevenuePolicy.standard().with(ReportingCurrency.of(\"USD\")),"
                             + " Span.year(2025))");
             eval(shell, "var report = RevenueReport.of(view)");
+            Path page = Files.createTempFile("report", ".html");
+            eval(shell, "HtmlReport.write(report, Path.of(\"" + page.toString().replace('\\', '/') + "\"))");
+            assertThat(page).content().contains("Net revenue retention", "</html>");
+            Files.delete(page);
             assertThat(eval(shell, "report.text()")).startsWith("\"Revenue report, 2025\\n====");
             assertThat(eval(shell, "report.text().equals(RevenueReport.of(view).text())"))
                     .isEqualTo("true");
@@ -185,7 +189,9 @@ class ShellTest {
                 System.err,
                 "--out",
                 folder.toString());
-        Files.delete(folder.resolve("report.json"));
+        for (String file : List.of("report.html", "report.md", "report.json")) {
+            Files.delete(folder.resolve(file));
+        }
         Files.delete(folder);
         assertThat(status).isZero();
         assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).startsWith(expected);

@@ -1,0 +1,46 @@
+package io.revops.report;
+
+import io.revops.metric.Difference;
+import io.revops.metric.Unit;
+import io.revops.report.chart.Headline;
+import io.revops.report.chart.Headline.News;
+import io.revops.report.chart.Spark;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** How a headline figure changed: a share in points, a loss in its own unit, anything else in percent of what it was. */
+final class HeadlineChange {
+    private HeadlineChange() {}
+
+    static Headline of(Difference<?> difference, Optional<Spark> spark) {
+        News news = difference.isBetter().map(b -> b ? News.GOOD : News.BAD).orElse(News.NEITHER);
+        return new Headline(difference.later().definition().title(), printed(difference), news, spark);
+    }
+
+    /** Empty where one of the two does not exist. */
+    private static String printed(Difference<?> difference) {
+        Unit unit = difference.later().definition().unit();
+        Optional<BigDecimal> change = difference.change().value();
+        if (change.isEmpty()) {
+            return "";
+        }
+        if (unit == Unit.PERCENT) {
+            return signed(change.get().movePointRight(2), 1) + " points";
+        }
+        BigDecimal before = unit.decimal(difference.earlier().orElseThrow());
+        if (change.get().signum() == 0) {
+            return "unchanged";
+        }
+        if (before.signum() <= 0) {
+            return signed(change.get(), unit == Unit.ACCOUNTS || unit == Unit.DEALS ? 0 : 2);
+        }
+        return signed(change.get().divide(before, MathContext.DECIMAL64).movePointRight(2), 1) + " %";
+    }
+
+    private static String signed(BigDecimal value, int digits) {
+        BigDecimal rounded = value.setScale(digits, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + Unit.grouped(rounded);
+    }
+}
