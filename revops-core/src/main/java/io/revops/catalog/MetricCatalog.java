@@ -28,7 +28,15 @@ public final class MetricCatalog {
             Metrics.QUICK_RATIO,
             Metrics.WIN_RATE,
             Metrics.OPEN_PIPELINE,
-            Metrics.QUOTA_COVERAGE));
+            Metrics.QUOTA_COVERAGE,
+            Metrics.BOOKINGS_TCV,
+            Metrics.RECURRING_BOOKINGS,
+            Metrics.ONE_TIME_BOOKINGS,
+            Metrics.ARR_BOOKED,
+            Metrics.ACV_BOOKED,
+            Metrics.ACV_BOOKED_FIRST_YEAR,
+            Metrics.EXIT_ARR_BOOKED,
+            Metrics.MULTI_YEAR_BOOKINGS));
 
     private final Map<String, Metric<?>> byId;
 
