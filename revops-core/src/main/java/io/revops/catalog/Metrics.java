@@ -7,6 +7,7 @@ import io.revops.metric.bookings.BookedAmount;
 import io.revops.metric.bookings.BookedRunRate;
 import io.revops.metric.bookings.ContractYears;
 import io.revops.metric.bookings.MultiYearBookings;
+import io.revops.metric.cohort.CohortMetric;
 import io.revops.metric.customer.ActiveCustomers;
 import io.revops.metric.customer.Arpa;
 import io.revops.metric.customer.LostCustomers;
@@ -64,6 +65,13 @@ public final class Metrics {
     public static final Metric<Money> ACV_BOOKED_FIRST_YEAR = BookedAmount.firstYear();
     public static final Metric<RunRate> EXIT_ARR_BOOKED = BookedRunRate.exitArr();
     public static final Metric<ContractYears> MULTI_YEAR_BOOKINGS = new MultiYearBookings();
+
+    /** How many accounts of each cohort are active at each age; {@code with} a cadence and an age. */
+    public static final CohortMetric<Long> ACCOUNT_COHORTS = CohortMetric.accounts();
+
+    public static final CohortMetric<RunRate> MRR_COHORTS = CohortMetric.mrr();
+    public static final CohortMetric<Ratio> LOGO_RETENTION_COHORTS = CohortMetric.logoRetention();
+    public static final CohortMetric<Ratio> REVENUE_RETENTION_COHORTS = CohortMetric.revenueRetention();
 
     private Metrics() {}
 }
