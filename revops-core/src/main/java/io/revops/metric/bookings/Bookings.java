@@ -75,7 +75,7 @@ public final class Bookings {
     }
 
     /** What a contract is called: the deal by its name, a subscription by that of its account. */
-    String name(FactId subject) {
+    public String name(FactId subject) {
         return subject instanceof SubscriptionId
                 ? view.book()
                         .find(Subscription.class, subject)
