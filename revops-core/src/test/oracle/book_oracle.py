@@ -356,7 +356,6 @@ def spans():
 
 def retention(accounts, bases):
     out = {}
-    seen_before = {}
     for label, first, last in spans():
         t0, t1 = opening(first) - 1, close_of(last)[0]
         rate_day = day_of(t0)
@@ -602,7 +601,8 @@ def main(folder):
         days[str(day)] = (sum(a.value(t, day) for a in accounts), sum(a.active(t) for a in accounts))
     text = "\n".join("%s %d %d" % (d, *v) for d, v in sorted(days.items()))
     result = {
-        "command": "java ... io.revops.GeneratedBook DATA_DIR && python3 revops-core/src/test/oracle/book_oracle.py DATA_DIR",
+        "command": "java -cp 'revops-core/target/test-classes:revops-core/target/classes:revops-core/target/lib/*' "
+                   "io.revops.GeneratedBook DATA_DIR && python3 revops-core/src/test/oracle/book_oracle.py DATA_DIR",
         "tolerance": "none: every amount is an integer of micro US dollars, and a ratio is the quotient of two, to 1e-12",
         "data": digest.hexdigest(),
         "days": sha(text),

@@ -140,7 +140,9 @@ class BookOracleTest {
             JsonNode month = expected.get(months.get(i).toString());
             assertThat(amounts.get(i)).as("%s", months.get(i)).isEqualTo(longs(month.get("amounts")));
             assertThat(accounts.get(i)).as("%s", months.get(i)).isEqualTo(longs(month.get("accounts")));
-            assertThat(sha(sorted(lines.get(i)))).as("%s", months.get(i)).isEqualTo(month.get("rows").asText());
+            assertThat(sha(sorted(lines.get(i))))
+                    .as("%s", months.get(i))
+                    .isEqualTo(month.get("rows").asText());
         }
     }
 
@@ -195,7 +197,8 @@ class BookOracleTest {
             Cadence length = Cadence.valueOf(e.getKey().split(" ")[0]);
             CohortAge age = CohortAge.valueOf(e.getKey().split(" ")[1]);
             RevenueView view = view(Basis.NET);
-            Triangle<Long> accounts = Metrics.ACCOUNT_COHORTS.with(length).with(age).measure(view);
+            Triangle<Long> accounts =
+                    Metrics.ACCOUNT_COHORTS.with(length).with(age).measure(view);
             Triangle<RunRate> worth = Metrics.MRR_COHORTS.with(length).with(age).measure(view);
             Triangle<Ratio> logos =
                     Metrics.LOGO_RETENTION_COHORTS.with(length).with(age).measure(view);
@@ -221,8 +224,8 @@ class BookOracleTest {
                                 .isEqualTo(Reading.known(
                                         Ratio.of(expected.get("active").get(k).asLong(), began)));
                         assertThat(revenue.cell(cohort, k))
-                                .isEqualTo(Reading.known(Ratio.of(
-                                        expected.get("constant").get(k).bigIntegerValue(), start)));
+                                .isEqualTo(Reading.known(
+                                        Ratio.of(expected.get("constant").get(k).bigIntegerValue(), start)));
                     }
                 }
             }
@@ -240,7 +243,9 @@ class BookOracleTest {
                     .map(BookOracleTest::line)
                     .collect(Collectors.toCollection(ArrayList::new));
             assertThat(lines).as("%s", month).hasSize(expected.get("contracts").asInt());
-            assertThat(sha(sorted(lines))).as("%s %s", month, lines).isEqualTo(expected.get("rows").asText());
+            assertThat(sha(sorted(lines)))
+                    .as("%s %s", month, lines)
+                    .isEqualTo(expected.get("rows").asText());
             contracts += lines.size();
         }
         assertThat(contracts).isGreaterThan(300);

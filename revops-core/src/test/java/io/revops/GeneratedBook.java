@@ -25,8 +25,19 @@ final class GeneratedBook {
     private static final long SEED = 20_250_101;
     private static final LocalDate FIRST = LocalDate.of(2022, 6, 1);
     private static final LocalDate END = LocalDate.of(2026, 1, 1);
-    private static final List<String> INTERVALS =
-            List.of("month", "month", "month", "month", "year", "year", "3 months", "6 months", "2 years", "week", "6 weeks", "day");
+    private static final List<String> INTERVALS = List.of(
+            "month",
+            "month",
+            "month",
+            "month",
+            "year",
+            "year",
+            "3 months",
+            "6 months",
+            "2 years",
+            "week",
+            "6 weeks",
+            "day");
 
     private final Map<String, List<String>> files = new TreeMap<>();
     private final List<String> signed = new ArrayList<>();
@@ -37,8 +48,12 @@ final class GeneratedBook {
     private GeneratedBook() {
         header("accounts", "account_id,industry");
         header("subscriptions", "subscription_id,account_id,signed,start_date,term_months,renewal");
-        header("subscription_items", "subscription_id,effective,change_id,item_id,product_id,quantity,unit_amount,currency,billing_interval");
-        header("subscription_discounts", "subscription_id,effective,discount_id,duration,percent,amount_off,currency,months,end_date");
+        header(
+                "subscription_items",
+                "subscription_id,effective,change_id,item_id,product_id,quantity,unit_amount,currency,billing_interval");
+        header(
+                "subscription_discounts",
+                "subscription_id,effective,discount_id,duration,percent,amount_off,currency,months,end_date");
         header("subscription_spells", "subscription_id,kind,effective,end_date,spell_id");
         header("subscription_cancellations", "subscription_id,effective,end_date,withdrawn,cancellation_id");
         header("subscription_endings", "subscription_id,end_date,ending_id");
@@ -125,7 +140,9 @@ final class GeneratedBook {
     private void rates() {
         int euro = 10_800;
         int pound = 12_600;
-        for (LocalDate end = LocalDate.of(2022, 5, 31); end.isBefore(END); end = end.plusDays(1).plusMonths(1).minusDays(1)) {
+        for (LocalDate end = LocalDate.of(2022, 5, 31);
+                end.isBefore(END);
+                end = end.plusDays(1).plusMonths(1).minusDays(1)) {
             euro += between(-150, 150);
             pound += between(-150, 150);
             row("exchange_rates", end, "EUR", "USD", rate(euro));
@@ -148,7 +165,8 @@ final class GeneratedBook {
         }
         if (chance(20)) {
             LocalDate second = start.plusDays(between(0, 400));
-            subscription(account, account + "-" + n, chance(15) ? "USD" : currency, second.isBefore(END) ? second : start);
+            subscription(
+                    account, account + "-" + n, chance(15) ? "USD" : currency, second.isBefore(END) ? second : start);
         }
     }
 
@@ -186,14 +204,30 @@ final class GeneratedBook {
         if (chance(16)) {
             LocalDate from = start.plusDays(between(20, 300));
             LocalDate to = from.plusDays(between(1, 90));
-            row("subscription_spells", id, one(List.of("unpaid", "paused", "past_due")), written(from), chance(80) ? to : null, id("s"));
+            row(
+                    "subscription_spells",
+                    id,
+                    one(List.of("unpaid", "paused", "past_due")),
+                    written(from),
+                    chance(80) ? to : null,
+                    id("s"));
         }
         return ending(id, start);
     }
 
     private void item(String id, String at, String item, String currency, String interval, boolean free) {
         String amount = free && chance(10) ? "0.00" : cents(100, 30_000);
-        row("subscription_items", id, at, id("c"), item, "p" + between(1, 4), between(1, 20), amount, currency, interval);
+        row(
+                "subscription_items",
+                id,
+                at,
+                id("c"),
+                item,
+                "p" + between(1, 4),
+                between(1, 20),
+                amount,
+                currency,
+                interval);
     }
 
     private void changes(String id, LocalDate start, String currency, String interval, boolean even, boolean two) {
@@ -204,13 +238,56 @@ final class GeneratedBook {
             String item = two && chance(40) ? "two" : "one";
             switch (random.nextInt(even ? 4 : 5)) {
                 case 0 -> row("subscription_items", id, at, id("c"), item, null, between(1, 20), null, null, null);
-                case 1 -> row("subscription_items", id, at, id("c"), item, null, null, cents(100, 30_000), currency, item.equals("one") ? interval : even ? interval : "month");
+                case 1 ->
+                    row(
+                            "subscription_items",
+                            id,
+                            at,
+                            id("c"),
+                            item,
+                            null,
+                            null,
+                            cents(100, 30_000),
+                            currency,
+                            item.equals("one") ? interval : even ? interval : "month");
                 case 2 -> {
                     row("subscription_items", id, at, id("c"), item, null, between(1, 20), null, null, null);
-                    row("subscription_items", id, at, id("c"), item, "p" + between(1, 4), null, cents(100, 30_000), currency, even ? interval : "month");
+                    row(
+                            "subscription_items",
+                            id,
+                            at,
+                            id("c"),
+                            item,
+                            "p" + between(1, 4),
+                            null,
+                            cents(100, 30_000),
+                            currency,
+                            even ? interval : "month");
                 }
-                case 3 -> row("subscription_items", id, at, id("c"), item, null, two && item.equals("two") ? 0 : between(1, 20), null, null, null);
-                default -> row("subscription_items", id, at, id("c"), item, null, null, cents(1_000, 300_000), currency, one(INTERVALS));
+                case 3 ->
+                    row(
+                            "subscription_items",
+                            id,
+                            at,
+                            id("c"),
+                            item,
+                            null,
+                            two && item.equals("two") ? 0 : between(1, 20),
+                            null,
+                            null,
+                            null);
+                default ->
+                    row(
+                            "subscription_items",
+                            id,
+                            at,
+                            id("c"),
+                            item,
+                            null,
+                            null,
+                            cents(1_000, 300_000),
+                            currency,
+                            one(INTERVALS));
             }
         }
     }
@@ -239,7 +316,8 @@ final class GeneratedBook {
             return END;
         }
         if (chance(40)) {
-            LocalDate asked = end.minusDays(between(0, (int) Math.min(40, java.time.temporal.ChronoUnit.DAYS.between(start, end))));
+            LocalDate asked = end.minusDays(
+                    between(0, (int) Math.min(40, java.time.temporal.ChronoUnit.DAYS.between(start, end))));
             boolean withdrawn = chance(25);
             row("subscription_cancellations", id, asked, end, withdrawn ? asked : null, id("k"));
             return withdrawn ? END : end;
@@ -260,7 +338,15 @@ final class GeneratedBook {
                 one(List.of("new", "expansion", "renewal")),
                 leads ? signed.get(at) : null);
         boolean amount = chance(85);
-        row("opportunity_changes", id, created, id("o"), "Open", amount ? cents(10_000, 9_000_000) : null, amount ? "USD" : null, null);
+        row(
+                "opportunity_changes",
+                id,
+                created,
+                id("o"),
+                "Open",
+                amount ? cents(10_000, 9_000_000) : null,
+                amount ? "USD" : null,
+                null);
         if (chance(75)) {
             LocalDate closed = created.plusDays(between(0, 120));
             row("opportunity_changes", id, written(closed), id("o"), "Closed", null, null, chance(75) ? "won" : "lost");

@@ -54,8 +54,9 @@ final class BookingsSection {
             String text = whole.evidence()
                     .undefined()
                     .map(Undefined::text)
-                    .orElse("Nothing was signed in the span. Maybe load deals that were won, or write when subscriptions were "
-                            + "signed.");
+                    .orElse(
+                            "Nothing was signed in the span. Maybe load deals that were won, or write when subscriptions were "
+                                    + "signed.");
             return new Section("bookings", "Bookings", List.of(text), List.of(), List.of());
         }
         Bookings bookings = Bookings.of(view);
@@ -64,7 +65,10 @@ final class BookingsSection {
         List<Row> quarters = new ArrayList<>();
         for (Span span : Cadence.QUARTER.cut(view.span())) {
             RevenueView during = view.during(span);
-            quarters.add(new Row(span.toString(), during, Metrics.BOOKINGS_TCV.measure(during).evidence()));
+            quarters.add(new Row(
+                    span.toString(),
+                    during,
+                    Metrics.BOOKINGS_TCV.measure(during).evidence()));
         }
         List<Row> types = new ArrayList<>();
         whole.by(Dimension.DEAL_TYPE)
@@ -73,8 +77,9 @@ final class BookingsSection {
         return new Section(
                 "bookings",
                 "Bookings",
-                List.of("Deals on the day on which they were won, subscriptions on the day on which they were signed; what is "
-                        + "invoiced or paid moves nothing."),
+                List.of(
+                        "Deals on the day on which they were won, subscriptions on the day on which they were signed; what is "
+                                + "invoiced or paid moves nothing."),
                 List.of(
                         table("quarters", "By quarter", "span", currency, quarters, total),
                         table("types", "By type of deal", "type", currency, types, total),
@@ -98,10 +103,11 @@ final class BookingsSection {
         for (int i = 0; i < METRICS.size(); i++) {
             Metric<?> metric = METRICS.get(i);
             boolean yearly = metric.definition().unit() == Unit.MONEY_PER_YEAR;
-            columns.add(Column.numbers(
-                    metric.definition().id(), TITLES.get(i), yearly ? currency + "/year" : currency));
-            List<Cell> cells =
-                    tied(all.stream().<Measurement<?>>map(row -> row.measured(metric)).toList());
+            columns.add(
+                    Column.numbers(metric.definition().id(), TITLES.get(i), yearly ? currency + "/year" : currency));
+            List<Cell> cells = tied(all.stream()
+                    .<Measurement<?>>map(row -> row.measured(metric))
+                    .toList());
             for (int row = 0; row < rows.size(); row++) {
                 rows.get(row).add(cells.get(row));
             }
@@ -148,8 +154,7 @@ final class BookingsSection {
         Measurement<?> measured = total.measured(Metrics.MULTI_YEAR_BOOKINGS);
         List<Cell> row = new ArrayList<>();
         if (measured.value().isPresent() && measured.orElseThrow() instanceof ContractYears years) {
-            List<Money> parts =
-                    List.of(years.first(), years.second(), years.third(), years.later(), years.oneTime());
+            List<Money> parts = List.of(years.first(), years.second(), years.third(), years.later(), years.oneTime());
             List<BigDecimal> printed = PrintedAmounts.of(parts);
             for (int i = 0; i < parts.size(); i++) {
                 row.add(Cell.number(Unit.grouped(printed.get(i)), exact(parts.get(i))));

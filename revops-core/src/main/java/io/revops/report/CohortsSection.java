@@ -16,13 +16,14 @@ import java.util.List;
 /** What became of the accounts that began together: the last twelve cohorts, by month in the first year, then by quarter. */
 final class CohortsSection {
     private static final int MOST = 12;
+    private static final int QUARTERS = 4;
     private static final String OPEN = "-";
 
     private CohortsSection() {}
 
     static Section of(RevenueView view) {
-        Triangle<?> months = Metrics.LOGO_RETENTION_COHORTS.measure(view);
-        if (months.cohorts().isEmpty()) {
+        Triangle<?> logos = Metrics.LOGO_RETENTION_COHORTS.with(Cadence.QUARTER).measure(view);
+        if (logos.cohorts().isEmpty()) {
             return new Section(
                     "cohorts",
                     "Cohorts",
@@ -30,13 +31,19 @@ final class CohortsSection {
                     List.of(),
                     List.of());
         }
-        Cadence length = months.cohorts().size() > MOST ? Cadence.QUARTER : Cadence.MONTH;
-        Triangle<?> logos = Metrics.LOGO_RETENTION_COHORTS.with(length).measure(view);
+        Cadence length = Cadence.QUARTER;
+        if (logos.cohorts().size() <= QUARTERS) {
+            length = Cadence.MONTH;
+            logos = Metrics.LOGO_RETENTION_COHORTS.measure(view);
+        }
         Triangle<?> revenue = Metrics.REVENUE_RETENTION_COHORTS.with(length).measure(view);
         int first = Math.max(0, logos.cohorts().size() - MOST);
         List<Span> shown = logos.cohorts().subList(first, logos.cohorts().size());
         List<Table> tables = new ArrayList<>(List.of(table(
-                "logos", "Logo retention by " + name(length) + ", in percent of the accounts that began", logos, shown)));
+                "logos",
+                "Logo retention by " + name(length) + ", in percent of the accounts that began",
+                logos,
+                shown)));
         String text = "";
         if (revenue.cohorts().isEmpty()) {
             text = " " + ((Undefined<?>) revenue.total(0)).text();
@@ -47,12 +54,14 @@ final class CohortsSection {
                     revenue,
                     shown));
         }
-        int age = Math.min(shown.size() - 1, length == Cadence.QUARTER ? 4 : MOST - 1);
+        int age = Math.min(shown.size() - 1, length == Cadence.QUARTER ? QUARTERS : MOST - 1);
         return new Section(
                 "cohorts",
                 "Cohorts",
-                List.of("Accounts by the " + name(length) + " in which they were first worth something. Age 0 is the close of "
-                        + "that " + name(length) + ", age 1 that of the next; the last row is of every cohort, also those "
+                List.of("Accounts by the " + name(length)
+                        + " in which they were first worth something. Age 0 is the close of "
+                        + "that " + name(length)
+                        + ", age 1 that of the next; the last row is of every cohort, also those "
                         + "that are not shown, each by its weight." + text),
                 tables,
                 revenue.cohorts().isEmpty()

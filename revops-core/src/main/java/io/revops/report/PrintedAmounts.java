@@ -36,8 +36,7 @@ final class PrintedAmounts {
             shares.add(floor);
             left = left.subtract(floor);
         }
-        order.sort(Comparator.comparing(
-                        (Integer i) -> exact.get(i).amount().subtract(shares.get(i)))
+        order.sort(Comparator.comparing((Integer i) -> exact.get(i).amount().subtract(shares.get(i)))
                 .reversed());
         int missing = left.divide(unit, 0, RoundingMode.UNNECESSARY).intValueExact();
         for (int n = 0; n < missing; n++) {

@@ -111,7 +111,8 @@ class MetricCatalogTest {
     void segmentsAddUpWhereTheDefinitionSaysSo(Metric<?> metric) {
         Measurement<?> whole = metric.measure(view(books().book()));
         for (Dimension by : List.of(Dimension.INDUSTRY, Dimension.PRODUCT)) {
-            if (isOfDeals(metric) && by == Dimension.PRODUCT || whole.evidence().undefined().isPresent()) {
+            if (isOfDeals(metric) && by == Dimension.PRODUCT
+                    || whole.evidence().undefined().isPresent()) {
                 continue;
             }
             Breakdown<?> cut = whole.by(by);

@@ -32,12 +32,13 @@ class TriangleJsonTest {
 
     @Test
     void everyCellIsANumberOrItsReason() throws IOException {
-        JsonNode root = new ObjectMapper()
-                .readTree(TriangleJson.text(Metrics.LOGO_RETENTION_COHORTS.measure(view)));
+        JsonNode root = new ObjectMapper().readTree(TriangleJson.text(Metrics.LOGO_RETENTION_COHORTS.measure(view)));
         assertThat(root.get("schemaVersion").asInt()).isEqualTo(1);
         assertThat(root.get("metric").asText()).isEqualTo("cohort.retention.logo");
-        assertThat(root.get("cadence").asText() + " " + root.get("age").asText()).isEqualTo("month calendar");
-        assertThat(root.get("unit").asText() + " " + root.get("exactUnit").asText()).isEqualTo("percent ratio");
+        assertThat(root.get("cadence").asText() + " " + root.get("age").asText())
+                .isEqualTo("month calendar");
+        assertThat(root.get("unit").asText() + " " + root.get("exactUnit").asText())
+                .isEqualTo("percent ratio");
         JsonNode january = root.get("cohorts").get(0);
         assertThat(january.get("cohort").asText()).isEqualTo("2025-01");
         assertThat(january.get("accounts").asInt()).isEqualTo(2);
@@ -57,8 +58,10 @@ class TriangleJsonTest {
         assertThat(cell.get("printed").asText()).isEqualTo("USD 2,000.00");
         assertThat(cell.get("exact").decimalValue()).isEqualByComparingTo("24000");
         assertThat(worth.get("exactUnit").asText()).isEqualTo("money/year");
-        JsonNode counts = mapper.readTree(TriangleJson.text(
-                Metrics.ACCOUNT_COHORTS.with(Cadence.QUARTER).with(CohortAge.TENURE).measure(view)));
+        JsonNode counts = mapper.readTree(TriangleJson.text(Metrics.ACCOUNT_COHORTS
+                .with(Cadence.QUARTER)
+                .with(CohortAge.TENURE)
+                .measure(view)));
         assertThat(counts.get("unit").asText()).isEqualTo("accounts");
         assertThat(counts.get("age").asText()).isEqualTo("tenure");
     }
@@ -72,7 +75,8 @@ class TriangleJsonTest {
                 .isEqualTo(TriangleJson.text(triangle))
                 .doesNotContain("\r")
                 .endsWith("}\n");
-        assertThatThrownBy(() -> TriangleJson.write(triangle, folder.resolve("no").resolve("where.json")))
+        assertThatThrownBy(
+                        () -> TriangleJson.write(triangle, folder.resolve("no").resolve("where.json")))
                 .isInstanceOf(UncheckedIOException.class);
     }
 }

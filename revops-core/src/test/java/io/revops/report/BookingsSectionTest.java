@@ -56,7 +56,8 @@ class BookingsSectionTest {
                         "2025-Q3 | 2 | 360,100.33 | 330,100.33 | 30,000.00 | 110,200.67 | 110,200.67",
                         "2025-Q4 | 0 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00",
                         "total | 5 | 360,901.01 | 330,901.01 | 30,000.00 | 111,001.34 | 111,001.34");
-        assertThat(exact(quarters, 4)).containsExactly(null, "5", "360901.005", "330901.005", "30000", "111001.34", "111001.34");
+        assertThat(exact(quarters, 4))
+                .containsExactly(null, "5", "360901.005", "330901.005", "30000", "111001.34", "111001.34");
         ties(quarters);
         assertThat(quarters.columns().get(5).unit()).isEqualTo("USD/year");
     }
@@ -64,22 +65,27 @@ class BookingsSectionTest {
     @Test
     void typesOfDealAddUpAndASubscriptionHasNone() {
         Table types = table("types");
-        assertThat(types.rows()).extracting(row -> row.get(0).printed()).containsExactly("(not set)", "EXPANSION", "NEW", "RENEWAL", "total");
+        assertThat(types.rows())
+                .extracting(row -> row.get(0).printed())
+                .containsExactly("(not set)", "EXPANSION", "NEW", "RENEWAL", "total");
         ties(types);
     }
 
     @Test
     void yearsOfTheContractsAddUpToTheTotal() {
         Table years = table("years");
-        assertThat(printed(years)).containsExactly("110,901.01 | 110,000.00 | 110,000.00 | 0.00 | 30,000.00 | 360,901.01");
+        assertThat(printed(years))
+                .containsExactly("110,901.01 | 110,000.00 | 110,000.00 | 0.00 | 30,000.00 | 360,901.01");
     }
 
     @Test
     void theLargestContractsSayWhatHasToBeKnown() {
-        assertThat(printed(table("largest")).get(0)).isEqualTo("2025-07-11 | d4 | Deal d4 | 360,000.00 | 110,000.00 | ");
+        assertThat(printed(table("largest")).get(0))
+                .isEqualTo("2025-07-11 | d4 | Deal d4 | 360,000.00 | 110,000.00 | ");
         assertThat(printed(table("largest"))).anyMatch(row -> row.endsWith("| 200.67 | term under 12 months"));
         assertThat(printed(table("findings"))).containsExactly("term under 12 months | 1");
-        assertThat(bookings.how()).extracting(Explanation::headline)
+        assertThat(bookings.how())
+                .extracting(Explanation::headline)
                 .containsExactly("Bookings, TCV, 2025: USD 360,901.01", "ARR booked, 2025: USD 111,001.34");
     }
 
@@ -88,8 +94,13 @@ class BookingsSectionTest {
         Section section = of(SmallBook.accounts("").add(SmallBook.deals()).build());
         Table quarters = section.tables().get(0);
         assertThat(printed(quarters)).last().asString().contains("undefined | undefined | undefined | undefined");
-        assertThat(quarters.notes()).singleElement().asString().contains("have an amount and no lines").contains("Maybe");
-        assertThat(java.util.Objects.requireNonNull(section.tables().get(2).rows().get(0).get(0).undefined())
+        assertThat(quarters.notes())
+                .singleElement()
+                .asString()
+                .contains("have an amount and no lines")
+                .contains("Maybe");
+        assertThat(java.util.Objects.requireNonNull(
+                                section.tables().get(2).rows().get(0).get(0).undefined())
                         .code())
                 .isEqualTo(UndefinedCode.NOT_SPLIT);
         assertThat(section.how()).hasSize(1);
@@ -99,8 +110,9 @@ class BookingsSectionTest {
     void nothingSignedIsSaidAndNotTabled() {
         Section section = of(SmallBook.accounts("").build());
         assertThat(section.tables()).isEmpty();
-        assertThat(section.text()).containsExactly(
-                "Nothing was signed in the span. Maybe load deals that were won, or write when subscriptions were signed.");
+        assertThat(section.text())
+                .containsExactly(
+                        "Nothing was signed in the span. Maybe load deals that were won, or write when subscriptions were signed.");
     }
 
     /** What is printed of the parts adds up to what is printed of the total, in every column. */
@@ -111,7 +123,9 @@ class BookingsSectionTest {
             BigDecimal sum = IntStream.range(0, total)
                     .mapToObj(row -> number(table.rows().get(row).get(c)))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(sum).as(table.columns().get(c).key()).isEqualByComparingTo(number(table.rows().get(total).get(c)));
+            assertThat(sum)
+                    .as(table.columns().get(c).key())
+                    .isEqualByComparingTo(number(table.rows().get(total).get(c)));
         }
     }
 
@@ -120,7 +134,10 @@ class BookingsSectionTest {
     }
 
     private Table table(String id) {
-        return bookings.tables().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+        return bookings.tables().stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Section of(RevenueBook book) {

@@ -43,7 +43,8 @@ class CohortsSectionTest {
         Cell last = logos.rows().get(logos.rows().size() - 2).get(3);
         assertThat(last.printed()).isEqualTo("-");
         assertThat(java.util.Objects.requireNonNull(last.undefined()).code()).isEqualTo(UndefinedCode.INCOMPLETE);
-        assertThat(logos.notes()).contains("undefined: The period is not over at the close of the span. Maybe a span that ends later.");
+        assertThat(logos.notes())
+                .contains("undefined: The period is not over at the close of the span. Maybe a span that ends later.");
     }
 
     @Test
@@ -59,8 +60,9 @@ class CohortsSectionTest {
 
     @Test
     void bothTellHowTheyWereConcluded() {
-        assertThat(cohorts.how()).extracting(Explanation::headline).allSatisfy(h -> assertThat(h)
-                .contains("retention by cohort, by month, 2025-Q1"));
+        assertThat(cohorts.how())
+                .extracting(Explanation::headline)
+                .allSatisfy(h -> assertThat(h).contains("retention by cohort, by month, 2025-Q1"));
     }
 
     @Test
@@ -74,14 +76,18 @@ class CohortsSectionTest {
                         .build());
         Section section = CohortsSection.of(RevenueView.of(mixed, RevenuePolicy.standard(), SmallBook.SPAN));
         assertThat(section.tables()).extracting(Table::id).containsExactly("logos");
-        assertThat(section.text()).singleElement().asString().contains("[EUR, USD]").contains("Maybe");
+        assertThat(section.text())
+                .singleElement()
+                .asString()
+                .contains("[EUR, USD]")
+                .contains("Maybe");
         assertThat(section.how()).hasSize(1);
     }
 
     @Test
     void withoutAccountsThereIsNoTable() {
-        Section section = CohortsSection.of(
-                RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), SmallBook.SPAN));
+        Section section =
+                CohortsSection.of(RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), SmallBook.SPAN));
         assertThat(section.tables()).isEmpty();
         assertThat(section.text()).singleElement().asString().contains("Maybe load subscriptions");
     }

@@ -64,7 +64,8 @@ final class AgreedSubscriptions {
     BookedContract contract(Subscription subscription, LocalDate day, DealCurrency currency) {
         Subscription as = as(subscription);
         LocalDate start = start(subscription).orElseThrow();
-        OptionalInt term = subscription.term().stream().mapToInt(t -> t.months()).findFirst();
+        OptionalInt term =
+                subscription.term().stream().mapToInt(t -> t.months()).findFirst();
         EnumSet<BookingFinding> findings = EnumSet.noneOf(BookingFinding.class);
         List<Stretch> stretches = stretches(as, start, term, day, currency);
         if (term.isEmpty() && !stretches.isEmpty()) {
@@ -105,9 +106,7 @@ final class AgreedSubscriptions {
                 .toInstant();
         Subscription.Builder as = Subscription.builder(subscription.id(), subscription.account())
                 .start(subscription.start().orElse(null));
-        subscription.items().stream()
-                .filter(e -> isAgreed(e, start, signed))
-                .forEach(as::items);
+        subscription.items().stream().filter(e -> isAgreed(e, start, signed)).forEach(as::items);
         subscription.discounts().stream()
                 .filter(e -> isAgreed(e, start, signed))
                 .forEach(as::discounts);

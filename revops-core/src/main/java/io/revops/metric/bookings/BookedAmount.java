@@ -35,7 +35,10 @@ public final class BookedAmount implements Metric<Money> {
     /** Total contract value: what recurs over the whole term, and what is paid once. */
     public static BookedAmount total() {
         return new BookedAmount(
-                define("bookings.tcv", "Bookings, TCV", "recurring over the whole term + one-time, of the contracts signed")
+                define(
+                                "bookings.tcv",
+                                "Bookings, TCV",
+                                "recurring over the whole term + one-time, of the contracts signed")
                         .reference("Total contract value as Zuora counts it: none for an evergreen")
                         .build(),
                 List.of(Part.BOOKED_RECURRING, Part.BOOKED_ONE_TIME, Part.BOOKED_NOT_SPLIT),
@@ -45,7 +48,10 @@ public final class BookedAmount implements Metric<Money> {
     /** What recurs, over the whole term. */
     public static BookedAmount recurring() {
         return new BookedAmount(
-                define("bookings.recurring", "Recurring bookings", "recurring over the whole term, of the contracts signed")
+                define(
+                                "bookings.recurring",
+                                "Recurring bookings",
+                                "recurring over the whole term, of the contracts signed")
                         .reference("Bookings split into recurring and one-time, as boards ask for them")
                         .build(),
                 List.of(Part.BOOKED_RECURRING),
@@ -55,7 +61,10 @@ public final class BookedAmount implements Metric<Money> {
     /** What is paid once. */
     public static BookedAmount oneTime() {
         return new BookedAmount(
-                define("bookings.one-time", "One-time bookings", "one-time, of the contracts signed: set-up, services, hardware")
+                define(
+                                "bookings.one-time",
+                                "One-time bookings",
+                                "one-time, of the contracts signed: set-up, services, hardware")
                         .reference("Never part of ARR")
                         .build(),
                 List.of(Part.BOOKED_ONE_TIME),
@@ -116,6 +125,7 @@ public final class BookedAmount implements Metric<Money> {
                 return missing.get();
             }
         }
-        return Reading.known(parts.stream().map(evidence::total).reduce(Money::plus).orElseThrow());
+        return Reading.known(
+                parts.stream().map(evidence::total).reduce(Money::plus).orElseThrow());
     }
 }

@@ -198,12 +198,14 @@ public final class BookedContract {
 
     private static <V> Reading<V> evergreen() {
         return Reading.undefined(
-                UndefinedCode.EVERGREEN, "No end is agreed, so there is no total. Maybe write term_months, or read ARR booked.");
+                UndefinedCode.EVERGREEN,
+                "No end is agreed, so there is no total. Maybe write term_months, or read ARR booked.");
     }
 
     private static <V> Reading<V> noTerm() {
         return Reading.undefined(
-                UndefinedCode.NO_TERM, "What recurs has no term, so there is no year of it. Maybe load term_months with the lines.");
+                UndefinedCode.NO_TERM,
+                "What recurs has no term, so there is no year of it. Maybe load term_months with the lines.");
     }
 
     private static <V> Reading<V> notSplit() {
@@ -215,7 +217,8 @@ public final class BookedContract {
     /** Subject, day, total and findings. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(subject.toString()).append(", ").append(day).append(": ");
+        StringBuilder text =
+                new StringBuilder(subject.toString()).append(", ").append(day).append(": ");
         text.append(total().value().map(v -> "TCV " + v).orElse("TCV undefined"));
         arr().value().ifPresent(v -> text.append(", ARR ").append(v.perYear()));
         findings.forEach(f -> text.append(", ").append(f.text()));

@@ -25,7 +25,8 @@ final class BookingLines {
         Bookings bookings = Bookings.of(view);
         if (bookings.undefined().isPresent()) {
             return Evidence.undefined(
-                    bookings.undefined().get().code(), bookings.undefined().get().text());
+                    bookings.undefined().get().code(),
+                    bookings.undefined().get().text());
         }
         Instant end = view.span().end(view.policy().zone());
         Evidence.Builder lines = Evidence.in(bookings.currency().orElseThrow())
@@ -71,10 +72,7 @@ final class BookingLines {
         for (int i = 0; i < Math.min(years.size(), YEARS.size()); i++) {
             line.set(YEARS.get(i), years.get(i));
         }
-        years.stream()
-                .skip(YEARS.size())
-                .reduce(Money::plus)
-                .ifPresent(later -> line.set(Part.LATER_YEARS, later));
+        years.stream().skip(YEARS.size()).reduce(Money::plus).ifPresent(later -> line.set(Part.LATER_YEARS, later));
     }
 
     private static void flag(BookedContract contract, BookingFinding finding, Part<Long> part, Evidence.Builder line) {
@@ -110,8 +108,7 @@ final class BookingLines {
                 "have an amount and no lines, so nothing says what recurs. Maybe load the lines of deals.");
     }
 
-    private static <V> Optional<Reading<V>> why(
-            Evidence evidence, Part<Long> part, UndefinedCode code, String text) {
+    private static <V> Optional<Reading<V>> why(Evidence evidence, Part<Long> part, UndefinedCode code, String text) {
         long count = evidence.total(part);
         return count == 0
                 ? Optional.empty()

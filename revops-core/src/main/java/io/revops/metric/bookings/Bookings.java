@@ -54,9 +54,7 @@ public final class Bookings {
 
     /** The contracts of a view's span. */
     public static Bookings of(RevenueView view) {
-        return Deals.noBook(view)
-                .map(none -> new Bookings(view, none))
-                .orElseGet(() -> new Signatures(view).book());
+        return Deals.noBook(view).map(none -> new Bookings(view, none)).orElseGet(() -> new Signatures(view).book());
     }
 
     /** Every contract, by day and id; none if amounts cannot be told in one currency. */
@@ -113,7 +111,8 @@ public final class Bookings {
             won.stream().filter(Signatures::saysAmounts).forEach(this::pair);
             for (Deals.Standing deal : won) {
                 Optional<Subscription> led = ledTo(deal.deal());
-                if (led.isPresent() && !(saysAmounts(deal) && soldBy.containsKey(led.get().id()))) {
+                if (led.isPresent()
+                        && !(saysAmounts(deal) && soldBy.containsKey(led.get().id()))) {
                     bookedBefore.add(deal.deal().id());
                 }
             }

@@ -93,7 +93,8 @@ final class DealContract {
 
     private static int begins(Opportunity deal) {
         return committed(deal).stream()
-                .filter(line -> line.kind() == ProductKind.RECURRING && months(line).isPresent())
+                .filter(line ->
+                        line.kind() == ProductKind.RECURRING && months(line).isPresent())
                 .mapToInt(DealContract::starts)
                 .min()
                 .orElse(0);

@@ -35,8 +35,7 @@ record Months(BigInteger over, BigInteger under) implements Comparable<Months> {
     }
 
     Months minus(Months other) {
-        return new Months(
-                over.multiply(other.under).subtract(other.over.multiply(under)), under.multiply(other.under));
+        return new Months(over.multiply(other.under).subtract(other.over.multiply(under)), under.multiply(other.under));
     }
 
     Months min(Months other) {

@@ -82,7 +82,8 @@ public final class CohortMetric<V> {
                         .adds(Adds.RATIO_OF_SUMS, Adds.NONE),
                 view -> Valuation.counting(),
                 (began, left, currency) -> began.signum() == 0
-                        ? Reading.undefined(UndefinedCode.NO_ACCOUNTS, "No account began then, so none could be retained.")
+                        ? Reading.undefined(
+                                UndefinedCode.NO_ACCOUNTS, "No account began then, so none could be retained.")
                         : Reading.known(Ratio.of(left, began)));
     }
 

@@ -80,9 +80,7 @@ final class CohortWalk {
         }
         List<Span> years = Cadence.YEAR.cut(Span.of(EARLIEST, end));
         LocalDate year = earliest(view, years, Cadence.YEAR);
-        return year.isBefore(end)
-                ? earliest(view, Span.of(year, end).months(), Cadence.MONTH)
-                : end;
+        return year.isBefore(end) ? earliest(view, Span.of(year, end).months(), Cadence.MONTH) : end;
     }
 
     private static LocalDate earliest(RevenueView view, List<Span> periods, Cadence cadence) {
@@ -115,8 +113,7 @@ final class CohortWalk {
             first = row.period();
             next = 0;
         }
-        Part part = parts.computeIfAbsent(
-                row.segment() == null ? "" : row.segment(), s -> new Part(row.segment()));
+        Part part = parts.computeIfAbsent(row.segment() == null ? "" : row.segment(), s -> new Part(row.segment()));
         if (row.period() == first) {
             part.began = Math.addExact(part.began, row.amount(MovementKind.NEW));
             part.counted = row.count(MovementKind.NEW) > 0 ? 1 : part.counted;
@@ -183,7 +180,8 @@ final class CohortWalk {
     /** How many periods of the calendar are over since a cohort began, its own too. */
     private int whole(int cohort) {
         int last = cohorts.size() - 1;
-        boolean over = cadence.next(cohorts.get(last).from()).equals(cohorts.get(last).to());
+        boolean over =
+                cadence.next(cohorts.get(last).from()).equals(cohorts.get(last).to());
         return cohorts.size() - cohort - (over ? 0 : 1);
     }
 }

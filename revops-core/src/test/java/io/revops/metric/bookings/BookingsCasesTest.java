@@ -30,7 +30,10 @@ class BookingsCasesTest {
             for (JsonNode one : new ObjectMapper().readTree(in).get("cases")) {
                 tests.add(DynamicTest.dynamicTest(
                         one.get("id").asText(),
-                        () -> check(one.get("input"), one.get("expected"), one.path("note").asText(""))));
+                        () -> check(
+                                one.get("input"),
+                                one.get("expected"),
+                                one.path("note").asText(""))));
             }
         }
         assertThat(tests).hasSize(5);
@@ -45,7 +48,12 @@ class BookingsCasesTest {
             after += 12;
         }
         if (in.path("recurring_total").asLong() > 0) {
-            deal.line("deal", ProductKind.RECURRING, in.get("recurring_total").asLong(), in.get("term_months").asInt(), 0);
+            deal.line(
+                    "deal",
+                    ProductKind.RECURRING,
+                    in.get("recurring_total").asLong(),
+                    in.get("term_months").asInt(),
+                    0);
         }
         long once = in.path("one_time_services").asLong() + in.path("hardware").asLong();
         deal.line("deal", ProductKind.ONE_TIME, once, 0, 0);
@@ -66,7 +74,9 @@ class BookingsCasesTest {
 
     private static void is(Measurement<Money> measured, JsonNode expected, String key) {
         if (expected.has(key)) {
-            assertThat(measured.orElseThrow()).as(key).isEqualTo(Money.of(expected.get(key).asLong(), "USD"));
+            assertThat(measured.orElseThrow())
+                    .as(key)
+                    .isEqualTo(Money.of(expected.get(key).asLong(), "USD"));
         }
     }
 

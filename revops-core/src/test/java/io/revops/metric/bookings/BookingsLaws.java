@@ -162,6 +162,7 @@ class BookingsLaws {
     void arrBookedIsTwelveTimesTheMrrThatBecomesNew(@ForAll("contracts") List<Drawn> drawn) {
         RevenueView view = view(book(drawn, BillingInterval.MONTHLY));
         RevenueView later = view.during(Span.of(SPAN.from(), SPAN.to().plusDays(120)));
-        assertThat(NEW_MRR.measure(later).orElseThrow()).isEqualTo(ARR_BOOKED.measure(view).orElseThrow());
+        assertThat(NEW_MRR.measure(later).orElseThrow())
+                .isEqualTo(ARR_BOOKED.measure(view).orElseThrow());
     }
 }

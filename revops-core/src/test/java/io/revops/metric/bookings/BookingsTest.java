@@ -61,8 +61,9 @@ class BookingsTest {
         assertThat(perYear(EXIT_ARR_BOOKED, view)).isEqualTo("24000");
         assertThat(MULTI_YEAR_BOOKINGS.measure(view).orElseThrow())
                 .isEqualTo(new ContractYears(usd(12000), usd(18000), usd(24000), usd(0), usd(0)))
-                .hasToString("USD 12,000.00 in year 1 + USD 18,000.00 in year 2 + USD 24,000.00 in year 3 + USD 0.00 later "
-                        + "+ USD 0.00 one-time = USD 54,000.00");
+                .hasToString(
+                        "USD 12,000.00 in year 1 + USD 18,000.00 in year 2 + USD 24,000.00 in year 3 + USD 0.00 later "
+                                + "+ USD 0.00 one-time = USD 54,000.00");
         assertThat(MULTI_YEAR_BOOKINGS.measure(view).orElseThrow().beyondFirstYear())
                 .isEqualTo(usd(42000));
     }
@@ -103,7 +104,12 @@ class BookingsTest {
         assertThat(perYear(ARR_BOOKED, view)).isEqualTo("600");
         assertThat(amount(ONE_TIME_BOOKINGS, view)).isEqualTo("99");
         for (Metric<?> metric : List.of(
-                BOOKINGS_TCV, RECURRING_BOOKINGS, ACV_BOOKED, ACV_BOOKED_FIRST_YEAR, EXIT_ARR_BOOKED, MULTI_YEAR_BOOKINGS)) {
+                BOOKINGS_TCV,
+                RECURRING_BOOKINGS,
+                ACV_BOOKED,
+                ACV_BOOKED_FIRST_YEAR,
+                EXIT_ARR_BOOKED,
+                MULTI_YEAR_BOOKINGS)) {
             assertThat(code(metric.measure(view))).isEqualTo(UndefinedCode.EVERGREEN);
         }
         assertThat(BOOKINGS_TCV.measure(view).printed())
@@ -120,7 +126,8 @@ class BookingsTest {
         RevenueView view =
                 Contracts.start().won("d", "2025-02-03").amount("d", 700).during("2025-02");
         assertThat(amount(BOOKINGS_TCV, view)).isEqualTo("700");
-        for (Metric<?> metric : List.of(RECURRING_BOOKINGS, ONE_TIME_BOOKINGS, ARR_BOOKED, ACV_BOOKED, MULTI_YEAR_BOOKINGS)) {
+        for (Metric<?> metric :
+                List.of(RECURRING_BOOKINGS, ONE_TIME_BOOKINGS, ARR_BOOKED, ACV_BOOKED, MULTI_YEAR_BOOKINGS)) {
             assertThat(code(metric.measure(view))).isEqualTo(UndefinedCode.NOT_SPLIT);
         }
         BookedContract contract = Bookings.of(view).contracts().get(0);
@@ -159,8 +166,9 @@ class BookingsTest {
                         java.util.EnumSet.of(BookingFinding.LINES_DIFFER, BookingFinding.USAGE_LEFT_OUT),
                         java.util.EnumSet.of(BookingFinding.NO_AMOUNT));
         assertThat(Bookings.of(view))
-                .hasToString("Bookings, 2025-02: 2 contracts\n  d, 2025-02-03: TCV USD 700.00, ARR USD 700.00, lines differ "
-                        + "from the amount, usage is left out\n  nothing, 2025-02-04: TCV USD 0.00, ARR USD 0.00, no amount");
+                .hasToString(
+                        "Bookings, 2025-02: 2 contracts\n  d, 2025-02-03: TCV USD 700.00, ARR USD 700.00, lines differ "
+                                + "from the amount, usage is left out\n  nothing, 2025-02-04: TCV USD 0.00, ARR USD 0.00, no amount");
     }
 
     @Test
@@ -175,9 +183,9 @@ class BookingsTest {
                     .during("2025");
             boolean dealFirst = won.compareTo("2025-03-01") <= 0;
             assertThat(amount(BOOKINGS_TCV, view)).as(won).isEqualTo(dealFirst ? "24000" : "12000");
-            assertThat(Bookings.of(view).contracts()).hasSize(1).allSatisfy(c -> assertThat(
-                            c.subject().value())
-                    .isEqualTo(dealFirst ? "d" : "s"));
+            assertThat(Bookings.of(view).contracts())
+                    .hasSize(1)
+                    .allSatisfy(c -> assertThat(c.subject().value()).isEqualTo(dealFirst ? "d" : "s"));
             assertThat(monthsOf(BOOKINGS_TCV, view)).as(won).isEqualByComparingTo(amount(BOOKINGS_TCV, view));
         }
     }
@@ -203,7 +211,9 @@ class BookingsTest {
                 .signed("s", "2025-03-01", 12)
                 .pays("s", "2025-04-01", "1000", MONTH)
                 .during("2025");
-        assertThat(Bookings.of(view).contracts()).extracting(c -> c.subject().value()).containsExactly("s");
+        assertThat(Bookings.of(view).contracts())
+                .extracting(c -> c.subject().value())
+                .containsExactly("s");
     }
 
     @Test
@@ -247,9 +257,15 @@ class BookingsTest {
                 .pays("s", "2025-01-10", "100", MONTH)
                 .pays("s", "2025-02-25", "item", Price.perUnit(usd(200), MONTH), "2025-01-01T09:00:00Z")
                 .during("2025-01");
-        BigDecimal months = BigDecimal.ONE.add(new BigDecimal(15).divide(new BigDecimal(28), 12, java.math.RoundingMode.HALF_EVEN));
+        BigDecimal months =
+                BigDecimal.ONE.add(new BigDecimal(15).divide(new BigDecimal(28), 12, java.math.RoundingMode.HALF_EVEN));
         BigDecimal expected = new BigDecimal(2400).subtract(new BigDecimal(100).multiply(months));
-        assertThat(BOOKINGS_TCV.measure(view).orElseThrow().amount().subtract(expected).abs())
+        assertThat(BOOKINGS_TCV
+                        .measure(view)
+                        .orElseThrow()
+                        .amount()
+                        .subtract(expected)
+                        .abs())
                 .isLessThan(new BigDecimal("0.000001"));
     }
 
@@ -261,8 +277,10 @@ class BookingsTest {
                 .facts()
                 .build();
         RevenuePolicy newYork = RevenuePolicy.standard().with(ReportingZone.of("America/New_York"));
-        assertThat(amount(BOOKINGS_TCV, RevenueView.of(book, newYork, Span.month(2025, 1)))).isEqualTo("480");
-        assertThat(amount(BOOKINGS_TCV, RevenueView.of(book, RevenuePolicy.standard(), Span.month(2025, 1)))).isEqualTo("0");
+        assertThat(amount(BOOKINGS_TCV, RevenueView.of(book, newYork, Span.month(2025, 1))))
+                .isEqualTo("480");
+        assertThat(amount(BOOKINGS_TCV, RevenueView.of(book, RevenuePolicy.standard(), Span.month(2025, 1))))
+                .isEqualTo("0");
     }
 
     @Test
@@ -294,14 +312,18 @@ class BookingsTest {
                 .pays("s", "2025-02-01", "40", MONTH)
                 .facts()
                 .add(Account.builder("a").attribute("industry", "Retail").build())
-                .add(Account.builder("s").name("Sable").attribute("industry", "Fintech").build())
+                .add(Account.builder("s")
+                        .name("Sable")
+                        .attribute("industry", "Fintech")
+                        .build())
                 .build();
         RevenueView view = RevenueView.of(book, RevenuePolicy.standard(), Span.year(2025));
         Measurement<Money> tcv = BOOKINGS_TCV.measure(view);
         assertThat(tcv.by(Dimension.INDUSTRY).of("Fintech").orElseThrow()).isEqualTo(usd(480));
         assertThat(tcv.by(Dimension.INDUSTRY).of("Retail").orElseThrow()).isEqualTo(usd(1000));
         assertThat(tcv.by(Dimension.DEAL_TYPE).of("NEW").orElseThrow()).isEqualTo(usd(1000));
-        assertThat(tcv.by(Dimension.DEAL_TYPE).of(Dimension.NOT_SET).orElseThrow()).isEqualTo(usd(480));
+        assertThat(tcv.by(Dimension.DEAL_TYPE).of(Dimension.NOT_SET).orElseThrow())
+                .isEqualTo(usd(480));
         assertThatThrownBy(() -> tcv.by(Dimension.PRODUCT)).hasMessageContaining("Maybe");
         assertThat(tcv.evidence().lines()).extracting(l -> l.name()).containsExactly("Deal a", "Sable");
         assertThat(tcv.evidence().top(1, Part.BOOKED_RECURRING).get(0).toString())
@@ -331,7 +353,9 @@ class BookingsTest {
         MrrLedger ledger = MrrLedger.of(ramp().facts().build(), RevenuePolicy.standard());
         RevenueView view = RevenueView.of(ledger, Span.year(2025));
         assertThat(code(BOOKINGS_TCV.measure(view))).isEqualTo(UndefinedCode.NO_BOOK);
-        assertThat(Bookings.of(view)).hasToString("Bookings, 2025: undefined: The view has no facts, so there are no deals to look at. Maybe make it with RevenueView.of(book, ...).");
+        assertThat(Bookings.of(view))
+                .hasToString(
+                        "Bookings, 2025: undefined: The view has no facts, so there are no deals to look at. Maybe make it with RevenueView.of(book, ...).");
     }
 
     @Test
@@ -351,7 +375,12 @@ class BookingsTest {
     }
 
     private static String perYear(Metric<RunRate> metric, RevenueView view) {
-        return metric.measure(view).orElseThrow().perYear().amount().stripTrailingZeros().toPlainString();
+        return metric.measure(view)
+                .orElseThrow()
+                .perYear()
+                .amount()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static BigDecimal monthsOf(Metric<Money> metric, RevenueView view) {

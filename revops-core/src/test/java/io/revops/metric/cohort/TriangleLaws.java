@@ -85,8 +85,10 @@ class TriangleLaws {
                 sum = sum.add(worth.cell(cohort, p - c).orElseThrow().microsPerYear());
                 active += accounts.cell(cohort, p - c).orElseThrow();
             }
-            assertThat(sum).isEqualTo(MRR.measure(view.during(period)).orElseThrow().microsPerYear());
-            assertThat(active).isEqualTo(ACTIVE_CUSTOMERS.measure(view.during(period)).orElseThrow());
+            assertThat(sum)
+                    .isEqualTo(MRR.measure(view.during(period)).orElseThrow().microsPerYear());
+            assertThat(active)
+                    .isEqualTo(ACTIVE_CUSTOMERS.measure(view.during(period)).orElseThrow());
         }
     }
 
@@ -127,11 +129,14 @@ class TriangleLaws {
         }
         RevenueView view = books.during("2024-01-01/2027-01-01");
         Triangle<Ratio> logos = LOGO_RETENTION_COHORTS.with(length).with(age).measure(view);
-        Triangle<Ratio> revenue = REVENUE_RETENTION_COHORTS.with(length).with(age).measure(view);
+        Triangle<Ratio> revenue =
+                REVENUE_RETENTION_COHORTS.with(length).with(age).measure(view);
         for (Span cohort : logos.cohorts()) {
             for (Triangle<Ratio> triangle : List.of(logos, revenue)) {
                 double before = 1;
-                for (int a = 0; a < triangle.ages() && triangle.cell(cohort, a).value().isPresent(); a++) {
+                for (int a = 0;
+                        a < triangle.ages() && triangle.cell(cohort, a).value().isPresent();
+                        a++) {
                     double share = triangle.cell(cohort, a).orElseThrow().value();
                     assertThat(share).isBetween(0.0, before);
                     before = share;
@@ -148,12 +153,15 @@ class TriangleLaws {
         for (Dimension by : List.of(Dimension.TIER, Dimension.PRODUCT)) {
             Map<String, Triangle<RunRate>> parts = whole.by(by);
             for (Span cohort : whole.cohorts()) {
-                for (int a = 0; a < whole.ages() && whole.cell(cohort, a).value().isPresent(); a++) {
+                for (int a = 0;
+                        a < whole.ages() && whole.cell(cohort, a).value().isPresent();
+                        a++) {
                     BigInteger sum = BigInteger.ZERO;
                     for (Triangle<RunRate> part : parts.values()) {
                         sum = sum.add(part.cell(cohort, a).orElseThrow().microsPerYear());
                     }
-                    assertThat(sum).isEqualTo(whole.cell(cohort, a).orElseThrow().microsPerYear());
+                    assertThat(sum)
+                            .isEqualTo(whole.cell(cohort, a).orElseThrow().microsPerYear());
                 }
             }
         }

@@ -65,7 +65,9 @@ class TriangleTest {
     @Test
     void accountsAreCountedAtTheCloseOfEachMonthOfTheCalendar() {
         Triangle<Long> triangle = ACCOUNT_COHORTS.measure(view);
-        assertThat(triangle.cohorts()).extracting(Span::toString).containsExactly("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
+        assertThat(triangle.cohorts())
+                .extracting(Span::toString)
+                .containsExactly("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
         assertThat(row(triangle, "2025-01")).containsExactly("2", "1", "1", "2", "2");
         assertThat(row(triangle, "2025-02")).containsExactly("1", "1", "0", "0", "-");
         assertThat(row(triangle, "2025-03")).containsExactly("0", "0", "0", "-", "-");
@@ -96,7 +98,9 @@ class TriangleTest {
         assertThat(row(triangle, "2025-04")).containsExactly("-", "-", "-", "-");
         assertThat(triangle.size(triangle.cohorts().get(3))).isEqualTo(1);
         Reading<Long> open = triangle.cell("2025-01", 3);
-        assertThat(open).hasToString("undefined: The period is not over at the close of the span. Maybe a span that ends later.");
+        assertThat(open)
+                .hasToString(
+                        "undefined: The period is not over at the close of the span. Maybe a span that ends later.");
         assertThat(code(open)).isEqualTo(UndefinedCode.INCOMPLETE);
         assertThat(code(triangle.total(3))).isEqualTo(UndefinedCode.INCOMPLETE);
         assertThat(code(triangle.cell("2025-01", 99))).isEqualTo(UndefinedCode.INCOMPLETE);
@@ -140,10 +144,15 @@ class TriangleTest {
         assertThat(quarters.cell("2025-Q1", 1).orElseThrow()).isEqualTo(Ratio.of(2, 4));
         Triangle<Ratio> years = LOGO_RETENTION_COHORTS.with(Cadence.YEAR).measure(view.during(Span.year(2026)));
         assertThat(years.cell("2025", 1).orElseThrow()).isEqualTo(Ratio.of(3, 5));
-        assertThat(years.toString()).startsWith("Logo retention by cohort, by year, 2026: 60.0 % at age 1 (cells in %)");
-        Triangle<Long> ofTenure = ACCOUNT_COHORTS.with(Cadence.YEAR).with(CohortAge.TENURE).measure(view.during(Span.year(2026)));
+        assertThat(years.toString())
+                .startsWith("Logo retention by cohort, by year, 2026: 60.0 % at age 1 (cells in %)");
+        Triangle<Long> ofTenure =
+                ACCOUNT_COHORTS.with(Cadence.YEAR).with(CohortAge.TENURE).measure(view.during(Span.year(2026)));
         assertThat(ofTenure.cell("2025", 0).orElseThrow()).isEqualTo(3);
-        assertThat(ACCOUNT_COHORTS.with(Cadence.QUARTER).with(CohortAge.TENURE).measure(view.during(Span.year(2025)))
+        assertThat(ACCOUNT_COHORTS
+                        .with(Cadence.QUARTER)
+                        .with(CohortAge.TENURE)
+                        .measure(view.during(Span.year(2025)))
                         .cell("2025-Q1", 0)
                         .orElseThrow())
                 .isEqualTo(2);
@@ -160,7 +169,12 @@ class TriangleTest {
                         "Company b (b), new USD 60.00/month");
         assertThat(triangle.evidence("2025-01", 2).total(Part.CLOSING))
                 .isEqualTo(triangle.cell("2025-01", 2).orElseThrow());
-        assertThat(triangle.evidence("2025-01", 2).lines().findFirst().orElseThrow().changes()).hasSize(2);
+        assertThat(triangle.evidence("2025-01", 2)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .changes())
+                .hasSize(2);
         assertThat(ACCOUNT_COHORTS.measure(view).evidence("2025-02", 2).lines())
                 .extracting(Line::toString)
                 .containsExactly("c, new accounts 1", "e, new accounts 1");
@@ -198,13 +212,13 @@ class TriangleTest {
         assertThat(byIndustry).containsOnlyKeys("(not set)", "Fintech", "Retail");
         assertThat(row(byIndustry.get("Fintech"), "2025-01")).containsExactly("1", "0", "0", "1", "1");
         assertThat(row(byIndustry.get("Retail"), "2025-04")).containsExactly("0", "0", "-", "-", "-");
-        assertThatThrownBy(() -> ACCOUNT_COHORTS.measure(view).by(Dimension.STAGE)).hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> ACCOUNT_COHORTS.measure(view).by(Dimension.STAGE))
+                .hasMessageContaining("Maybe");
     }
 
     @Test
     void productThatIsBoughtLaterCountsWithTheCohortOfItsAccount() {
-        RevenueView two = books()
-                .pays("a", "addon", "2025-04-02", "7", "USD")
+        RevenueView two = books().pays("a", "addon", "2025-04-02", "7", "USD")
                 .pays("d", "addon", "2025-04-10", "9", "USD")
                 .during("2025-01-01/2025-06-01");
         var byProduct = MRR_COHORTS.measure(two).by(Dimension.PRODUCT);
@@ -214,7 +228,11 @@ class TriangleTest {
         assertThat(byProduct.get("addon").cell("2025-04", 0).orElseThrow()).isEqualTo(monthly(9));
         assertThat(byProduct.get("addon").size(Span.month(2025, 4))).isEqualTo(1);
         assertThat(byProduct.get("addon").size(Span.month(2025, 1))).isZero();
-        assertThat(code(REVENUE_RETENTION_COHORTS.measure(two).by(Dimension.PRODUCT).get("addon").cell("2025-01", 3)))
+        assertThat(code(REVENUE_RETENTION_COHORTS
+                        .measure(two)
+                        .by(Dimension.PRODUCT)
+                        .get("addon")
+                        .cell("2025-01", 3)))
                 .isEqualTo(UndefinedCode.OPENING_ZERO);
     }
 
@@ -226,31 +244,38 @@ class TriangleTest {
                 .builder();
         RevenueView without = RevenueView.of(book.build(), RevenuePolicy.standard(), Span.quarter(2025, 1));
         Triangle<RunRate> mixed = MRR_COHORTS.measure(without);
-        assertThat(mixed.toString()).startsWith("MRR by cohort, by month, 2025-Q1: undefined: The subscriptions are in [EUR, USD]");
+        assertThat(mixed.toString())
+                .startsWith("MRR by cohort, by month, 2025-Q1: undefined: The subscriptions are in [EUR, USD]");
         assertThat(code(mixed.total(0))).isEqualTo(UndefinedCode.MIXED_CURRENCY);
         assertThat(mixed.by(Dimension.INDUSTRY)).isEmpty();
         assertThat(ACCOUNT_COHORTS.measure(without).total(0).orElseThrow()).isEqualTo(2);
         book.add(ExchangeRate.of(LocalDate.of(2025, 1, 31), "EUR", "USD", "1.1"))
                 .add(ExchangeRate.of(LocalDate.of(2025, 2, 28), "EUR", "USD", "1.2"));
-        RevenueView view =
-                RevenueView.of(book.build(), RevenuePolicy.standard().with(ReportingCurrency.of("USD")), Span.quarter(2025, 1));
+        RevenueView view = RevenueView.of(
+                book.build(), RevenuePolicy.standard().with(ReportingCurrency.of("USD")), Span.quarter(2025, 1));
         assertThat(MRR_COHORTS.measure(view).cell("2025-01", 0).orElseThrow()).isEqualTo(monthly(210));
         assertThat(MRR_COHORTS.measure(view).cell("2025-01", 1).orElseThrow()).isEqualTo(monthly(220));
-        assertThat(REVENUE_RETENTION_COHORTS.measure(view).cell("2025-01", 0).orElseThrow()).isEqualTo(Ratio.of(1, 1));
+        assertThat(REVENUE_RETENTION_COHORTS.measure(view).cell("2025-01", 0).orElseThrow())
+                .isEqualTo(Ratio.of(1, 1));
     }
 
     @Test
     void basisMovesNothingAndNeitherDoesTheOpeningOfTheSpan() {
-        RevenueView event = RevenueView.of(books().book(), RevenuePolicy.standard().with(Basis.EVENT), view.span());
-        assertThat(ACCOUNT_COHORTS.measure(event)).hasToString(ACCOUNT_COHORTS.measure(view).toString());
+        RevenueView event =
+                RevenueView.of(books().book(), RevenuePolicy.standard().with(Basis.EVENT), view.span());
+        assertThat(ACCOUNT_COHORTS.measure(event))
+                .hasToString(ACCOUNT_COHORTS.measure(view).toString());
         Triangle<Long> later = ACCOUNT_COHORTS.measure(view.during(Span.month(2025, 5)));
-        assertThat(later.toString().lines().skip(1)).isEqualTo(ACCOUNT_COHORTS.measure(view).toString().lines().skip(1).toList());
+        assertThat(later.toString().lines().skip(1))
+                .isEqualTo(
+                        ACCOUNT_COHORTS.measure(view).toString().lines().skip(1).toList());
     }
 
     @Test
     void ledgerWithoutItsBookHasCohortsToo() {
         RevenueView alone = RevenueView.of(MrrLedger.of(books().book(), RevenuePolicy.standard()), view.span());
-        assertThat(ACCOUNT_COHORTS.measure(alone)).hasToString(ACCOUNT_COHORTS.measure(view).toString());
+        assertThat(ACCOUNT_COHORTS.measure(alone))
+                .hasToString(ACCOUNT_COHORTS.measure(view).toString());
     }
 
     @Test
@@ -262,14 +287,20 @@ class TriangleTest {
         assertThatThrownBy(() -> triangle.cell("2025-01", 0)).hasMessageContaining("there is none at all");
         assertThatThrownBy(() -> LOGO_RETENTION_COHORTS.measure(view).cell("2024-01", 0))
                 .hasMessage("There is no cohort (2024-01). Maybe one from 2025-01 to 2025-05.");
-        assertThatThrownBy(() -> LOGO_RETENTION_COHORTS.measure(view).cell("2025-01", -1)).hasMessageContaining("Maybe 0");
-        assertThat(LOGO_RETENTION_COHORTS.measure(view.during(Span.year(1850))).cohorts()).isEmpty();
+        assertThatThrownBy(() -> LOGO_RETENTION_COHORTS.measure(view).cell("2025-01", -1))
+                .hasMessageContaining("Maybe 0");
+        assertThat(LOGO_RETENTION_COHORTS.measure(view.during(Span.year(1850))).cohorts())
+                .isEmpty();
     }
 
     private static List<String> row(Triangle<Long> triangle, String cohort) {
-        Span span = triangle.cohorts().stream().filter(c -> c.from().toString().startsWith(cohort)).findFirst().orElseThrow();
+        Span span = triangle.cohorts().stream()
+                .filter(c -> c.from().toString().startsWith(cohort))
+                .findFirst()
+                .orElseThrow();
         return java.util.stream.IntStream.range(0, triangle.ages())
-                .mapToObj(age -> triangle.cell(span, age).value().map(Object::toString).orElse("-"))
+                .mapToObj(age ->
+                        triangle.cell(span, age).value().map(Object::toString).orElse("-"))
                 .toList();
     }
 
