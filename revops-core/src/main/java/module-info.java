@@ -20,6 +20,8 @@ module io.revops.core {
     exports io.revops.metric.efficiency;
     exports io.revops.metric.sales;
     exports io.revops.metric.customer;
+    exports io.revops.metric.bookings;
+    exports io.revops.metric.cohort;
     exports io.revops.catalog;
     exports io.revops.report;
     exports io.revops.report.chart;

@@ -124,7 +124,7 @@ public final class Dimension {
     }
 
     /**
-     * The value for a subject, or for what belongs to one: of a dimension of accounts also for an item or a deal.
+     * The value for a subject, or for what belongs to one: of a dimension of accounts also for a subscription, an item or a deal.
      *
      * @return the value, or {@value #NOT_SET}
      * @throws IllegalArgumentException if the dimension does not apply to such a subject
@@ -164,6 +164,8 @@ public final class Dimension {
         Optional<AccountId> written = Optional.empty();
         if (id instanceof ItemId item) {
             written = book.find(Subscription.class, item.subscription()).map(Subscription::account);
+        } else if (id instanceof SubscriptionId) {
+            written = book.find(Subscription.class, id).map(Subscription::account);
         } else if (id instanceof OpportunityId) {
             written = book.find(Opportunity.class, id).flatMap(Opportunity::account);
         }

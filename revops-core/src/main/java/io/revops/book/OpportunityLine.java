@@ -16,6 +16,7 @@ public final class OpportunityLine {
     private final @Nullable ProductId product;
     private final @Nullable BigDecimal quantity;
     private final @Nullable Integer termMonths;
+    private final @Nullable Integer startsAfterMonths;
 
     private OpportunityLine(Builder from) {
         id = from.id;
@@ -24,6 +25,7 @@ public final class OpportunityLine {
         product = from.product;
         quantity = from.quantity;
         termMonths = from.termMonths;
+        startsAfterMonths = from.startsAfterMonths;
     }
 
     /** Starts with what every one has; the rest is set by name. */
@@ -66,6 +68,11 @@ public final class OpportunityLine {
         return Optional.ofNullable(termMonths);
     }
 
+    /** How many months after the contract begins the line does, 0 if absent: the second year of a ramp after 12. */
+    public Optional<Integer> startsAfterMonths() {
+        return Optional.ofNullable(startsAfterMonths);
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof OpportunityLine that && content().equals(that.content());
@@ -78,11 +85,20 @@ public final class OpportunityLine {
 
     @Override
     public String toString() {
-        return Shown.of("OpportunityLine", content(), "id", "amount", "kind", "product", "quantity", "termMonths");
+        return Shown.of(
+                "OpportunityLine",
+                content(),
+                "id",
+                "amount",
+                "kind",
+                "product",
+                "quantity",
+                "termMonths",
+                "startsAfterMonths");
     }
 
     private List<@Nullable Object> content() {
-        return Arrays.asList(id, amount, kind, product, quantity, termMonths);
+        return Arrays.asList(id, amount, kind, product, quantity, termMonths, startsAfterMonths);
     }
 
     /** Collects the parts of an OpportunityLine. */
@@ -93,6 +109,7 @@ public final class OpportunityLine {
         private @Nullable ProductId product;
         private @Nullable BigDecimal quantity;
         private @Nullable Integer termMonths;
+        private @Nullable Integer startsAfterMonths;
 
         private Builder(String id, Money amount, ProductKind kind) {
             this.id = Objects.requireNonNull(id, "id");
@@ -107,6 +124,7 @@ public final class OpportunityLine {
             product = from.product;
             quantity = from.quantity;
             termMonths = from.termMonths;
+            startsAfterMonths = from.startsAfterMonths;
         }
 
         public Builder product(@Nullable ProductId product) {
@@ -121,6 +139,11 @@ public final class OpportunityLine {
 
         public Builder termMonths(@Nullable Integer termMonths) {
             this.termMonths = termMonths;
+            return this;
+        }
+
+        public Builder startsAfterMonths(@Nullable Integer startsAfterMonths) {
+            this.startsAfterMonths = startsAfterMonths;
             return this;
         }
 

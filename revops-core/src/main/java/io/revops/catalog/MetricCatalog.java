@@ -73,7 +73,15 @@ public final class MetricCatalog {
             Metrics.CONCENTRATION,
             Metrics.ARPU,
             Metrics.ARPS,
-            Metrics.AVERAGE_SALE_PRICE));
+            Metrics.AVERAGE_SALE_PRICE,
+            Metrics.BOOKINGS_TCV,
+            Metrics.RECURRING_BOOKINGS,
+            Metrics.ONE_TIME_BOOKINGS,
+            Metrics.ARR_BOOKED,
+            Metrics.ACV_BOOKED,
+            Metrics.ACV_BOOKED_FIRST_YEAR,
+            Metrics.EXIT_ARR_BOOKED,
+            Metrics.MULTI_YEAR_BOOKINGS));
 
     private final Map<String, Metric<?>> byId;
 

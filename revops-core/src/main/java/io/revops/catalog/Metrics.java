@@ -4,6 +4,11 @@ import io.revops.metric.Metric;
 import io.revops.metric.Months;
 import io.revops.metric.Proportion;
 import io.revops.metric.Ratio;
+import io.revops.metric.bookings.BookedAmount;
+import io.revops.metric.bookings.BookedRunRate;
+import io.revops.metric.bookings.ContractYears;
+import io.revops.metric.bookings.MultiYearBookings;
+import io.revops.metric.cohort.CohortMetric;
 import io.revops.metric.customer.ActiveCustomers;
 import io.revops.metric.customer.Arpa;
 import io.revops.metric.customer.Arps;
@@ -150,6 +155,22 @@ public final class Metrics {
     public static final Metric<Proportion> WIN_RATE = new WinRate();
     public static final Metric<Money> OPEN_PIPELINE = new OpenPipeline();
     public static final Metric<Ratio> QUOTA_COVERAGE = new QuotaCoverage();
+
+    public static final Metric<Money> BOOKINGS_TCV = BookedAmount.total();
+    public static final Metric<Money> RECURRING_BOOKINGS = BookedAmount.recurring();
+    public static final Metric<Money> ONE_TIME_BOOKINGS = BookedAmount.oneTime();
+    public static final Metric<RunRate> ARR_BOOKED = BookedRunRate.arr();
+    public static final Metric<RunRate> ACV_BOOKED = BookedRunRate.averageYear();
+    public static final Metric<Money> ACV_BOOKED_FIRST_YEAR = BookedAmount.firstYear();
+    public static final Metric<RunRate> EXIT_ARR_BOOKED = BookedRunRate.exitArr();
+    public static final Metric<ContractYears> MULTI_YEAR_BOOKINGS = new MultiYearBookings();
+
+    /** How many accounts of each cohort are active at each age; {@code with} a cadence and an age. */
+    public static final CohortMetric<Long> ACCOUNT_COHORTS = CohortMetric.accounts();
+
+    public static final CohortMetric<RunRate> MRR_COHORTS = CohortMetric.mrr();
+    public static final CohortMetric<Ratio> LOGO_RETENTION_COHORTS = CohortMetric.logoRetention();
+    public static final CohortMetric<Ratio> REVENUE_RETENTION_COHORTS = CohortMetric.revenueRetention();
 
     private Metrics() {}
 }

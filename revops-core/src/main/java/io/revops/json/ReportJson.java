@@ -80,15 +80,21 @@ public final class ReportJson {
     }
 
     private static void write(Report report, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            new ReportJson(json).report(report);
+        }
+        out.write('\n');
+    }
+
+    /** Writes with plain decimals and a line for each value; the writer stays open. */
+    static JsonGenerator generator(Writer out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
         pretty.indentObjectsWith(lines);
         pretty.indentArraysWith(lines);
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.setPrettyPrinter(pretty);
-            new ReportJson(json).report(report);
-        }
-        out.write('\n');
+        JsonGenerator json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(pretty);
+        return json;
     }
 
     private void report(Report report) throws IOException {

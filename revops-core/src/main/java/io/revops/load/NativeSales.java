@@ -98,7 +98,12 @@ final class NativeSales {
                     .needs("kind", KIND, OpportunityLine::kind)
                     .may("product_id", Cell.PRODUCT, OpportunityLine::product, OpportunityLine.Builder::product)
                     .may("quantity", Cell.DECIMAL, OpportunityLine::quantity, OpportunityLine.Builder::quantity)
-                    .may("term_months", Cell.INTEGER, OpportunityLine::termMonths, OpportunityLine.Builder::termMonths);
+                    .may("term_months", Cell.INTEGER, OpportunityLine::termMonths, OpportunityLine.Builder::termMonths)
+                    .may(
+                            "starts_after_months",
+                            Cell.INTEGER,
+                            OpportunityLine::startsAfterMonths,
+                            OpportunityLine.Builder::startsAfterMonths);
 
     static final Form<Lead.Builder, Lead> LEADS = Form.<Lead.Builder, Lead>of(
                     row -> Lead.builder(Cell.LEAD.required(row, "lead_id"), Cell.MOMENT.required(row, "created"))

@@ -70,6 +70,24 @@ public final class Part<T> {
     public static final Part<Money> PIPELINE = money("pipeline");
     public static final Part<Money> QUOTA = money("quota");
 
+    // contracts signed
+    public static final Part<Long> CONTRACTS = count("contracts");
+    public static final Part<Money> BOOKED_RECURRING = money("recurring");
+    public static final Part<Money> BOOKED_ONE_TIME = money("one-time");
+    public static final Part<Money> BOOKED_NOT_SPLIT = money("not split");
+    public static final Part<Money> YEAR_1 = money("year 1");
+    public static final Part<Money> YEAR_2 = money("year 2");
+    public static final Part<Money> YEAR_3 = money("year 3");
+    public static final Part<Money> LATER_YEARS = money("later years");
+    public static final Part<RunRate> BOOKED_ARR = runRate("ARR booked");
+    public static final Part<RunRate> AVERAGE_YEAR = runRate("average year");
+    public static final Part<RunRate> EXIT_ARR = runRate("exit ARR");
+    public static final Part<Long> SHORT_TERM = count("term under 12 months");
+    public static final Part<Long> RAMP = count("ramp");
+    public static final Part<Long> EVERGREEN = count("evergreen");
+    public static final Part<Long> WITHOUT_TERM = count("without term");
+    public static final Part<Long> NOT_SPLIT = count("without lines");
+
     private final String name;
     private final boolean money;
     private final Decoder<T> decoder;

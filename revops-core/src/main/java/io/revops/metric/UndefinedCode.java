@@ -31,5 +31,13 @@ public enum UndefinedCode {
     /** A quota covers other days than the span. */
     PARTIAL_QUOTA,
     /** The view has a ledger and no book. */
-    NO_BOOK
+    NO_BOOK,
+    /** A contract has no end, so it has no total. */
+    EVERGREEN,
+    /** What recurs has no term. */
+    NO_TERM,
+    /** A deal has an amount, and nothing says what recurs of it. */
+    NOT_SPLIT,
+    /** The period is not over yet. */
+    INCOMPLETE
 }

@@ -210,7 +210,7 @@ class ReportJsonTest {
         ReportJson.write(RevenueReport.of(view(name)), file);
         String written = Files.readString(file);
         assertThat(written).doesNotContain("\u001b");
-        JsonNode largest = EXACT.readTree(written).at("/sections/3/tables/1/rows/0/name/printed");
+        JsonNode largest = EXACT.readTree(written).at("/sections/4/tables/1/rows/0/name/printed");
         assertThat(largest.asText()).isEqualTo(name);
     }
 
@@ -220,7 +220,7 @@ class ReportJsonTest {
         Path file = folder.resolve("report.json");
         ReportJson.write(RevenueReport.of(view("Half \ud83c")), file);
         assertThat(EXACT.readTree(Files.readString(file))
-                        .at("/sections/3/tables/1/rows/0/name/printed")
+                        .at("/sections/4/tables/1/rows/0/name/printed")
                         .asText())
                 .startsWith("Half ");
     }

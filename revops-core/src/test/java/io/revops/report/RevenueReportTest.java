@@ -21,8 +21,17 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RevenueReportTest {
-    private static final List<String> IDS =
-            List.of("summary", "bridge", "retention", "customers", "segments", "pipeline", "issues", "policy");
+    private static final List<String> IDS = List.of(
+            "summary",
+            "bridge",
+            "retention",
+            "cohorts",
+            "customers",
+            "segments",
+            "pipeline",
+            "bookings",
+            "issues",
+            "policy");
 
     private final Report report = RevenueReport.of(SmallBook.view());
 
@@ -32,8 +41,8 @@ class RevenueReportTest {
         assertThat(report.title()).isEqualTo("Revenue report");
         assertThat(report.span()).isEqualTo(SmallBook.SPAN);
         assertThat(report)
-                .hasToString("Revenue report, 2025-Q1: Summary, MRR bridge, Retention, Customers, Segments, Pipeline, "
-                        + "Data issues, Policy");
+                .hasToString("Revenue report, 2025-Q1: Summary, MRR bridge, Retention, Cohorts, Customers, Segments, "
+                        + "Pipeline, Bookings, Data issues, Policy");
     }
 
     @Test
@@ -46,9 +55,9 @@ class RevenueReportTest {
     void anotherSectionIsAddedAtTheEndOfACopy() {
         Section own = new Section("own", "Our own", List.of("Words."), List.of(), List.of());
         Report more = report.with(own);
-        assertThat(more.sections()).hasSize(9).last().isEqualTo(own);
+        assertThat(more.sections()).hasSize(11).last().isEqualTo(own);
         assertThat(more.text()).endsWith("Our own\n-------\nWords.\n");
-        assertThat(report.sections()).hasSize(8);
+        assertThat(report.sections()).hasSize(10);
     }
 
     @Test
@@ -80,7 +89,7 @@ class RevenueReportTest {
                 .filteredOn(row -> !row.endsWith("undefined | undefined"))
                 .containsExactly("Active customers | 0 | 0", "Lost customers | 0 | 0");
         assertThat(undefined(empty, "retention")).containsOnly(UndefinedCode.NO_CURRENCY, UndefinedCode.OPENING_ZERO);
-        for (String id : List.of("bridge", "customers", "segments", "pipeline")) {
+        for (String id : List.of("bridge", "cohorts", "customers", "segments", "pipeline", "bookings")) {
             Section section = empty.section(id).orElseThrow();
             assertThat(section.tables()).as(id).isEmpty();
             assertThat(section.text()).as(id).singleElement().asString().contains(". Maybe ");

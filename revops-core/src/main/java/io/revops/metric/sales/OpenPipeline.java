@@ -4,6 +4,8 @@ import io.revops.ledger.RevenueView;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
+import io.revops.metric.DealCurrency;
+import io.revops.metric.Deals;
 import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;

@@ -1,4 +1,4 @@
-package io.revops.metric.sales;
+package io.revops.metric;
 
 import io.revops.book.FactId;
 import io.revops.book.Opportunity;
@@ -6,8 +6,6 @@ import io.revops.book.OpportunityId;
 import io.revops.book.OpportunityState;
 import io.revops.book.Outcome;
 import io.revops.ledger.RevenueView;
-import io.revops.metric.Evidence;
-import io.revops.metric.UndefinedCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The deals of a view as they stood at an instant. */
-final class Deals {
+/** The deals of a view as they stood at an instant: what the metrics of sales and of bookings share. */
+public final class Deals {
     /** A deal and its state. */
-    record Standing(Opportunity deal, OpportunityState state) {}
+    public record Standing(Opportunity deal, OpportunityState state) {}
 
     private Deals() {}
 
     /** Every deal that existed just before an instant. */
-    static List<Standing> before(RevenueView view, Instant instant) {
+    public static List<Standing> before(RevenueView view, Instant instant) {
         ZoneId zone = view.policy().zone();
         List<Standing> standing = new ArrayList<>();
         for (Opportunity deal : view.book().opportunities()) {
@@ -36,14 +34,14 @@ final class Deals {
     }
 
     /** Those that were open. */
-    static List<Standing> open(RevenueView view, Instant instant) {
+    public static List<Standing> open(RevenueView view, Instant instant) {
         return before(view, instant).stream()
                 .filter(s -> s.state().outcome() == Outcome.OPEN)
                 .toList();
     }
 
     /** Those of the outcome that were closed in the view's span. */
-    static List<Standing> closed(RevenueView view, Outcome outcome) {
+    public static List<Standing> closed(RevenueView view, Outcome outcome) {
         ZoneId zone = view.policy().zone();
         return before(view, view.span().end(zone)).stream()
                 .filter(s -> s.state().outcome() == outcome)
@@ -55,7 +53,7 @@ final class Deals {
     }
 
     /** Why there are no deals to look at, if the view has no book. */
-    static Optional<Evidence> noBook(RevenueView view) {
+    public static Optional<Evidence> noBook(RevenueView view) {
         return view.book().isEmpty()
                 ? Optional.of(
                         Evidence.undefined(
@@ -65,7 +63,7 @@ final class Deals {
     }
 
     /** What deals are called. */
-    static Function<FactId, String> names(RevenueView view) {
+    public static Function<FactId, String> names(RevenueView view) {
         return id -> id instanceof OpportunityId
                 ? view.book()
                         .find(Opportunity.class, id)

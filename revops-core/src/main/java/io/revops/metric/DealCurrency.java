@@ -1,8 +1,6 @@
-package io.revops.metric.sales;
+package io.revops.metric;
 
 import io.revops.ledger.RevenueView;
-import io.revops.metric.Evidence;
-import io.revops.metric.UndefinedCode;
 import io.revops.money.Conversion;
 import io.revops.money.Money;
 import java.time.LocalDate;
@@ -14,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** In which currency deals are told, and at the exchange rate of which day. */
-final class DealCurrency {
+public final class DealCurrency {
     private final RevenueView view;
     private final LocalDate day;
     private final @Nullable Currency currency;
@@ -24,7 +22,7 @@ final class DealCurrency {
      * @param amounts every amount that will be told
      * @param day the day whose rate holds
      */
-    DealCurrency(RevenueView view, Collection<Money> amounts, LocalDate day) {
+    public DealCurrency(RevenueView view, Collection<Money> amounts, LocalDate day) {
         this.view = view;
         this.day = day;
         TreeSet<Currency> there = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
@@ -48,21 +46,28 @@ final class DealCurrency {
         }
     }
 
-    Optional<Evidence> problem() {
+    /** Why amounts cannot be told, known before or found while converting. */
+    public Optional<Evidence> problem() {
         return Optional.ofNullable(problem);
     }
 
-    Currency currency() {
+    /** What amounts are told in; only if there is no problem. */
+    public Currency currency() {
         return java.util.Objects.requireNonNull(currency);
     }
 
     /** The amount in the currency of the deals, at the rate of the day. */
-    Money told(Money amount) {
-        Optional<Conversion> conversion = view.book().rates().conversion(amount.currency(), currency(), day);
+    public Money told(Money amount) {
+        return told(amount, day);
+    }
+
+    /** The amount in the currency of the deals, at the rate of another day. */
+    public Money told(Money amount, LocalDate on) {
+        Optional<Conversion> conversion = view.book().rates().conversion(amount.currency(), currency(), on);
         if (conversion.isEmpty()) {
             problem = Evidence.undefined(
                     UndefinedCode.MISSING_RATE,
-                    "There is no exchange rate from " + amount.currency() + " to " + currency + " on or before " + day
+                    "There is no exchange rate from " + amount.currency() + " to " + currency + " on or before " + on
                             + ". Maybe load exchange_rates.csv.");
             return Money.zero(currency());
         }
