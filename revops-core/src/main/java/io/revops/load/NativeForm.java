@@ -223,7 +223,7 @@ public final class NativeForm {
                     throw new NoSuchFileException(path.toString());
                 }
             } catch (NoSuchFileException e) {
-                throw CsvTable.missing(path, e);
+                throw TextFile.missing(path, e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
