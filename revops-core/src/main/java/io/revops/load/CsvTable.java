@@ -128,20 +128,20 @@ public final class CsvTable implements RowSource {
     }
 
     private static void read(CsvParser in, Rows rows) throws IOException {
-        Record record = new Record(in);
+        Cells row = new Cells(in);
         int width = -1;
         try {
-            while (record.next(width)) {
-                if (width < 0 && record.isBlank()) {
+            while (row.next(width)) {
+                if (width < 0 && row.isBlank()) {
                     continue;
                 }
                 if (width < 0) {
-                    width = header(record, rows);
+                    width = header(row, rows);
                     if (width < 0) {
                         return;
                     }
                 } else {
-                    record.give(width, rows);
+                    row.give(width, rows);
                 }
             }
         } catch (JsonProcessingException e) {
@@ -153,21 +153,21 @@ public final class CsvTable implements RowSource {
     }
 
     /** How many columns there are; below 0 if the rows are not to be read. */
-    private static int header(Record record, Rows rows) {
-        if (record.cells.stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
+    private static int header(Cells row, Rows rows) {
+        if (row.cells.stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
             rows.unreadable("The file is not text. Maybe it is a spreadsheet or an archive; export it as CSV.");
             return -1;
         }
-        if (record.count > MAX_COLUMNS || record.isTooLong) {
+        if (row.count > MAX_COLUMNS || row.isTooLong) {
             rows.unreadable("The first line has more than " + MAX_COLUMNS + " cells or " + MAX_ROW
                     + " characters. Maybe it is no table.");
             return -1;
         }
-        return rows.columns(record.cells) ? record.cells.size() : -1;
+        return rows.columns(row.cells) ? row.cells.size() : -1;
     }
 
-    /** One record, of which no more is kept than the header has room for. */
-    private static final class Record {
+    /** One row, of which no more is kept than the header has room for. */
+    private static final class Cells {
         private final CsvParser in;
         private final List<String> cells = new ArrayList<>();
         private int count;
@@ -176,7 +176,7 @@ public final class CsvTable implements RowSource {
         private boolean isTooLong;
         private boolean hasMore;
 
-        Record(CsvParser in) {
+        Cells(CsvParser in) {
             this.in = in;
         }
 

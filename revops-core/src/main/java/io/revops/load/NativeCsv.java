@@ -126,7 +126,7 @@ final class NativeCsv {
                 if (column.required() || used.contains(column.name())) {
                     header.add(column.name());
                 }
-                if (!column.text()) {
+                if (column.type() != CellType.TEXT) {
                     numbers.add(column.name());
                 }
             }
