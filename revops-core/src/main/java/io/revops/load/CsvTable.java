@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * A file that is no text, has no header or lacks a column is one issue, and its rows are not read.
  */
 public final class CsvTable implements RowSource {
-    private static final int MAX_CELL = 1_000_000;
+    private static final int MAX_CELL = RowIntake.MAX_CELL;
     private static final int MAX_ROW = 8_000_000;
     private static final int MAX_COLUMNS = 1 << 14;
 

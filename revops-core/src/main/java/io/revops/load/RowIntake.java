@@ -4,7 +4,6 @@ import io.revops.book.Issue;
 import io.revops.book.IssueCode;
 import io.revops.book.Severity;
 import io.revops.book.Source;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of a source into a log: checks the header, passes over what is empty, and reads the rest. */
 final class RowIntake implements RowSource.Rows {
+    /** The most characters of a cell. */
+    static final int MAX_CELL = 1_000_000;
+
     private final LoadLog log;
     private final String system;
     private final String name;
@@ -155,15 +157,18 @@ final class RowIntake implements RowSource.Rows {
     }
 
     private String[] texts(@Nullable Object[] values) {
-        String[] texts = new String[Math.min(values.length, header.size())];
-        List<String> columns = List.of();
-        for (int i = 0; i < texts.length; i++) {
-            Object value = values[i];
-            if (value instanceof String text) {
-                texts[i] = text;
-            } else {
-                columns = columns.isEmpty() ? new ArrayList<>(header.keySet()) : columns;
-                texts[i] = ValueText.of(columns.get(i), value);
+        String[] texts = new String[values.length];
+        for (Map.Entry<String, Integer> column : header.entrySet()) {
+            int i = column.getValue();
+            if (i < values.length) {
+                texts[i] = values[i] instanceof String text ? text : ValueText.of(column.getKey(), values[i]);
+                if (texts[i].length() > MAX_CELL) {
+                    throw new BadRow(
+                            IssueCode.BAD_VALUE,
+                            column.getKey(),
+                            texts[i].substring(0, 100),
+                            "The cell has more than " + MAX_CELL + " characters. Maybe a quote is missing.");
+                }
             }
         }
         return texts;

@@ -48,6 +48,18 @@ final class TextFile {
                 1 << 16);
     }
 
+    /** A whole file in UTF-8, up to a number of characters. */
+    static String all(Path file, long longest) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[1 << 13];
+        try (Reader in = new BoundedReader(open(file, StandardCharsets.UTF_8), longest)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                text.append(buffer, 0, read);
+            }
+        }
+        return text.toString();
+    }
+
     private static boolean starts(byte[] bytes, int... with) {
         for (int i = 0; i < with.length; i++) {
             if (i >= bytes.length || (bytes[i] & 0xFF) != with[i]) {
