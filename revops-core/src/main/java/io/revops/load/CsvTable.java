@@ -79,11 +79,15 @@ public final class CsvTable implements RowSource {
 
     /** The same, with the separator, which is then not looked for. */
     public CsvTable separatedBy(char other) {
+        return new CsvTable(file, system, charset, checked(other));
+    }
+
+    static char checked(char other) {
         if (other == '"' || other == '\n' || other == '\r' || Character.isLetterOrDigit(other)) {
             throw new IllegalArgumentException(
                     "Cells cannot be separated by (" + other + "). Maybe by a comma, a semicolon, a tab or a bar.");
         }
-        return new CsvTable(file, system, charset, other);
+        return other;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MappedRow {
             stage(row, fields);
         }
         lasts(fields);
-        missing(row, fields);
+        complete(row, fields);
         return fields;
     }
 
@@ -213,16 +213,24 @@ final class MappedRow {
         }
     }
 
-    private void missing(Row row, Map<String, String> fields) {
+    private void complete(Row row, Map<String, String> fields) {
         for (String field : kind.required()) {
             if (!fields.containsKey(field)) {
-                throw new BadRow(
-                        IssueCode.MISSING_VALUE,
-                        columnOf(row, field),
-                        "",
-                        "The row has no " + field + ". Maybe it was lost in the export.");
+                throw missing(row, field);
             }
         }
+        boolean isPeriod = kind.name().equals(MappedKind.PERIODS);
+        if (isPeriod && !fields.containsKey(Phase.MONTHLY) && !fields.containsKey(Phase.YEARLY)) {
+            throw missing(row, columns.containsKey(Phase.MONTHLY) ? Phase.MONTHLY : Phase.YEARLY);
+        }
+    }
+
+    private BadRow missing(Row row, String field) {
+        return new BadRow(
+                IssueCode.MISSING_VALUE,
+                columnOf(row, field),
+                "",
+                "The row has no " + field + ". Maybe it was lost in the export.");
     }
 
     /** The column that a field was read from, or its first, or, if it has none in this sheet, the field. */

@@ -59,7 +59,9 @@ final class MappedRows {
     private void required(Map<String, List<String>> found, Map<String, String> written, List<String> header) {
         Set<String> lost = new LinkedHashSet<>();
         mapping.columns().forEach((column, field) -> {
-            if (kind.required().contains(field) && !found.containsKey(field)) {
+            boolean isTold =
+                    kind.type(field).orElseThrow() == CellType.CURRENCY && mapping.currency().isPresent();
+            if (kind.required().contains(field) && !found.containsKey(field) && !isTold) {
                 lost.add(column);
             }
         });

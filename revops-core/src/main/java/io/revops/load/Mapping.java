@@ -338,7 +338,7 @@ public final class Mapping {
 
         /** The mark between cells, which is then not looked for. */
         public Builder separator(char mark) {
-            separator = mark;
+            separator = CsvTable.checked(mark);
             return this;
         }
 

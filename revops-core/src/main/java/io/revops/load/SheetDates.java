@@ -72,7 +72,7 @@ final class SheetDates {
 
     /** Whether a pattern has a time and nothing that says where. */
     static boolean needsZone(String pattern) {
-        boolean time = has(pattern, "HhKk");
+        boolean time = !List.of(ISO, EPOCH_SECONDS, EPOCH_MILLIS).contains(pattern) && has(pattern, "HhKk");
         return time && !has(pattern, "XxZzVO");
     }
 

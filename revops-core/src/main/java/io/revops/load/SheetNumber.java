@@ -37,17 +37,21 @@ record SheetNumber(BigDecimal value, String currency) {
             throw none(marks);
         }
         boolean negative = false;
+        boolean signed = false;
         if (left.startsWith("(") && left.endsWith(")")) {
             negative = true;
+            signed = true;
             left = left.substring(1, left.length() - 1).strip();
         }
         String currency = "";
         for (int pass = 0; pass < 2; pass++) {
-            if (left.startsWith("-") || left.startsWith("+")) {
-                negative ^= left.startsWith("-");
+            if (!signed && (left.startsWith("-") || left.startsWith("+"))) {
+                signed = true;
+                negative = left.startsWith("-");
                 left = left.substring(1).strip();
-            } else if (left.endsWith("-")) {
-                negative = !negative;
+            } else if (!signed && left.endsWith("-")) {
+                signed = true;
+                negative = true;
                 left = left.substring(0, left.length() - 1).strip();
             }
             if (currency.isEmpty()) {
