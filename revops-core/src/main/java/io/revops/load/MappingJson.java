@@ -29,7 +29,7 @@ final class MappingJson {
     static final long LONGEST = 1_000_000;
 
     private static final int NEWEST = 1;
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "schemaVersion",
             "name",
             "kind",

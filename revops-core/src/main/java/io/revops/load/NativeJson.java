@@ -125,7 +125,9 @@ final class NativeJson {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String column = in.currentName();
             row.take(column, in);
-            if (!kind.knows(column) && unknown.add(kind.name() + "/" + column)) {
+            if (!kind.knows(column)
+                    && unknown.size() < JsonRow.MAX_COLUMNS
+                    && unknown.add(kind.name() + "/" + column)) {
                 log.issue(NativeCsv.unknown(kind.name(), kind.known(), column, place));
             }
         }
