@@ -1,6 +1,7 @@
 package io.revops.book;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -49,7 +50,7 @@ public record Issue(
         return new Issue(code, severity, source, "", column, value.isEmpty() ? "" : "(redacted)", reason);
     }
 
-    /** {@code place, column: reason (value)}. */
+    /** {@code place, column: reason (value)}; control characters, which a terminal would obey, as their numbers. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(severity.name()).append(' ').append(source);
@@ -60,8 +61,20 @@ public record Issue(
             text.append(", ").append(column);
         }
         text.append(": ").append(reason);
-        return value.isEmpty()
-                ? text.toString()
-                : text.append(" (").append(value).append(')').toString();
+        return visible(
+                value.isEmpty()
+                        ? text.toString()
+                        : text.append(" (").append(value).append(')').toString());
+    }
+
+    private static String visible(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.chars()
+                .forEach(c -> visible.append(
+                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c)));
+        return visible.toString();
     }
 }

@@ -21,7 +21,7 @@ final class AttributeColumns<B, T> {
     }
 
     List<Form.Column> columns() {
-        return plain.stream().map(c -> new Form.Column(c, false, true)).toList();
+        return plain.stream().map(c -> new Form.Column(c, false, CellType.TEXT)).toList();
     }
 
     void read(B builder, Row row) {

@@ -8,12 +8,18 @@ import java.io.Reader;
 final class BoundedReader extends FilterReader {
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
+
+        TooLongException(long longest) {
+            super("The file has more than " + longest + " characters. Maybe it is another file.");
+        }
     }
 
+    private final long longest;
     private long left;
 
     BoundedReader(Reader in, long longest) {
         super(in);
+        this.longest = longest;
         left = longest;
     }
 
@@ -34,7 +40,7 @@ final class BoundedReader extends FilterReader {
     private void count(int read) throws IOException {
         left -= Math.max(0, read);
         if (left < 0) {
-            throw new TooLongException();
+            throw new TooLongException(longest);
         }
     }
 }

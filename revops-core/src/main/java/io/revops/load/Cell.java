@@ -28,15 +28,15 @@ import java.util.function.Function;
 
 /** How one kind of value is written in a cell of the native form, and read again. */
 final class Cell<V> {
-    static final Cell<String> TEXT = new Cell<>(true, text -> text, text -> text);
-    static final Cell<Moment> MOMENT = new Cell<>(false, Moment::parse, Moment::toString);
-    static final Cell<LocalDate> DATE = new Cell<>(false, Cell::date, LocalDate::toString);
-    static final Cell<Instant> INSTANT = new Cell<>(false, Cell::instant, Instant::toString);
-    static final Cell<BigDecimal> DECIMAL = new Cell<>(false, Money::decimal, Cell::plain);
-    static final Cell<Integer> INTEGER = new Cell<>(false, written -> Math.toIntExact(whole(written)), String::valueOf);
-    static final Cell<Long> LONG = new Cell<>(false, Cell::whole, String::valueOf);
-    static final Cell<Currency> CURRENCY = new Cell<>(false, Money::currency, Currency::getCurrencyCode);
-    static final Cell<BillingInterval> INTERVAL = new Cell<>(false, BillingInterval::parse, BillingInterval::toString);
+    static final Cell<String> TEXT = new Cell<>(CellType.TEXT, text -> text, text -> text);
+    static final Cell<Moment> MOMENT = new Cell<>(CellType.MOMENT, Moment::parse, Moment::toString);
+    static final Cell<LocalDate> DATE = new Cell<>(CellType.DAY, Cell::date, LocalDate::toString);
+    static final Cell<Instant> INSTANT = new Cell<>(CellType.INSTANT, Cell::instant, Instant::toString);
+    static final Cell<BigDecimal> DECIMAL = new Cell<>(CellType.NUMBER, Money::decimal, Cell::plain);
+    static final Cell<Integer> INTEGER = new Cell<>(CellType.NUMBER, written -> Math.toIntExact(whole(written)), String::valueOf);
+    static final Cell<Long> LONG = new Cell<>(CellType.NUMBER, Cell::whole, String::valueOf);
+    static final Cell<Currency> CURRENCY = new Cell<>(CellType.CURRENCY, Money::currency, Currency::getCurrencyCode);
+    static final Cell<BillingInterval> INTERVAL = new Cell<>(CellType.CHOICE, BillingInterval::parse, BillingInterval::toString);
 
     static final Cell<AccountId> ACCOUNT = id(AccountId::new);
     static final Cell<CampaignId> CAMPAIGN = id(CampaignId::new);
@@ -49,28 +49,27 @@ final class Cell<V> {
     static final Cell<SubscriptionId> SUBSCRIPTION = id(SubscriptionId::new);
     static final Cell<TicketId> TICKET = id(TicketId::new);
 
-    private final boolean text;
+    private final CellType type;
     private final Function<String, V> parser;
     private final Function<V, String> writer;
 
-    private Cell(boolean text, Function<String, V> parser, Function<V, String> writer) {
-        this.text = text;
+    private Cell(CellType type, Function<String, V> parser, Function<V, String> writer) {
+        this.type = type;
         this.parser = parser;
         this.writer = writer;
     }
 
     static <I extends FactId> Cell<I> id(Function<String, I> of) {
-        return new Cell<>(true, of, FactId::value);
+        return new Cell<>(CellType.TEXT, of, FactId::value);
     }
 
     /** One of the constants of an enum: written in lower case, read in any, with blanks or hyphens for underscores. */
     static <E extends Enum<E>> Cell<E> oneOf(Class<E> type) {
-        return new Cell<>(false, written -> constant(type, written), Cell::name);
+        return new Cell<>(CellType.CHOICE, written -> constant(type, written), Cell::name);
     }
 
-    /** Whether it may hold any text, also text that a spreadsheet takes for a formula. */
-    boolean isText() {
-        return text;
+    CellType type() {
+        return type;
     }
 
     String write(V value) {
@@ -80,7 +79,7 @@ final class Cell<V> {
     /** The value of a cell; empty if it is blank or there is no such column. */
     Optional<V> read(Row row, String column) {
         return row.raw(column).map(raw -> {
-            String written = text ? CellText.read(raw) : raw.strip();
+            String written = type == CellType.TEXT ? CellText.read(raw) : raw.strip();
             try {
                 return parser.apply(written);
             } catch (IllegalArgumentException | ArithmeticException e) {

@@ -1,63 +1,98 @@
 package io.revops.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.revops.book.Issue;
-import io.revops.book.IssueCode;
-import io.revops.book.Severity;
-import io.revops.book.Source;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table in a CSV file: RFC 4180, UTF-8 with or without a byte order mark, separated by comma, semicolon or tab (whichever
- * the header uses most), the first row naming the columns.
+ * A table in a CSV file: RFC 4180, the first row naming the columns.
  *
- * <p>A row with more cells than the header, a cut-off quote or broken bytes is an issue with its line; a cell may hold
- * 1,000,000 characters. A file that is no text, has no header or lacks a column is one issue, and its rows are not read.
+ * <ul>
+ *   <li><b>Text.</b> UTF-8 with or without a byte order mark, or UTF-16 with one. Any other encoding has to be declared with
+ *       {@link #in}; bytes that are none of it are an issue, never a question mark.
+ *   <li><b>Separator.</b> Comma, semicolon or tab, whichever the header uses most, unless {@link #separatedBy} says so or the
+ *       first line does ({@code sep=;}). Lines end as on any system.
+ *   <li><b>Rows.</b> Empty rows, also {@code ;;;}, are passed over, and so are empty cells beyond the header. A header that is
+ *       there again counts as a duplicate. A row with more cells than the header, a cut-off quote or broken bytes is an
+ *       issue with its line.
+ *   <li><b>Limits.</b> A cell has at most 1,000,000 characters, a row 8,000,000, a header 16,384 columns; whatever a file
+ *       holds, no more than one row of it is in memory.
+ * </ul>
+ *
+ * A file that is no text, has no header or lacks a column is one issue, and its rows are not read.
  */
-public final class CsvTable {
-    private static final int MAX_CELL = 1_000_000;
+public final class CsvTable implements RowSource {
+    private static final int MAX_CELL = RowIntake.MAX_CELL;
+    private static final int MAX_ROW = 8_000_000;
+    private static final int MAX_COLUMNS = 1 << 14;
+
+    /** How far the first line that has something in it is searched for separators. */
+    private static final int LOOK_AHEAD = 1 << 14;
+
+    private static final CsvFactory CSV = CsvFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_CELL).build())
+            .build();
 
     private final Path file;
     private final String system;
+    private final Charset charset;
+    private final @Nullable Character separator;
 
-    private CsvTable(Path file, String system) {
+    private CsvTable(Path file, String system, Charset charset, @Nullable Character separator) {
         this.file = file;
         this.system = system;
+        this.charset = charset;
+        this.separator = separator;
     }
 
     /**
      * A table in a file.
      *
-     * @param system the kind of system that the file comes from, for {@link Source}
+     * @param system the kind of system that the file comes from, for {@link io.revops.book.Source}
      */
     public static CsvTable of(Path file, String system) {
-        return new CsvTable(file, system);
+        return new CsvTable(file, system, StandardCharsets.UTF_8, null);
+    }
+
+    /** The same, in the encoding that a file without a byte order mark has. */
+    public CsvTable in(Charset other) {
+        return new CsvTable(file, system, Objects.requireNonNull(other, "charset"), separator);
+    }
+
+    /** The same, with the separator, which is then not looked for. */
+    public CsvTable separatedBy(char other) {
+        return new CsvTable(file, system, charset, checked(other));
+    }
+
+    static char checked(char other) {
+        if (other == '"' || other == '\n' || other == '\r' || Character.isLetterOrDigit(other)) {
+            throw new IllegalArgumentException(
+                    "Cells cannot be separated by (" + other + "). Maybe by a comma, a semicolon, a tab or a bar.");
+        }
+        return other;
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(file.getFileName());
     }
 
     /**
@@ -79,216 +114,165 @@ public final class CsvTable {
      */
     void read(
             LoadLog log, List<String> required, Consumer<List<String>> header, Function<Row, LoadLog.Verdict> reader) {
-        String name = String.valueOf(file.getFileName());
-        log.file(name);
-        try (Reader text = open(file)) {
-            read(log, name, text, required, header, reader);
+        new RowIntake(log, system, name(), required, header, reader).take(this);
+    }
+
+    @Override
+    public void read(Rows rows) {
+        try (Reader text = TextFile.open(file, charset);
+                CsvParser in = parser(text)) {
+            read(in, rows);
         } catch (CharacterCodingException e) {
-            unreadable(log, name, "The file is not UTF-8 text. Maybe it was saved in another encoding, or is no CSV.");
+            rows.unreadable(TextFile.broken(charset, "CSV"));
         } catch (NoSuchFileException e) {
-            throw missing(file, e);
+            throw TextFile.missing(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static UncheckedIOException missing(Path path, NoSuchFileException e) {
-        IOException named = new NoSuchFileException(
-                path.toString(),
-                null,
-                "There is no such file or folder. Maybe check the path, from "
-                        + Path.of("").toAbsolutePath());
-        named.addSuppressed(e);
-        return new UncheckedIOException(named);
-    }
-
-    private void read(
-            LoadLog log,
-            String name,
-            Reader text,
-            List<String> required,
-            Consumer<List<String>> seen,
-            Function<Row, LoadLog.Verdict> reader)
-            throws IOException {
-        try (MappingIterator<String[]> rows = rows(text)) {
-            Map<String, Integer> header = null;
-            while (true) {
-                String[] cells;
-                long line;
-                try {
-                    if (!rows.hasNextValue()) {
-                        break;
-                    }
-                    cells = rows.nextValue();
-                    line = Math.max(1, rows.getParser().currentTokenLocation().getLineNr());
-                } catch (JsonProcessingException | RuntimeJsonMappingException e) {
-                    log.broken(
-                            new Source(
-                                    system,
-                                    name,
-                                    rows.getParser().currentLocation().getLineNr()),
-                            "",
-                            "The rest of the file cannot be taken apart. Maybe a quote is not closed, or a cell has more than "
-                                    + MAX_CELL + " characters.");
-                    break;
-                }
-                if (header == null) {
-                    header = header(log, name, cells, required);
-                    if (header == null || !accepts(log, name, header, seen)) {
-                        return;
-                    }
+    private static void read(CsvParser in, Rows rows) throws IOException {
+        Cells row = new Cells(in);
+        int width = -1;
+        try {
+            while (row.next(width)) {
+                if (width < 0 && row.isBlank()) {
                     continue;
                 }
-                one(log, header, cells, new Source(system, name, line), reader);
+                if (width < 0) {
+                    width = header(row, rows);
+                    if (width < 0) {
+                        return;
+                    }
+                } else {
+                    row.give(width, rows);
+                }
             }
-            if (header == null) {
-                unreadable(
-                        log,
-                        name,
-                        "The file is empty. Maybe the export failed; the first line should name " + required + ".");
-            }
+        } catch (JsonProcessingException e) {
+            rows.broken(
+                    Math.max(1, in.currentLocation().getLineNr()),
+                    "The rest of the file cannot be taken apart. Maybe a quote is not closed, or a cell has more than "
+                            + MAX_CELL + " characters.");
         }
     }
 
-    private boolean accepts(LoadLog log, String name, Map<String, Integer> header, Consumer<List<String>> seen) {
-        try {
-            seen.accept(List.copyOf(header.keySet()));
-            return true;
-        } catch (BadRow bad) {
-            log.issue(new Issue(
-                    bad.code(),
-                    Severity.ERROR,
-                    new Source(system, name, 1),
-                    "",
-                    bad.column(),
-                    bad.value(),
-                    String.valueOf(bad.getMessage())));
+    /** How many columns there are; below 0 if the rows are not to be read. */
+    private static int header(Cells row, Rows rows) {
+        if (row.cells.stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
+            rows.unreadable("The file is not text. Maybe it is a spreadsheet or an archive; export it as CSV.");
+            return -1;
+        }
+        if (row.count > MAX_COLUMNS || row.isTooLong) {
+            rows.unreadable("The first line has more than " + MAX_COLUMNS + " cells or " + MAX_ROW
+                    + " characters. Maybe it is no table.");
+            return -1;
+        }
+        return rows.columns(row.cells) ? row.cells.size() : -1;
+    }
+
+    /** One row, of which no more is kept than the header has room for. */
+    private static final class Cells {
+        private final CsvParser in;
+        private final List<String> cells = new ArrayList<>();
+        private int count;
+        private long length;
+        private long line;
+        private boolean isTooLong;
+        private boolean hasMore;
+
+        Cells(CsvParser in) {
+            this.in = in;
+        }
+
+        boolean next(int width) throws IOException {
+            cells.clear();
+            count = 0;
+            length = 0;
+            line = 0;
+            isTooLong = false;
+            hasMore = false;
+            int most = width < 0 ? MAX_COLUMNS : width;
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token == JsonToken.END_ARRAY) {
+                    return true;
+                }
+                if (token == JsonToken.START_ARRAY) {
+                    continue;
+                }
+                line = line == 0 ? Math.max(1, in.currentTokenLocation().getLineNr()) : line;
+                cell(in.getText(), most);
+            }
             return false;
         }
-    }
 
-    private static void one(
-            LoadLog log,
-            Map<String, Integer> header,
-            String[] cells,
-            Source place,
-            Function<Row, LoadLog.Verdict> reader) {
-        if (cells.length == 0 || Arrays.stream(cells).allMatch(String::isBlank)) {
-            return;
-        }
-        if (cells.length > header.size()) {
-            log.broken(
-                    place,
-                    "",
-                    "The row has " + cells.length + " cells and the header " + header.size()
-                            + ". Maybe a cell with a separator in it is not quoted.");
-            return;
-        }
-        Row row = new Row(header, cells, place);
-        log.read(place, () -> reader.apply(row));
-    }
-
-    private @org.jspecify.annotations.Nullable Map<String, Integer> header(
-            LoadLog log, String name, String[] cells, List<String> required) {
-        if (Arrays.stream(cells).anyMatch(c -> c.indexOf('\0') >= 0)) {
-            unreadable(log, name, "The file is not text. Maybe it is a spreadsheet or an archive; export it as CSV.");
-            return null;
-        }
-        Map<String, Integer> header = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            String column = cells[i].strip();
-            if (header.putIfAbsent(column.isEmpty() ? "column " + (i + 1) : column, i) != null) {
-                log.issue(new Issue(
-                        IssueCode.MISSING_COLUMN,
-                        Severity.ERROR,
-                        new Source(system, name, 1),
-                        "",
-                        column,
-                        "",
-                        "The header names the column twice. Maybe rename one of them."));
-                return null;
+        private void cell(String text, int most) {
+            count++;
+            length += text.length();
+            isTooLong |= length > MAX_ROW;
+            if (count > most) {
+                hasMore |= !text.isBlank();
+            } else if (!isTooLong) {
+                cells.add(text);
             }
         }
-        List<String> missing =
-                required.stream().filter(c -> !header.containsKey(c)).toList();
-        if (!missing.isEmpty()) {
-            log.issue(new Issue(
-                    IssueCode.MISSING_COLUMN,
-                    Severity.ERROR,
-                    new Source(system, name, 1),
-                    "",
-                    String.join(", ", missing),
-                    "",
-                    "The header lacks " + missing + ". Maybe the wrong file; it has "
-                            + clipped(header.keySet().toString()) + "."));
-            return null;
+
+        boolean isBlank() {
+            return !isTooLong && !hasMore && cells.stream().allMatch(String::isBlank);
         }
-        return header;
-    }
 
-    private void unreadable(LoadLog log, String name, String reason) {
-        log.issue(new Issue(IssueCode.UNREADABLE, Severity.ERROR, new Source(system, name, 0), "", "", "", reason));
-    }
-
-    private static String clipped(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
-    }
-
-    /** UTF-8 text without its byte order mark; other bytes are a {@link CharacterCodingException}. */
-    static Reader open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-        PushbackInputStream in = new PushbackInputStream(raw, 3);
-        byte[] start = in.readNBytes(3);
-        boolean mark =
-                start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
-        if (!mark) {
-            in.unread(start);
+        void give(int width, Rows rows) {
+            if (isTooLong) {
+                rows.broken(line, "The row has more than " + MAX_ROW + " characters. Maybe a quote is missing.");
+            } else if (hasMore) {
+                rows.broken(line, RowIntake.tooMany(count, width));
+            } else {
+                rows.row(line, cells.toArray());
+            }
         }
-        return new java.io.BufferedReader(
-                new InputStreamReader(
-                        in,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                1 << 16);
     }
 
-    private static MappingIterator<String[]> rows(Reader text) throws IOException {
-        text.mark(1 << 15);
-        char separator = separator(text);
-        text.reset();
-        CsvFactory factory = new CsvFactory();
-        factory.setStreamReadConstraints(
-                StreamReadConstraints.builder().maxStringLength(MAX_CELL).build());
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
-        ObjectReader reader = new CsvMapper(factory)
-                .readerForArrayOf(String.class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .without(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
-                .without(CsvParser.Feature.TRIM_SPACES)
-                .without(CsvParser.Feature.EMPTY_STRING_AS_NULL)
-                .with(schema);
-        return reader.readValues(text);
+    private CsvParser parser(Reader text) throws IOException {
+        char by = separator == null ? separator(text) : separator;
+        CsvParser in = CSV.createParser(text);
+        in.setSchema(CsvSchema.emptySchema().withColumnSeparator(by));
+        in.disable(CsvParser.Feature.TRIM_SPACES);
+        in.disable(CsvParser.Feature.EMPTY_STRING_AS_NULL);
+        in.disable(CsvParser.Feature.WRAP_AS_ARRAY);
+        return in;
     }
 
+    /** The separator; a first line that does nothing but name it is gone then. */
     private static char separator(Reader text) throws IOException {
-        int commas = 0;
-        int semicolons = 0;
-        int tabs = 0;
+        text.mark(LOOK_AHEAD + 1);
+        StringBuilder first = new StringBuilder();
         boolean quoted = false;
-        for (int c = text.read(), n = 0; c >= 0 && n < 1 << 14; c = text.read(), n++) {
+        boolean isFirst = true;
+        for (int c = text.read(), n = 0; c >= 0 && n < LOOK_AHEAD; c = text.read(), n++) {
             quoted ^= c == '"';
-            if (quoted) {
-                continue;
-            }
-            if (c == '\n' || c == '\r') {
+            boolean ends = !quoted && (c == '\n' || c == '\r');
+            if (ends && first.chars().anyMatch(f -> f != ' ')) {
                 break;
             }
-            commas += c == ',' ? 1 : 0;
-            semicolons += c == ';' ? 1 : 0;
-            tabs += c == '\t' ? 1 : 0;
+            isFirst &= !ends;
+            if (!quoted && !ends) {
+                first.append((char) c);
+            }
         }
+        text.reset();
+        String line = first.toString();
+        if (isFirst && line.length() == 5 && line.startsWith("sep=")) {
+            for (int i = 0; i < 5; i++) {
+                text.read();
+            }
+            return line.charAt(4);
+        }
+        return mostUsed(line);
+    }
+
+    private static char mostUsed(String line) {
+        long commas = line.chars().filter(c -> c == ',').count();
+        long semicolons = line.chars().filter(c -> c == ';').count();
+        long tabs = line.chars().filter(c -> c == '\t').count();
         if (tabs > commas && tabs >= semicolons) {
             return '\t';
         }

@@ -33,8 +33,8 @@ final class Form<B, T> {
         void set(B builder, String name, String value);
     }
 
-    /** A column: whether a file must have it, and whether it holds text. */
-    record Column(String name, boolean required, boolean text) {}
+    /** A column: whether a file must have it, and what it holds. */
+    record Column(String name, boolean required, CellType type) {}
 
     private record Group<B, T>(List<Column> columns, BiConsumer<B, Row> reader, BiConsumer<T, Out> writer) {}
 
@@ -62,7 +62,7 @@ final class Form<B, T> {
     /** A column that must be there, and is read by the start. */
     <V> Form<B, T> needs(String column, Cell<V> cell, Function<T, V> get) {
         return plus(
-                List.of(new Column(column, true, cell.isText())),
+                List.of(new Column(column, true, cell.type())),
                 (b, row) -> {},
                 (t, out) -> out.cell(column, cell.write(get.apply(t))));
     }
@@ -70,7 +70,7 @@ final class Form<B, T> {
     /** A column that is read by the start, which finds a value where it is absent. */
     <V> Form<B, T> defaulted(String column, Cell<V> cell, Function<T, V> get) {
         return plus(
-                List.of(new Column(column, false, cell.isText())),
+                List.of(new Column(column, false, cell.type())),
                 (b, row) -> {},
                 (t, out) -> out.cell(column, cell.write(get.apply(t))));
     }
@@ -78,7 +78,7 @@ final class Form<B, T> {
     /** A column that may be absent or empty. */
     <V> Form<B, T> may(String column, Cell<V> cell, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
         return plus(
-                List.of(new Column(column, false, cell.isText())),
+                List.of(new Column(column, false, cell.type())),
                 (b, row) -> cell.read(row, column).ifPresent(value -> set.accept(b, value)),
                 (t, out) -> get.apply(t).ifPresent(value -> out.cell(column, cell.write(value))));
     }
@@ -90,14 +90,17 @@ final class Form<B, T> {
 
     /** An amount and its currency that must be there, and are read by the start with {@link #money(Row, String)}. */
     Form<B, T> needsMoney(String column, Function<T, Money> get) {
-        return needs(column, Cell.DECIMAL, t -> get.apply(t).amount())
+        return plus(
+                        List.of(new Column(column, true, CellType.AMOUNT)),
+                        (b, row) -> {},
+                        (t, out) -> out.cell(column, Cell.DECIMAL.write(get.apply(t).amount())))
                 .needs("currency", Cell.CURRENCY, t -> get.apply(t).currency());
     }
 
     /** An amount that may be absent, and its currency, for which another column stands in. */
     Form<B, T> money(String column, String currency, Function<T, Optional<Money>> get, BiConsumer<B, Money> set) {
         return plus(
-                List.of(new Column(column, false, false), new Column(currency, false, false)),
+                List.of(new Column(column, false, CellType.AMOUNT), new Column(currency, false, CellType.CURRENCY)),
                 (b, row) -> Cell.DECIMAL.read(row, column).ifPresent(amount -> {
                     Optional<Currency> in =
                             Cell.CURRENCY.read(row, currency).or(() -> Cell.CURRENCY.read(row, "currency"));
@@ -119,12 +122,12 @@ final class Form<B, T> {
     }
 
     /** Columns that only belong together. */
-    Form<B, T> group(List<String> columns, BiConsumer<B, Row> reader, BiConsumer<T, Out> writer) {
-        return plus(columns.stream().map(c -> new Column(c, false, false)).toList(), reader, writer);
+    Form<B, T> group(List<Column> columns, BiConsumer<B, Row> reader, BiConsumer<T, Out> writer) {
+        return plus(columns, reader, writer);
     }
 
     /** Columns that are a shorter way to write what other files hold; they are read, and never written. */
-    Form<B, T> shorthand(List<String> columns, BiConsumer<B, Row> reader) {
+    Form<B, T> shorthand(List<Column> columns, BiConsumer<B, Row> reader) {
         return group(columns, reader, (t, out) -> {});
     }
 

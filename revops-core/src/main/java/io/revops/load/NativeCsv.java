@@ -68,18 +68,24 @@ final class NativeCsv {
     }
 
     private static void read(Path file, Kind kind, LoadLog log, NativeRows rows) {
-        CsvTable.of(file, NativeForm.SYSTEM)
-                .read(
+        read(CsvTable.of(file, NativeForm.SYSTEM), kind, log, rows);
+    }
+
+    static void read(RowSource source, Kind kind, LoadLog log, NativeRows rows) {
+        new RowIntake(
                         log,
+                        NativeForm.SYSTEM,
+                        source.name(),
                         kind.required(),
-                        known(log, file, kind.name(), kind::knows, kind.known()),
-                        kind.reader(rows));
+                        known(log, source.name(), kind.name(), kind::knows, kind.known()),
+                        kind.reader(rows))
+                .take(source);
     }
 
     /** Makes an issue of every column of a header that is not known. */
     static Consumer<List<String>> known(
-            LoadLog log, Path file, String what, Predicate<String> isKnown, List<String> known) {
-        Source place = new Source(NativeForm.SYSTEM, name(file), 1);
+            LoadLog log, String name, String what, Predicate<String> isKnown, List<String> known) {
+        Source place = new Source(NativeForm.SYSTEM, name, 1);
         return columns -> columns.stream()
                 .filter(isKnown.negate())
                 .forEach(column -> log.issue(unknown(what, known, column, place)));
@@ -126,7 +132,7 @@ final class NativeCsv {
                 if (column.required() || used.contains(column.name())) {
                     header.add(column.name());
                 }
-                if (!column.text()) {
+                if (column.type() != CellType.TEXT) {
                     numbers.add(column.name());
                 }
             }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The library's own form: a folder of CSV files, one for each kind of fact and of dated entry, or one JSON document with an array
@@ -201,6 +202,37 @@ public final class NativeForm {
             return read(path, LONGEST);
         }
 
+        /**
+         * Reads rows from elsewhere, such as a database, with the columns of one file of the native form.
+         *
+         * @param kind the name of that file without its ending: {@code accounts}, {@code subscription_items} ...
+         * @throws IllegalArgumentException if there is no such file
+         * @throws UncheckedIOException if the rows cannot be fetched
+         * @throws LoadException at the first error, if bad rows are {@link BadRows#STRICT}
+         */
+        public Loaded<RevenueBook> read(String kind, RowSource rows) {
+            return read(Map.of(kind, rows));
+        }
+
+        /**
+         * Reads rows from elsewhere into one book: facts, and the dated entries that belong to them.
+         *
+         * @param sources each by the kind of its rows, as in {@link #read(String, RowSource)}; they are read in the order of
+         *     the native form
+         */
+        public Loaded<RevenueBook> read(Map<String, RowSource> sources) {
+            sources.keySet().forEach(NativeKinds::required);
+            LoadLog log = new LoadLog(badRows);
+            NativeRows rows = new NativeRows(log);
+            for (Kind kind : NativeKinds.ALL) {
+                RowSource source = sources.get(kind.name());
+                if (source != null) {
+                    NativeCsv.read(source, kind, log, rows);
+                }
+            }
+            return rows.loaded();
+        }
+
         Loaded<RevenueBook> read(Path path, long longest) {
             LoadLog log = new LoadLog(badRows);
             NativeRows rows = new NativeRows(log);
@@ -223,7 +255,7 @@ public final class NativeForm {
                     throw new NoSuchFileException(path.toString());
                 }
             } catch (NoSuchFileException e) {
-                throw CsvTable.missing(path, e);
+                throw TextFile.missing(path, e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -56,7 +56,7 @@ final class NativeJson {
 
     void read(Path path) throws IOException {
         log.file(file);
-        try (BoundedReader text = new BoundedReader(CsvTable.open(path), longest);
+        try (BoundedReader text = new BoundedReader(TextFile.open(path, StandardCharsets.UTF_8), longest);
                 JsonParser in = JSON.createParser(text)) {
             try {
                 document(in);
@@ -69,7 +69,7 @@ final class NativeJson {
                 broken(in, "Maybe split it: it has more than " + longest + " characters.");
             }
         } catch (CharacterCodingException e) {
-            unreadable("The file is not UTF-8 text. Maybe it was saved in another encoding, or is no JSON.");
+            unreadable(TextFile.broken(StandardCharsets.UTF_8, "JSON"));
         }
     }
 
@@ -125,7 +125,9 @@ final class NativeJson {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String column = in.currentName();
             row.take(column, in);
-            if (!kind.knows(column) && unknown.add(kind.name() + "/" + column)) {
+            if (!kind.knows(column)
+                    && unknown.size() < JsonRow.MAX_COLUMNS
+                    && unknown.add(kind.name() + "/" + column)) {
                 log.issue(NativeCsv.unknown(kind.name(), kind.known(), column, place));
             }
         }

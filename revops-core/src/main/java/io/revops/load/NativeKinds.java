@@ -154,6 +154,17 @@ final class NativeKinds {
         return ALL.stream().filter(k -> k.name().equals(name)).findFirst();
     }
 
+    /**
+     * The kind with a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Kind required(String name) {
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no kind of rows (" + name
+                        + ") in the native form. Maybe one of " + names() + "."));
+    }
+
     /** The names of all kinds, for a message. */
     static List<String> names() {
         return ALL.stream().map(Kind::name).toList();

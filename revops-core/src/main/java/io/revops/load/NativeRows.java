@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything that was read so far; at the end parts go to their facts, and facts into a book. */
 final class NativeRows {
@@ -41,11 +42,21 @@ final class NativeRows {
         return rows;
     }
 
+    boolean has(FactId id) {
+        return facts.containsKey(id);
+    }
+
     Loaded<RevenueBook> loaded() {
+        return loaded(book -> {});
+    }
+
+    /** A book of everything that was read, and of more. */
+    Loaded<RevenueBook> loaded(Consumer<RevenueBook.Builder> more) {
         parts.forEach(p -> p.attach(facts));
         RevenueBook.Builder book = RevenueBook.builder();
         facts.values().forEach(book::add);
         rates.forEach(book::add);
+        more.accept(book);
         return log.loaded(book);
     }
 }

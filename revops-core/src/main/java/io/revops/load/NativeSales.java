@@ -50,6 +50,9 @@ final class NativeSales {
             .may("engagement_score", Cell.DECIMAL, Contact::engagementScore, Contact.Builder::engagementScore)
             .recorded(Contact::recorded, Contact.Builder::recorded);
 
+    private static final Form<OpportunityChange.Builder, OpportunityChange> INLINE =
+            changes(row -> OpportunityChange.builder("created", Cell.MOMENT.required(row, "created")));
+
     static final Form<Opportunity.Builder, Opportunity> OPPORTUNITIES = Form.<Opportunity.Builder, Opportunity>of(
                     row -> Opportunity.builder(
                                     Cell.OPPORTUNITY.required(row, "opportunity_id"),
@@ -65,15 +68,10 @@ final class NativeSales {
             .may("lead_source", Cell.TEXT, Opportunity::leadSource, Opportunity.Builder::leadSource)
             .may("subscription_id", Cell.SUBSCRIPTION, Opportunity::subscription, Opportunity.Builder::subscription)
             .shorthand(
-                    List.of(
-                            "stage",
-                            "amount",
-                            "currency",
-                            "close_date",
-                            "category",
-                            "probability",
-                            "outcome",
-                            "owner_id"),
+                    INLINE.columns().stream()
+                            .filter(c -> !List.of("change_id", "effective", "recorded")
+                                    .contains(c.name()))
+                            .toList(),
                     NativeSales::inline)
             .recorded(Opportunity::recorded, Opportunity.Builder::recorded)
             .attributes(List.of(), Opportunity::attributes, Opportunity.Builder::attribute);
@@ -82,9 +80,6 @@ final class NativeSales {
         Moment effective = Cell.MOMENT.required(row, "effective");
         return OpportunityChange.builder(NativeSubscriptions.changeId(row, "change@" + effective), effective);
     });
-
-    private static final Form<OpportunityChange.Builder, OpportunityChange> INLINE =
-            changes(row -> OpportunityChange.builder("created", Cell.MOMENT.required(row, "created")));
 
     static final Form<OpportunityLine.Builder, OpportunityLine> OPPORTUNITY_LINES =
             Form.<OpportunityLine.Builder, OpportunityLine>of(

@@ -88,13 +88,16 @@ final class NativeSubscriptions {
             .may("go_live", Cell.MOMENT, Subscription::goLive, Subscription.Builder::goLive)
             .may("start_date", Cell.MOMENT, Subscription::start, Subscription.Builder::start)
             .shorthand(
-                    List.of("end_date"),
+                    List.of(new Form.Column("end_date", false, CellType.MOMENT)),
                     (subscription, row) -> Cell.MOMENT
                             .read(row, "end_date")
                             .ifPresent(end -> subscription.endings(
                                     Ending.builder(END, end).build())))
             .group(
-                    List.of("term_months", "renewal", "notice_days"),
+                    List.of(
+                            new Form.Column("term_months", false, CellType.NUMBER),
+                            new Form.Column("renewal", false, CellType.CHOICE),
+                            new Form.Column("notice_days", false, CellType.NUMBER)),
                     (subscription, row) -> subscription.term(term(row).orElse(null)),
                     (subscription, out) -> subscription.term().ifPresent(term -> {
                         out.cell("term_months", Cell.INTEGER.write(term.months()));

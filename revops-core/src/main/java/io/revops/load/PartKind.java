@@ -41,8 +41,8 @@ record PartKind<F extends Fact, E>(
     @Override
     public List<Form.Column> columns() {
         List<Form.Column> all = new ArrayList<>();
-        all.add(new Form.Column(parentColumn, true, true));
-        all.add(new Form.Column(RECORDING, false, false));
+        all.add(new Form.Column(parentColumn, true, CellType.TEXT));
+        all.add(new Form.Column(RECORDING, false, CellType.INSTANT));
         all.addAll(form.columns());
         return all;
     }

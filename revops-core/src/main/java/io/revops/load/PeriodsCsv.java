@@ -1,33 +1,11 @@
 package io.revops.load;
 
-import io.revops.book.Account;
-import io.revops.book.AccountId;
-import io.revops.book.BillingInterval;
-import io.revops.book.Ending;
 import io.revops.book.IssueCode;
-import io.revops.book.ItemChange;
-import io.revops.book.Price;
-import io.revops.book.Product;
-import io.revops.book.ProductId;
-import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
-import io.revops.book.Source;
-import io.revops.book.Subscription;
-import io.revops.book.SubscriptionId;
 import io.revops.money.Money;
-import io.revops.time.Moment;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeriodsCsv {
     private static final String SYSTEM = "periods";
-    private static final String ITEM = "item";
     private static final List<String> REQUIRED =
             List.of("subscription_id", "customer_id", "start_date", "end_date", "monthly_amount");
 
@@ -84,37 +61,20 @@ public final class PeriodsCsv {
      * @throws java.io.UncheckedIOException if it cannot be opened or read
      */
     public Loaded<RevenueBook> read(Path file) {
+        return read(CsvTable.of(file, SYSTEM));
+    }
+
+    /**
+     * Reads rows from elsewhere, with the same columns.
+     *
+     * @throws java.io.UncheckedIOException if they cannot be fetched
+     */
+    public Loaded<RevenueBook> read(RowSource rows) {
         LoadLog log = new LoadLog(badRows);
-        Map<SubscriptionId, List<Phase>> phases = new LinkedHashMap<>();
-        Map<Phase.Content, Source> seen = new LinkedHashMap<>();
-        CsvTable.of(file, SYSTEM).read(log, REQUIRED, this::hasCurrency, row -> {
-            Phase.Content content = Phase.Content.read(row, currency);
-            if (seen.putIfAbsent(content, row.source()) != null) {
-                return LoadLog.Verdict.DUPLICATE;
-            }
-            List<Phase> of = phases.computeIfAbsent(content.subscription(), s -> new ArrayList<>(1));
-            if (!of.isEmpty() && !of.get(0).content().customer().equals(content.customer())) {
-                throw new BadRow(
-                        IssueCode.CONFLICT,
-                        "customer_id",
-                        content.customer().value(),
-                        "An earlier row of the subscription names another customer. Maybe two subscriptions have one id.");
-            }
-            of.add(new Phase(content, row.source()));
-            return LoadLog.Verdict.ACCEPTED;
-        });
+        Periods periods = new Periods(log, currency);
+        new RowIntake(log, SYSTEM, rows.name(), REQUIRED, this::hasCurrency, periods::read).take(rows);
         RevenueBook.Builder book = RevenueBook.builder();
-        Set<AccountId> accounts = new LinkedHashSet<>();
-        Set<ProductId> products = new LinkedHashSet<>();
-        phases.forEach((id, of) -> {
-            Subscription subscription = subscription(id, withoutOverlaps(of, log));
-            book.add(subscription);
-            accounts.add(subscription.account());
-            subscription.items().forEach(i -> i.product().ifPresent(products::add));
-        });
-        accounts.forEach(id -> book.add(Account.builder(id).build()));
-        products.forEach(id -> book.add(
-                Product.builder(id).name(id.value()).kind(ProductKind.RECURRING).build()));
+        periods.addTo(book, id -> false);
         return log.loaded(book);
     }
 
@@ -126,56 +86,5 @@ public final class PeriodsCsv {
                     "",
                     "There is no column currency, and the reader was told none. Maybe PeriodsCsv.in(\"USD\").");
         }
-    }
-
-    private static List<Phase> withoutOverlaps(List<Phase> phases, LoadLog log) {
-        List<Phase> sorted = new ArrayList<>(phases);
-        sorted.sort(Comparator.comparing((Phase p) -> p.content().start())
-                .thenComparing(p -> p.source().line()));
-        List<Phase> kept = new ArrayList<>();
-        for (Phase phase : sorted) {
-            LocalDate start = phase.content().start();
-            Optional<Phase> last = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
-            Optional<Phase> overlapped = last.filter(
-                    p -> p.content().end().filter(end -> !end.isAfter(start)).isEmpty());
-            if (overlapped.isPresent()) {
-                log.rejectAccepted(
-                        phase.source(),
-                        IssueCode.OVERLAP,
-                        "start_date",
-                        start.toString(),
-                        "The row starts before that of line "
-                                + overlapped.get().source().line()
-                                + " of the same subscription ends. Maybe its end_date is the last day and not the day after.");
-            } else {
-                kept.add(phase);
-            }
-        }
-        return kept;
-    }
-
-    private static Subscription subscription(SubscriptionId id, List<Phase> phases) {
-        Phase first = phases.get(0);
-        Subscription.Builder subscription = Subscription.builder(
-                        id, first.content().customer())
-                .start(Moment.of(first.content().start()))
-                .source(first.source());
-        Optional<LocalDate> end = Optional.of(first.content().start());
-        for (Phase phase : phases) {
-            LocalDate start = phase.content().start();
-            end.filter(start::isAfter)
-                    .ifPresent(gap -> subscription.items(ItemChange.builder("gap@" + gap, Moment.of(gap), ITEM)
-                            .quantity(BigDecimal.ZERO)
-                            .build()));
-            subscription.items(ItemChange.builder("phase@" + start, Moment.of(start), ITEM)
-                    .product(phase.content().plan().orElse(null))
-                    .quantity(phase.content().quantity())
-                    .price(Price.flat(phase.content().monthly(), BillingInterval.MONTHLY))
-                    .build());
-            end = phase.content().end();
-        }
-        end.ifPresent(last ->
-                subscription.endings(Ending.builder("end", Moment.of(last)).build()));
-        return subscription.build();
     }
 }

@@ -1,6 +1,7 @@
 package io.revops.load;
 
 import io.revops.book.AccountId;
+import io.revops.book.BillingInterval;
 import io.revops.book.IssueCode;
 import io.revops.book.ProductId;
 import io.revops.book.Source;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a {@link PeriodsCsv} and its place. */
 record Phase(Content content, Source source) {
+    static final String MONTHLY = "monthly_amount";
+    static final String YEARLY = "yearly_amount";
+
     /** What the row says. */
     record Content(
             SubscriptionId subscription,
             AccountId customer,
             LocalDate start,
             Optional<LocalDate> end,
-            Money monthly,
+            Money amount,
+            BillingInterval every,
             Optional<ProductId> plan,
             BigDecimal quantity) {
         static Content read(Row row, @Nullable Currency told) {
@@ -49,12 +54,21 @@ record Phase(Content content, Source source) {
                         quantity.toPlainString(),
                         "The quantity is not above 0. Maybe leave the row out for days on which nothing is sold.");
             }
+            Optional<BigDecimal> yearly = row.decimal(YEARLY);
+            if (yearly.isPresent() && row.text(MONTHLY).isPresent()) {
+                throw new BadRow(
+                        IssueCode.CONFLICT,
+                        YEARLY,
+                        yearly.get().toPlainString(),
+                        "The row has a monthly and a yearly amount. Maybe leave one of the two empty.");
+            }
             return new Content(
                     new SubscriptionId(row.required("subscription_id")),
                     new AccountId(row.required("customer_id")),
                     start,
                     end,
-                    Money.of(row.requiredDecimal("monthly_amount"), in),
+                    Money.of(yearly.orElseGet(() -> row.requiredDecimal(MONTHLY)), in),
+                    yearly.isPresent() ? BillingInterval.YEARLY : BillingInterval.MONTHLY,
                     row.text("plan").map(ProductId::new),
                     quantity);
         }

@@ -41,9 +41,15 @@ final class PriceColumns {
     }
 
     List<Form.Column> columns() {
-        return Stream.of(unitAmount, currency, interval, model, tiers, usage, packageSize, packageRounding)
-                .map(c -> new Form.Column(c, false, false))
-                .toList();
+        return List.of(
+                new Form.Column(unitAmount, false, CellType.AMOUNT),
+                new Form.Column(currency, false, CellType.CURRENCY),
+                new Form.Column(interval, false, CellType.CHOICE),
+                new Form.Column(model, false, CellType.CHOICE),
+                new Form.Column(tiers, false, CellType.CHOICE),
+                new Form.Column(usage, false, CellType.CHOICE),
+                new Form.Column(packageSize, false, CellType.NUMBER),
+                new Form.Column(packageRounding, false, CellType.CHOICE));
     }
 
     Optional<Price> read(Row row) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +28,15 @@ class CsvTableTest {
     }
 
     private Loaded<List<String>> read(byte[] bytes, String... required) {
+        return read(bytes, UnaryOperator.identity(), required);
+    }
+
+    private Loaded<List<String>> read(byte[] bytes, UnaryOperator<CsvTable> how, String... required) {
         try {
             Path file = Files.write(folder.resolve("t.csv"), bytes);
             LoadLog log = new LoadLog(BadRows.COLLECT);
             rows.clear();
-            CsvTable.of(file, "test").read(log, List.of(required), row -> {
+            how.apply(CsvTable.of(file, "test")).read(log, List.of(required), row -> {
                 rows.add(row.source().line() + " "
                         + row.columns().stream()
                                 .map(c -> row.text(c).orElse("-"))
@@ -143,6 +148,79 @@ class CsvTableTest {
         assertThat(only(read(new byte[] {'a', '\n', (byte) 0xE4, '\n'})).reason())
                 .contains("not UTF-8");
         assertThat(only(read("", "id")).reason()).contains("is empty", "[id]");
+    }
+
+    @Test
+    void aByteOrderMarkSaysThatATextIsUtf16() {
+        String text = "\uFEFFname;city\r\nM\u00fcller;\u0141\u00f3d\u017a\r\n";
+        List<String> expected = List.of("2 [M\u00fcller, \u0141\u00f3d\u017a]");
+
+        assertThat(read(text.getBytes(StandardCharsets.UTF_16LE)).value()).isEqualTo(expected);
+        assertThat(read(text.getBytes(StandardCharsets.UTF_16BE)).value()).isEqualTo(expected);
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), t -> t.in(StandardCharsets.ISO_8859_1))
+                        .value())
+                .isEqualTo(expected);
+        assertThat(only(read(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, '\n', 0, 'b'}))
+                        .code())
+                .isEqualTo(IssueCode.UNREADABLE);
+    }
+
+    @Test
+    void anotherEncodingIsRefusedUnlessItIsDeclared() {
+        byte[] latin = "name\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(only(read(latin)).reason()).contains("not UTF-8", "Latin-1", "declare it");
+        assertThat(rows).isEmpty();
+        assertThat(read(latin, t -> t.in(StandardCharsets.ISO_8859_1)).value()).containsExactly("2 [M\u00fcller]");
+    }
+
+    @Test
+    void aHeaderThatIsThereAgainCountsAsADuplicate() {
+        Loaded<List<String>> loaded = read("a,b\n1,2\n a ,b\n3,4\na,b,\na,c\n");
+
+        assertThat(loaded.value()).containsExactly("2 [1, 2]", "4 [3, 4]", "6 [a, c]");
+        assertThat(loaded.duplicates()).isEqualTo(2);
+        assertThat(loaded.read()).isEqualTo(5);
+        assertThat(only(loaded)).satisfies(i -> {
+            assertThat(i.severity()).isEqualTo(Severity.NOTE);
+            assertThat(i.source()).hasToString("t.csv:3");
+            assertThat(i.reason()).contains("3 times");
+        });
+    }
+
+    @Test
+    void whatASpreadsheetLeavesEmptyIsPassedOver() {
+        assertThat(read("\n;;\na;b;;\n1;2;;\n;;;\n3;4;;; \n;;;;;\n\n").value())
+                .containsExactly("4 [1, 2]", "6 [3, 4]");
+        assertThat(only(read("a;b;;\n1;2;3\n")).code()).isEqualTo(IssueCode.BROKEN_ROW);
+    }
+
+    @Test
+    void theSeparatorMayBeToldByTheFirstLineOrTheHost() {
+        assertThat(read("sep=|\r\na|b\r\n1,5|2;5\r\n").value()).containsExactly("3 [1,5, 2;5]");
+        assertThat(read("a,b;c\n1,5;2\n".getBytes(StandardCharsets.UTF_8), t -> t.separatedBy(';'))
+                        .value())
+                .containsExactly("2 [1,5, 2]");
+        assertThatThrownBy(() -> CsvTable.of(folder, "test").separatedBy('"'))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void aQuotedCellKeepsItsLinesAndTheNextRowItsNumber() {
+        assertThat(read("a,b\r\n\"x\r\ny\n\r\nz\",2\r\n3,4\r\n").value())
+                .containsExactly("2 [x\r\ny\n\r\nz, 2]", "6 [3, 4]");
+    }
+
+    @Test
+    void aHeaderAndARowHaveALimit() {
+        assertThat(only(read("x,".repeat(16_385) + "\n1\n")).code()).isEqualTo(IssueCode.UNREADABLE);
+        assertThat(only(read("a,b\n1,2" + ",".repeat(100_000) + "3\n")).reason())
+                .contains("100002 cells and the header 2");
+        Loaded<List<String>> loaded =
+                read("a,b,c,d,e,f,g,h,i\n" + ("x".repeat(999_999) + ",").repeat(9) + "\n1\n");
+        assertThat(only(loaded).reason()).contains("8000000 characters");
+        assertThat(loaded.value()).hasSize(1);
     }
 
     @Test
