@@ -21,5 +21,9 @@ public enum UndefinedCode {
     /** A quota covers other days than the span. */
     PARTIAL_QUOTA,
     /** The view has a ledger and no book. */
-    NO_BOOK
+    NO_BOOK,
+    /** What happened is zero, and an error is no share of nothing. */
+    ACTUAL_ZERO,
+    /** There are too few cases to tell. */
+    TOO_FEW_CASES
 }
