@@ -130,6 +130,9 @@ public final class Simulation {
             List<Future<double[]>> results = new ArrayList<>();
             blocks.forEach(b -> results.add(threads.submit(() -> block(b))));
             for (int i = 0; i < results.size(); i++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw stopped(); // a result that is there already is given to an interrupted thread too
+                }
                 addTo(sum, results.get(i).get());
                 results.set(i, null);
                 listener.done(i + 1, blocks.size());

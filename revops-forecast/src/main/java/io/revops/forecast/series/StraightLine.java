@@ -34,7 +34,8 @@ import java.util.function.Function;
  * <p>The interval comes from what the same method missed before: it is told from the first months alone and asked for those that
  * followed, then from one month more, and so on (rolling origins). Each horizon has its own errors, because the next month is
  * easier than the one after. Nothing is assumed about their shape; what is assumed is that the errors to come are like those that
- * were, which a change of prices or of the market makes untrue. A quantity that was never below zero is not forecast below it, nor
+ * were, which a change of prices or of the market makes untrue. The errors of a growth line are measured from six months on, or from
+ * fewer where the history is short. A quantity that was never below zero is not forecast below it, nor
  * one that was never above zero above it.
  *
  * <p>Use it where the history is short, and as the method that others have to beat. It knows no season, no pipeline and no
@@ -132,23 +133,25 @@ public final class StraightLine implements Trainer<StraightLineModel> {
         for (int i = 0; i < values.length; i++) {
             values[i] = series.value(i);
         }
+        int from = method.measuredFrom(values.length, ahead.months());
         List<OriginErrors> errors = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
         for (int seen = method.fewestMonths(); seen < values.length; seen++) {
             LocalDate origin = series.month(seen).from().minusDays(1);
             StraightFit fit = method.fit(values, seen);
             Side side = Side.of(values, seen);
+            int first = method.measuredFrom(seen, ahead.months()) - method.fewestMonths();
             List<Double> missed = new ArrayList<>();
             for (int h = 1; h <= ahead.months() && seen + h <= values.length; h++) {
                 int month = seen + h - 1;
                 double point = side.keep(fit.at(month));
-                trials.add(new Trial(
-                        origin,
-                        series.month(month),
-                        h,
-                        point,
-                        quantilesThen(errors, origin, h, point, side),
-                        values[month]));
+                SortedMap<Double, Double> then = new TreeMap<>();
+                if (seen >= from && first < errors.size()) {
+                    then = quantilesThen(errors.subList(first, errors.size()), origin, h, point, side);
+                }
+                if (seen >= from) {
+                    trials.add(new Trial(origin, series.month(month), h, point, then, values[month]));
+                }
                 missed.add(values[month] - point);
             }
             errors.add(new OriginErrors(origin, missed));
@@ -165,7 +168,7 @@ public final class StraightLine implements Trainer<StraightLineModel> {
                 fit.slope(),
                 Side.of(values, values.length),
                 ahead.months(),
-                errors,
+                errors.subList(from - method.fewestMonths(), errors.size()),
                 trials,
                 provenance);
     }

@@ -118,14 +118,12 @@ public final class StraightLineModel implements Forecaster {
                 : "The growth line goes through " + numbers.months() + " months up to " + last + " and changes by "
                         + quantity().print(numbers.slope()) + " a month.";
         double error = backtest.accuracy(to).orElseThrow().meanError();
-        String many =
-                backtest.trials(to).size() + " such forecasts " + to + (to == 1 ? " month" : " months") + " ahead";
+        String many = backtest.trials(to).size() + " forecasts " + to + (to == 1 ? " month" : " months") + " ahead were ";
         String missed = error == 0
-                ? many + " were right on average."
-                : many + " were too " + (error < 0 ? "low" : "high") + " by "
-                        + quantity().print(Math.abs(error))
-                        + " on average; the interval allows for that, the forecast does not.";
-        return List.of(line, missed);
+                ? many + "right on average."
+                : many + "too " + (error < 0 ? "low" : "high") + " by "
+                        + quantity().print(Math.abs(error)) + " on average.";
+        return List.of(line, missed, "The interval allows for what was missed on average; the forecast does not.");
     }
 
     private LocalDate begin() {
