@@ -45,8 +45,11 @@ class ForecastArchitectureTest {
 
     @BeforeAll
     static void readTheClassesOfForecast() throws URISyntaxException {
-        var location =
-                Forecast.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        var location = Forecast.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
         forecast = new ClassFileImporter().importPath(Path.of(location));
         assertThat(forecast).isNotEmpty();
     }
@@ -174,8 +177,8 @@ class ForecastArchitectureTest {
         assertThat(forecast.stream().map(JavaClass::getPackage).distinct())
                 .allSatisfy(room -> assertThat(room.tryGetPackageInfo())
                         .as("package-info of " + room.getName())
-                        .hasValueSatisfying(info ->
-                                assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
+                        .hasValueSatisfying(info -> assertThat(info.isAnnotatedWith(NullMarked.class))
+                                .isTrue()));
     }
 
     private static ArchCondition<JavaClass> hide(String hidden) {

@@ -35,8 +35,7 @@ class AccuracyTest {
 
     private static Accuracy accuracy(JsonNode founding) {
         JsonNode input = founding.get("input");
-        return Accuracy.of(
-                input.get("forecast").asDouble(), input.get("actual").asDouble());
+        return Accuracy.of(input.get("forecast").asDouble(), input.get("actual").asDouble());
     }
 
     private static void check(JsonNode founding) {
@@ -73,7 +72,8 @@ class AccuracyTest {
             assertThat(reading).isInstanceOfSatisfying(Undefined.class, u -> {
                 assertThat(u.code()).isEqualTo(UndefinedCode.ACTUAL_ZERO);
                 assertThat(u.text())
-                        .containsIgnoringCase(founding.get("expected").get("undefined").asText());
+                        .containsIgnoringCase(
+                                founding.get("expected").get("undefined").asText());
             });
         }
         assertThat(one.meanError()).isEqualTo(100);
@@ -82,8 +82,7 @@ class AccuracyTest {
     /** Worked by hand: |10 - 10 + 30 - 40| of 1,000; shares 10, 5, 10 and 10 %. */
     @Test
     void severalForecastsAreWeighedByWhatHappened() {
-        Accuracy four =
-                Accuracy.of(new double[] {110, 190, 330, 360}, new double[] {100, 200, 300, 400});
+        Accuracy four = Accuracy.of(new double[] {110, 190, 330, 360}, new double[] {100, 200, 300, 400});
         assertThat(number(four.wape())).isEqualTo(0.09);
         assertThat(number(four.mape())).isCloseTo(0.0875, within(1e-15));
         assertThat(number(four.bias())).isEqualTo(-0.01);

@@ -43,15 +43,15 @@ class BacktestTest {
     }
 
     private static Backtest run(ProgressListener listener) {
-        return Backtest.run(
-                LINE, History.of(SALES), monthEnds(1, 20), Horizons.months(3), actual(SALES), listener);
+        return Backtest.run(LINE, History.of(SALES), monthEnds(1, 20), Horizons.months(3), actual(SALES), listener);
     }
 
     /** A trainer measures its errors inside its history; rebuilding the history at every origin must give the same points. */
     @Test
     void rebuildingTheHistoryGivesTheTrialsThatTheTrainerMeasured() {
         Backtest rebuilt = run(ProgressListener.NONE);
-        List<Trial> inside = LINE.train(History.of(SALES)).orElseThrow().backtest().trials();
+        List<Trial> inside =
+                LINE.train(History.of(SALES)).orElseThrow().backtest().trials();
         LocalDate sixMonths = Months.FIRST.plusMonths(6).minusDays(1);
         assertThat(rebuilt.trials().stream().filter(t -> !t.origin().isBefore(sixMonths)))
                 .containsExactlyElementsOf(inside)
@@ -64,23 +64,25 @@ class BacktestTest {
     void anOriginWithTooFewMonthsIsRefusedAndKept() {
         Backtest rebuilt = run(ProgressListener.NONE);
         assertThat(rebuilt.refused().keySet()).containsExactlyElementsOf(monthEnds(1, 4));
-        assertThat(rebuilt.refused().get(Months.FIRST.plusMonths(4).minusDays(1)).code())
+        assertThat(rebuilt.refused()
+                        .get(Months.FIRST.plusMonths(4).minusDays(1))
+                        .code())
                 .isEqualTo(RefusalCode.HISTORY_TOO_SHORT);
     }
 
     @Test
     void onlyPeriodsThatHavePassedAreTrials() {
-        assertThat(run(ProgressListener.NONE).trials())
-                .allSatisfy(t -> {
-                    assertThat(t.horizon().to()).isBeforeOrEqualTo(SALES.month(20).from());
-                    assertThat(t.horizon().from()).isAfter(t.origin());
-                    assertThat(t.error()).isEqualTo(t.forecast() - t.actual());
-                });
+        assertThat(run(ProgressListener.NONE).trials()).allSatisfy(t -> {
+            assertThat(t.horizon().to()).isBeforeOrEqualTo(SALES.month(20).from());
+            assertThat(t.horizon().from()).isAfter(t.origin());
+            assertThat(t.error()).isEqualTo(t.forecast() - t.actual());
+        });
         Backtest none = Backtest.run(
                 LINE, History.of(SALES), monthEnds(20, 20), Horizons.months(3), actual(SALES), ProgressListener.NONE);
         assertThat(none.trials()).isEmpty();
-        assertThat(none.accuracy()).isInstanceOfSatisfying(Undefined.class, u -> assertThat(u.code())
-                .isEqualTo(UndefinedCode.TOO_FEW_CASES));
+        assertThat(none.accuracy())
+                .isInstanceOfSatisfying(
+                        Undefined.class, u -> assertThat(u.code()).isEqualTo(UndefinedCode.TOO_FEW_CASES));
     }
 
     @Test
@@ -120,7 +122,12 @@ class BacktestTest {
         Observed known = history.monthly(Metrics.MRR, Nature.LEVEL).orElseThrow();
         List<LocalDate> origins = List.of(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 31));
         Backtest backtest = Backtest.run(
-                StraightLine.ofLevel(Metrics.MRR), history, origins, Horizons.months(2), actual(known), ProgressListener.NONE);
+                StraightLine.ofLevel(Metrics.MRR),
+                history,
+                origins,
+                Horizons.months(2),
+                actual(known),
+                ProgressListener.NONE);
         double before = 101 + 102 + 103 + 104 + 105 + 106 + 107 + 108 + 109;
         assertThat(backtest.trials(1).get(0).forecast()).isEqualTo(before);
         assertThat(backtest.trials(1).get(0).actual()).isEqualTo(before + 1010 - 101 + 999);
@@ -139,18 +146,24 @@ class BacktestTest {
     /** The run rate misses 1 three times, 2 twice and 3 once from five months on: 10 of 21 + 15 + 8. */
     @Test
     void adviceKeepsTheMethodThatMissedByLessOnTheSameForecasts() {
-        Training<StraightLineModel> grown = LINE.better().train(History.of(Months.flow("sales", 1, 2, 3, 4, 5, 6, 7, 8)));
+        Training<StraightLineModel> grown =
+                LINE.better().train(History.of(Months.flow("sales", 1, 2, 3, 4, 5, 6, 7, 8)));
         assertThat(grown.orElseThrow().method()).isEqualTo("growth line");
         assertThat(((Trained<StraightLineModel>) grown).reasons())
-                .containsExactly("Chosen by backtest: WAPE of the growth line 0.0 %, of the run rate 22.7 %, over the same 6 forecasts.");
-        Training<StraightLineModel> flat = LINE.better().train(History.of(Months.flow("sales", 9, 1, 9, 1, 5, 5, 5, 5, 5, 5)));
+                .containsExactly(
+                        "Chosen by backtest: WAPE of the growth line 0.0 %, of the run rate 22.7 %, over the same 6 forecasts.");
+        Training<StraightLineModel> flat =
+                LINE.better().train(History.of(Months.flow("sales", 9, 1, 9, 1, 5, 5, 5, 5, 5, 5)));
         assertThat(flat.orElseThrow().method()).isEqualTo("run rate");
         assertThat(flat.model()).isPresent();
     }
 
     @Test
     void aTieGoesToTheSimplest() {
-        assertThat(LINE.better().train(History.of(Months.flow("sales", 5, 5, 5, 5, 5))).orElseThrow().method())
+        assertThat(LINE.better()
+                        .train(History.of(Months.flow("sales", 5, 5, 5, 5, 5)))
+                        .orElseThrow()
+                        .method())
                 .isEqualTo("run rate");
     }
 
@@ -158,7 +171,8 @@ class BacktestTest {
     void whoIsRefusedIsLeftOutAndIfAllAreTheFirstRefusalStands() {
         Training<StraightLineModel> one = LINE.better().train(History.of(Months.flow("sales", 1, 2, 3, 4)));
         assertThat(((Trained<StraightLineModel>) one).reasons())
-                .containsExactly("Left out: The growth line of Sales of sales needs 5 months to have one measured error 3 ahead, and there are 4.");
+                .containsExactly(
+                        "Left out: The growth line of Sales of sales needs 5 months to have one measured error 3 ahead, and there are 4.");
         assertThat(LINE.better().train(History.of(Months.flow("sales", 1, 2))))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).startsWith("The run rate"));
     }
@@ -183,10 +197,11 @@ class BacktestTest {
 
     @Test
     void aTrialIsOfAPeriodAheadWithFiniteNumbers() {
-        assertThatThrownBy(() -> new Trial(
-                        Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
+        assertThatThrownBy(() -> new Trial(Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
                 .hasMessageContaining("Maybe leave it out");
-        assertThat(Backtest.of("m", List.of())).isEqualTo(Backtest.of("m", List.of())).isNotEqualTo(Backtest.of("n", List.of()));
+        assertThat(Backtest.of("m", List.of()))
+                .isEqualTo(Backtest.of("m", List.of()))
+                .isNotEqualTo(Backtest.of("n", List.of()));
         assertThat(Backtest.of("m", List.of())).hasSameHashCodeAs(Backtest.of("m", List.of()));
     }
 }

@@ -43,33 +43,52 @@ class DrawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 1", "0.25, 3", "0.75, 3", "0.2, 4", "0.8, 4", "0.1, 9", "0.9, 9", "0.05, 19", "0.95, 19", "0.99, 99"})
+    @CsvSource({
+        "0.5, 1",
+        "0.25, 3",
+        "0.75, 3",
+        "0.2, 4",
+        "0.8, 4",
+        "0.1, 9",
+        "0.9, 9",
+        "0.05, 19",
+        "0.95, 19",
+        "0.99, 99"
+    })
     void errorsCarryAQuantileOnlyIfTheyAreEnough(double p, int needed) {
         Draws one = fitted(new double[needed]);
         assertThat(one.quantile(p).value()).isPresent();
         assertThat(one.support().needed(p)).isEqualTo(needed);
         if (needed > 1) {
             assertThat(fitted(new double[needed - 1]).quantile(p))
-                    .isInstanceOfSatisfying(Undefined.class, u -> assertThat(u.text())
-                            .contains("needs " + needed + " errors and there are " + (needed - 1))
-                            .contains("Maybe a longer history"));
+                    .isInstanceOfSatisfying(
+                            Undefined.class,
+                            u -> assertThat(u.text())
+                                    .contains("needs " + needed + " errors and there are " + (needed - 1))
+                                    .contains("Maybe a longer history"));
         }
     }
 
     @Test
     void drawsCarryAQuantileWithTenBeyondIt() {
-        assertThat(simulated(1000, OptionalInt.empty()).quantile(0.99).orElseThrow()).isEqualTo(990);
-        assertThat(simulated(1000, OptionalInt.empty()).quantile(0.5).orElseThrow()).isEqualTo(500);
+        assertThat(simulated(1000, OptionalInt.empty()).quantile(0.99).orElseThrow())
+                .isEqualTo(990);
+        assertThat(simulated(1000, OptionalInt.empty()).quantile(0.5).orElseThrow())
+                .isEqualTo(500);
         assertThat(simulated(999, OptionalInt.empty()).quantile(0.99))
-                .isInstanceOfSatisfying(Undefined.class, u -> assertThat(u.text())
-                        .isEqualTo("The 99 % quantile needs 1000 draws and there are 999. Maybe draw more often."));
+                .isInstanceOfSatisfying(
+                        Undefined.class,
+                        u -> assertThat(u.text())
+                                .isEqualTo(
+                                        "The 99 % quantile needs 1000 draws and there are 999. Maybe draw more often."));
     }
 
     @Test
     void drawingOftenFromFewErrorsMakesNoMoreOfThem() {
         assertThat(simulated(10_000, OptionalInt.of(9)).quantile(0.9).value()).isPresent();
         assertThat(simulated(10_000, OptionalInt.of(8)).quantile(0.9))
-                .isInstanceOfSatisfying(Undefined.class, u -> assertThat(u.text()).contains("from 8 errors"));
+                .isInstanceOfSatisfying(
+                        Undefined.class, u -> assertThat(u.text()).contains("from 8 errors"));
     }
 
     @Test
@@ -92,9 +111,7 @@ class DrawsTest {
     @Test
     void outcomesThatShareNoWorldAreNotAdded() {
         Draws a = fitted(1, 2);
-        for (Draws other : List.of(
-                Draws.of(days(7, 8), 1, 2),
-                simulated(100, OptionalInt.empty()))) {
+        for (Draws other : List.of(Draws.of(days(7, 8), 1, 2), simulated(100, OptionalInt.empty()))) {
             assertThatThrownBy(() -> a.plus(other))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Maybe draw both through one simulation");

@@ -48,15 +48,25 @@ class ForecastLaws {
 
     /** If it failed, a company's forecast would not be that of its teams: the board and the teams would plan on different sums. */
     @Property
-    void meanOfASumIsTheSumOfMeans(@ForAll("months") double[] a, @ForAll("months") double[] b, @ForAll LineMethod method) {
+    void meanOfASumIsTheSumOfMeans(
+            @ForAll("months") double[] a, @ForAll("months") double[] b, @ForAll LineMethod method) {
         Forecast north = model(method, a).forecast(model(method, a).months().get(0));
         Forecast south = Forecast.of(north.quantity(), north.asOf(), north.horizon())
                 .part(new Contribution(
-                        "other", b[0], model(method, b).forecast(model(method, b).months().get(0)).draws()))
+                        "other",
+                        b[0],
+                        model(method, b)
+                                .forecast(model(method, b).months().get(0))
+                                .draws()))
                 .build();
         Forecast one = north.through(WORLDS, "north");
         Forecast two = south.through(WORLDS, "south");
-        double size = Math.max(1, Arrays.stream(one.plus(two).draws().toArray()).map(Math::abs).max().orElseThrow());
+        double size = Math.max(
+                1,
+                Arrays.stream(one.plus(two).draws().toArray())
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow());
         assertThat(one.plus(two).mean()).isCloseTo(one.mean() + two.mean(), within(1e-9 * size));
         assertThat(one.plus(two).point()).isEqualTo(north.point() + south.point());
     }
@@ -64,8 +74,10 @@ class ForecastLaws {
     /** If it failed, a cautious number could lie above a bold one. */
     @Property
     void quantilesRiseWithTheirProbability(@ForAll("months") double[] months, @ForAll LineMethod method) {
-        Forecast forecast = model(method, months).forecast(model(method, months).months().get(0));
-        for (Draws draws : List.of(forecast.draws(), forecast.through(WORLDS, "x").draws())) {
+        Forecast forecast =
+                model(method, months).forecast(model(method, months).months().get(0));
+        for (Draws draws :
+                List.of(forecast.draws(), forecast.through(WORLDS, "x").draws())) {
             double before = Double.NEGATIVE_INFINITY;
             for (double p : new double[] {0.1, 0.15, 0.2, 0.3, 0.45, 0.5, 0.55, 0.7, 0.8, 0.85, 0.9}) {
                 if (draws.quantile(p).value().isPresent()) {
@@ -79,13 +91,18 @@ class ForecastLaws {
     /** If it failed, a forecast in cents would be another one than the forecast in dollars. A factor of two moves no digit. */
     @Property
     void scaledMonthsGiveTheScaledForecast(
-            @ForAll("months") double[] months, @ForAll LineMethod method, @ForAll @IntRange(min = -3, max = 12) int power) {
+            @ForAll("months") double[] months,
+            @ForAll LineMethod method,
+            @ForAll @IntRange(min = -3, max = 12) int power) {
         double factor = Math.scalb(1.0, power);
         StraightLineModel plain = model(method, months);
-        StraightLineModel scaled = model(method, Arrays.stream(months).map(m -> m * factor).toArray());
+        StraightLineModel scaled =
+                model(method, Arrays.stream(months).map(m -> m * factor).toArray());
         for (Span month : plain.months()) {
-            assertThat(scaled.forecast(month).draws()).isEqualTo(plain.forecast(month).draws().times(factor));
-            assertThat(scaled.forecast(month).point()).isEqualTo(plain.forecast(month).point() * factor);
+            assertThat(scaled.forecast(month).draws())
+                    .isEqualTo(plain.forecast(month).draws().times(factor));
+            assertThat(scaled.forecast(month).point())
+                    .isEqualTo(plain.forecast(month).point() * factor);
         }
     }
 
@@ -99,10 +116,16 @@ class ForecastLaws {
         double[] changed = Arrays.copyOf(months, known + others.length);
         System.arraycopy(others, 0, changed, known, others.length);
         LocalDate day = Months.FIRST.plusMonths(known).minusDays(1);
-        String before = bytes(History.of(Months.flow("sales", months)).asOf(day), StraightLine.of("sales").with(method));
-        assertThat(bytes(History.of(Months.flow("sales", changed)).asOf(day), StraightLine.of("sales").with(method)))
+        String before = bytes(
+                History.of(Months.flow("sales", months)).asOf(day),
+                StraightLine.of("sales").with(method));
+        assertThat(bytes(
+                        History.of(Months.flow("sales", changed)).asOf(day),
+                        StraightLine.of("sales").with(method)))
                 .isEqualTo(before);
-        assertThat(bytes(History.of(Months.flow("sales", Arrays.copyOf(months, known))), StraightLine.of("sales").with(method)))
+        assertThat(bytes(
+                        History.of(Months.flow("sales", Arrays.copyOf(months, known))),
+                        StraightLine.of("sales").with(method)))
                 .isEqualTo(before);
     }
 
@@ -110,7 +133,9 @@ class ForecastLaws {
         return trainer.train(history)
                 .model()
                 .map(m -> ModelJson.text(m)
-                        + m.months().stream().map(s -> ForecastJson.text(m.forecast(s))).toList())
+                        + m.months().stream()
+                                .map(s -> ForecastJson.text(m.forecast(s)))
+                                .toList())
                 .orElse("refused");
     }
 
@@ -122,7 +147,8 @@ class ForecastLaws {
             if (writtenAfter < 0) {
                 company.pays("a" + account, from.toString(), amount);
             } else {
-                company.paysRecorded("a" + account, from.toString(), amount, from.plusDays(writtenAfter) + "T12:00:00Z");
+                company.paysRecorded(
+                        "a" + account, from.toString(), amount, from.plusDays(writtenAfter) + "T12:00:00Z");
             }
         }
 
@@ -160,7 +186,8 @@ class ForecastLaws {
 
     /** If it failed, the forecast of a company would rest on facts that had not been written down. */
     @Property(tries = 200)
-    void factsThatAreWrittenLaterMoveNoByte(@ForAll("facts") List<Fact> facts, @ForAll @IntRange(min = 200, max = 729) int until) {
+    void factsThatAreWrittenLaterMoveNoByte(
+            @ForAll("facts") List<Fact> facts, @ForAll @IntRange(min = 200, max = 729) int until) {
         LocalDate day = LocalDate.of(2023, 1, 1).plusDays(until);
         List<Fact> known = facts.stream().filter(f -> f.isKnownOn(day)).toList();
         String whole = bytes(History.of(view(facts, 0)).asOf(day), MRR);
@@ -169,7 +196,8 @@ class ForecastLaws {
 
     /** If it failed, two exports of the same company would be forecast differently. */
     @Property(tries = 100)
-    void orderOfTheFactsMovesNoByte(@ForAll("facts") List<Fact> facts, @ForAll @LongRange(min = 1, max = 1000) long order) {
+    void orderOfTheFactsMovesNoByte(
+            @ForAll("facts") List<Fact> facts, @ForAll @LongRange(min = 1, max = 1000) long order) {
         assertThat(bytes(History.of(view(facts, order)), MRR)).isEqualTo(bytes(History.of(view(facts, 0)), MRR));
     }
 
@@ -188,7 +216,8 @@ class ForecastLaws {
 
     /** If it failed, an 80 % interval would hold more or fewer than eight in ten of what came, in a world that stays as it is. */
     @Property(tries = 20)
-    void eightInTenFuturesAreInsideIfTheFutureIsLikeThePast(@ForAll @LongRange(min = 1, max = 100_000) long seed, @ForAll LineMethod method) {
+    void eightInTenFuturesAreInsideIfTheFutureIsLikeThePast(
+            @ForAll @LongRange(min = 1, max = 100_000) long seed, @ForAll LineMethod method) {
         int inside = 0;
         int companies = 400;
         Simulation worlds = Simulation.of(seed, 1);
@@ -200,10 +229,12 @@ class ForecastLaws {
             }
             StraightLineModel model = model(method, Arrays.copyOf(months, 30));
             Draws next = model.forecast(model.months().get(0)).draws();
-            boolean holds = months[30] >= next.quantile(0.1).orElseThrow() && months[30] <= next.quantile(0.9).orElseThrow();
+            boolean holds = months[30] >= next.quantile(0.1).orElseThrow()
+                    && months[30] <= next.quantile(0.9).orElseThrow();
             inside += holds ? 1 : 0;
         }
-        // the outer order statistics and the wider errors of short lines are on the careful side; 0.02 is one standard error
+        // the outer order statistics and the wider errors of short lines are on the careful side; 0.02 is one standard
+        // error
         assertThat(inside / (double) companies).isBetween(0.74, 0.93);
     }
 }

@@ -52,8 +52,10 @@ class HistoryTest {
         History year = History.of(COMPANY.view(Span.year(2024)));
         Observed may = mrr(year.asOf(LocalDate.of(2024, 5, 31)));
         assertThat(may.over(Span.month(2024, 3))).hasValue(150.0);
-        assertThat(mrr(year.asOf(LocalDate.of(2024, 6, 14))).over(Span.month(2024, 3))).hasValue(150.0);
-        assertThat(mrr(year.asOf(LocalDate.of(2024, 6, 15))).over(Span.month(2024, 3))).hasValue(190.0);
+        assertThat(mrr(year.asOf(LocalDate.of(2024, 6, 14))).over(Span.month(2024, 3)))
+                .hasValue(150.0);
+        assertThat(mrr(year.asOf(LocalDate.of(2024, 6, 15))).over(Span.month(2024, 3)))
+                .hasValue(190.0);
     }
 
     @Test
@@ -82,8 +84,14 @@ class HistoryTest {
         assertThat(own.series("sales")).hasValue(sales);
         assertThat(own.series("other")).isEmpty();
         assertThat(mrr(own)).isEqualTo(mrr);
-        assertThat(own.asOf(LocalDate.of(2024, 1, 31)).series("sales").orElseThrow().size()).isEqualTo(1);
-        assertThat(own).hasToString("History as of 2024-03-31: [Sales of sales, 3 months from 2024-01, Sales of mrr, 2 months from 2024-01]");
+        assertThat(own.asOf(LocalDate.of(2024, 1, 31))
+                        .series("sales")
+                        .orElseThrow()
+                        .size())
+                .isEqualTo(1);
+        assertThat(own)
+                .hasToString(
+                        "History as of 2024-03-31: [Sales of sales, 3 months from 2024-01, Sales of mrr, 2 months from 2024-01]");
         assertThat(History.of(COMPANY.view(Span.year(2024)))).hasToString("History as of 2024-12-31 from 2024-01-01");
     }
 

@@ -69,12 +69,14 @@ class ObservedTest {
                 .isInstanceOfSatisfying(
                         Undefined.class, u -> assertThat(u.code()).isEqualTo(UndefinedCode.NO_CURRENCY));
         Observed none = Observed.of(
-                        Metrics.ACTIVE_CUSTOMERS.measureMonthly(year(SmallCompany.start().pays("a", "2026-01-01", "1"))),
+                        Metrics.ACTIVE_CUSTOMERS.measureMonthly(
+                                year(SmallCompany.start().pays("a", "2026-01-01", "1"))),
                         Nature.LEVEL)
                 .orElseThrow();
         assertThat(none.size()).isZero();
         assertThat(none.month(0)).isEqualTo(Span.month(2025, 1));
-        RevenueView noDays = SmallCompany.start().pays("a", "2024-01-01", "1").view(Span.parse("2024-01-01/2024-01-01"));
+        RevenueView noDays =
+                SmallCompany.start().pays("a", "2024-01-01", "1").view(Span.parse("2024-01-01/2024-01-01"));
         assertThat(Observed.of(Metrics.MRR.measureMonthly(noDays), Nature.LEVEL)
                         .orElseThrow()
                         .size())
@@ -127,8 +129,11 @@ class ObservedTest {
     @Test
     void numbersArePrintedInTheirUnit() {
         assertThat(Months.quantity("sales", Nature.FLOW).print(-1234.567)).isEqualTo("USD -1,234.57");
-        assertThat(new Quantity("r", "R", Unit.PERCENT, "", Nature.LEVEL).print(1.0525)).isEqualTo("105.3 %");
-        assertThat(new Quantity("r", "R", Unit.RATIO, "", Nature.LEVEL).print(3.7)).isEqualTo("3.70");
-        assertThat(new Quantity("r", "R", Unit.ACCOUNTS, "", Nature.LEVEL).print(157)).isEqualTo("157.0");
+        assertThat(new Quantity("r", "R", Unit.PERCENT, "", Nature.LEVEL).print(1.0525))
+                .isEqualTo("105.3 %");
+        assertThat(new Quantity("r", "R", Unit.RATIO, "", Nature.LEVEL).print(3.7))
+                .isEqualTo("3.70");
+        assertThat(new Quantity("r", "R", Unit.ACCOUNTS, "", Nature.LEVEL).print(157))
+                .isEqualTo("157.0");
     }
 }

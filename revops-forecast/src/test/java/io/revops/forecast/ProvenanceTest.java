@@ -35,7 +35,8 @@ class ProvenanceTest {
                 .isNotEqualTo(Fingerprint.of(Months.flow("b", 1, 2)))
                 .isNotEqualTo(Fingerprint.of(Months.level("a", 1, 2)))
                 .isNotEqualTo(Fingerprint.of(Months.flow("a", 1, 2, 0)));
-        assertThat(Fingerprint.start().add("ab").add("c").hex()).isNotEqualTo(Fingerprint.start().add("a").add("bc").hex());
+        assertThat(Fingerprint.start().add("ab").add("c").hex())
+                .isNotEqualTo(Fingerprint.start().add("a").add("bc").hex());
     }
 
     /** SHA-256 of nothing, as FIPS 180-4 publishes it. */

@@ -26,8 +26,7 @@ class RollUpTest {
                 .boxed()
                 .collect(java.util.stream.Collectors.toMap(
                         deal -> team + "/" + month + "/" + deal,
-                        deal -> (world, stream) ->
-                                Normals.uniform(stream) < 0.4 * market.at(world) ? 20 : 0)));
+                        deal -> (world, stream) -> Normals.uniform(stream) < 0.4 * market.at(world) ? 20 : 0)));
         return Forecast.of(Months.quantity(team, Nature.FLOW), AS_OF, month)
                 .part(Contribution.known("closed", 100))
                 .part(Contribution.drawn("from open", open))
@@ -94,7 +93,8 @@ class RollUpTest {
         Forecast alone = quarter(steadyMarket());
         Forecast shared = quarter(sharedMarket());
         assertThat(shared.mean()).isCloseTo(alone.mean(), within(5.0));
-        // each regime has half of the worlds: the 10 % quantile is the 20 % one of binomial(40, 0.2), which is 6 (R: qbinom),
+        // each regime has half of the worlds: the 10 % quantile is the 20 % one of binomial(40, 0.2), which is 6 (R:
+        // qbinom),
         // the 90 % quantile the 80 % one of binomial(40, 0.6), which is 27
         assertThat(shared.quantile(0.1).orElseThrow()).isEqualTo(400 + 6 * 20);
         assertThat(shared.quantile(0.9).orElseThrow()).isEqualTo(400 + 27 * 20);
@@ -128,7 +128,8 @@ class RollUpTest {
         Span whole = Span.of(january.horizon().from(), february.horizon().to());
         assertThat(both.draws().toArray())
                 .containsExactly(north.forecast(whole).draws().toArray(), within(1e-9));
-        double sumOfQuantiles = january.quantile(0.9).orElseThrow() + february.quantile(0.9).orElseThrow();
+        double sumOfQuantiles =
+                january.quantile(0.9).orElseThrow() + february.quantile(0.9).orElseThrow();
         assertThat(both.quantile(0.9).orElseThrow()).isNotCloseTo(sumOfQuantiles, within(1.0));
     }
 
@@ -152,7 +153,8 @@ class RollUpTest {
     void monthsDrawnUnderOneIdPickTheSamePastDayWhereBothHaveIt() {
         StraightLineModel model = line("north", 3);
         Draws first = model.forecast(model.months().get(0)).through(WORLDS, "n").draws();
-        Draws second = model.forecast(model.months().get(1)).through(WORLDS, "n").draws();
+        Draws second =
+                model.forecast(model.months().get(1)).through(WORLDS, "n").draws();
         double[] one = model.forecast(model.months().get(0)).draws().toArray();
         double[] two = model.forecast(model.months().get(1)).draws().toArray();
         int same = 0;
@@ -171,8 +173,10 @@ class RollUpTest {
     @Test
     void aShockShakesOutcomesAndNotThePoint() {
         Forecast shaken = month("north", JANUARY, steadyMarket()).shaken(Draws.exact(2));
-        assertThat(shaken.mean()).isCloseTo(2 * month("north", JANUARY, steadyMarket()).mean(), within(1e-9));
-        assertThat(shaken.point()).isEqualTo(month("north", JANUARY, steadyMarket()).point());
+        assertThat(shaken.mean())
+                .isCloseTo(2 * month("north", JANUARY, steadyMarket()).mean(), within(1e-9));
+        assertThat(shaken.point())
+                .isEqualTo(month("north", JANUARY, steadyMarket()).point());
     }
 
     @Test
@@ -181,8 +185,7 @@ class RollUpTest {
         assertThatThrownBy(() -> north.plus(month("south", FEBRUARY, steadyMarket())))
                 .hasMessageContaining("Maybe add months with then()");
         Forecast march = month("north", Span.month(2026, 3), steadyMarket());
-        assertThatThrownBy(() -> north.then(march))
-                .hasMessageContaining("Maybe the period that begins on 2026-02-01");
+        assertThatThrownBy(() -> north.then(march)).hasMessageContaining("Maybe the period that begins on 2026-02-01");
         Forecast level = Forecast.of(Months.quantity("mrr", Nature.LEVEL), AS_OF, JANUARY)
                 .part(Contribution.known("closed", 1))
                 .build();
@@ -200,7 +203,8 @@ class RollUpTest {
                         .part(Contribution.known("closed", 1))
                         .part(Contribution.known("closed", 2)))
                 .hasMessageContaining("two parts (closed)");
-        assertThatThrownBy(() -> new Contribution("closed", Double.NaN, Draws.exact(1))).hasMessageContaining("Maybe leave it out");
+        assertThatThrownBy(() -> new Contribution("closed", Double.NaN, Draws.exact(1)))
+                .hasMessageContaining("Maybe leave it out");
     }
 
     @Test

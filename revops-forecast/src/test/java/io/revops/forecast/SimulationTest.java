@@ -65,8 +65,7 @@ class SimulationTest {
     void oneThingMoreLeavesTheStreamsOfTheOthersAlone() {
         Simulation simulation = Simulation.of(1, 20);
         Draws alone = simulation.draw("a", (world, stream) -> Normals.next(stream));
-        Draws both = simulation.total(Map.of(
-                "a", (world, stream) -> Normals.next(stream), "b", (world, stream) -> 0));
+        Draws both = simulation.total(Map.of("a", (world, stream) -> Normals.next(stream), "b", (world, stream) -> 0));
         assertThat(both).isEqualTo(alone);
     }
 
@@ -108,12 +107,10 @@ class SimulationTest {
     void interruptedSimulationStopsAndKeepsTheInterrupt() {
         for (int threads : new int[] {1, 3}) {
             AtomicInteger blocks = new AtomicInteger();
-            Simulation stopping = Simulation.of(1, 10)
-                    .with(Workers.of(threads))
-                    .with((ProgressListener) (done, of) -> {
-                        blocks.incrementAndGet();
-                        Thread.currentThread().interrupt();
-                    });
+            Simulation stopping = Simulation.of(1, 10).with(Workers.of(threads)).with((ProgressListener) (done, of) -> {
+                blocks.incrementAndGet();
+                Thread.currentThread().interrupt();
+            });
             assertThatThrownBy(() -> stopping.total(deals(false)))
                     .isInstanceOf(CancellationException.class)
                     .hasMessageContaining("Maybe run it again");
@@ -129,7 +126,8 @@ class SimulationTest {
             throw new IllegalStateException("deal-77 has no amount");
         });
         for (int threads : new int[] {1, 3}) {
-            assertThatThrownBy(() -> Simulation.of(1, 10).with(Workers.of(threads)).total(broken))
+            assertThatThrownBy(
+                            () -> Simulation.of(1, 10).with(Workers.of(threads)).total(broken))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("deal-77 has no amount");
         }

@@ -43,13 +43,13 @@ public final class SmallCompany {
 
     private SmallCompany pays(
             String account, String from, String monthly, String currency, Optional<Instant> recorded) {
-        ItemChange.Builder change = ItemChange.builder(from + recorded.map(r -> "/" + r).orElse(""), Moment.parse(from), "item");
+        ItemChange.Builder change =
+                ItemChange.builder(from + recorded.map(r -> "/" + r).orElse(""), Moment.parse(from), "item");
         recorded.ifPresent(change::recorded);
         if (monthly.equals("0")) {
             change.quantity(BigDecimal.ZERO);
         } else {
-            change.quantity(BigDecimal.ONE)
-                    .price(Price.perUnit(Money.of(monthly, currency), BillingInterval.MONTHLY));
+            change.quantity(BigDecimal.ONE).price(Price.perUnit(Money.of(monthly, currency), BillingInterval.MONTHLY));
         }
         changes.computeIfAbsent(account, a -> new ArrayList<>()).add(change.build());
         return this;

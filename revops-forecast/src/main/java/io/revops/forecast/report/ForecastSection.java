@@ -22,7 +22,6 @@ import io.revops.report.chart.Chart;
 import io.revops.report.chart.Frame;
 import io.revops.report.chart.LineChart;
 import io.revops.report.chart.Tone;
-import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -81,9 +80,10 @@ public final class ForecastSection {
         String id = model.quantity().id() + (tables.isEmpty() ? "" : "." + (tables.size() / 2 + 1));
         tables.add(ahead(id, model, trained.reasons(), forecasts));
         tables.add(measured(id + ".measured", model, forecasts));
-        charts.add(LineChart.of(Frame.of(
-                                id, model.quantity().title() + ": what was, and what may be", id, "period")
-                        .withNote("Half of the past errors fall inside the darker band, eight in ten inside the lighter."))
+        charts.add(LineChart.of(
+                        Frame.of(id, model.quantity().title() + ": what was, and what may be", id, "period")
+                                .withNote(
+                                        "Half of the past errors fall inside the darker band, eight in ten inside the lighter."))
                 .withBand("p10", "p90", "80 % interval", Tone.SKY)
                 .withBand("p25", "p75", "50 % interval", Tone.BLUE)
                 .with("measured", Tone.INK)
@@ -99,7 +99,8 @@ public final class ForecastSection {
                 Column.numbers("measured", "measured", unit),
                 Column.numbers("forecast", "forecast", unit)));
         for (double p : LEVELS) {
-            String percent = BigDecimal.valueOf(p).movePointRight(2).toBigInteger().toString();
+            String percent =
+                    BigDecimal.valueOf(p).movePointRight(2).toBigInteger().toString();
             columns.add(Column.numbers("p" + percent, "P" + percent, unit));
         }
         List<Trial> past = model.backtest().trials(1);

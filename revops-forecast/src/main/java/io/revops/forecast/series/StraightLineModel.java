@@ -118,7 +118,8 @@ public final class StraightLineModel implements Forecaster {
                 : "The growth line goes through " + numbers.months() + " months up to " + last + " and changes by "
                         + quantity().print(numbers.slope()) + " a month.";
         double error = backtest.accuracy(to).orElseThrow().meanError();
-        String many = backtest.trials(to).size() + " forecasts " + to + (to == 1 ? " month" : " months") + " ahead were ";
+        String many =
+                backtest.trials(to).size() + " forecasts " + to + (to == 1 ? " month" : " months") + " ahead were ";
         String missed = error == 0
                 ? many + "right on average."
                 : many + "too " + (error < 0 ? "low" : "high") + " by "

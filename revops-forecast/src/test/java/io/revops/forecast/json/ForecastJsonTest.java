@@ -54,7 +54,8 @@ class ForecastJsonTest {
                 .part(Contribution.drawn("from open", drawn))
                 .part(Contribution.drawn("from new", resampled))
                 .because(List.of("one reason"))
-                .from(List.of(new Provenance("1", "m", asOf, OptionalLong.of(Long.MAX_VALUE), "d", "2025b", List.of("p"))))
+                .from(List.of(
+                        new Provenance("1", "m", asOf, OptionalLong.of(Long.MAX_VALUE), "d", "2025b", List.of("p"))))
                 .build();
         Forecast read = ForecastJson.read(ForecastJson.text(forecast));
         assertThat(read).isEqualTo(forecast);
@@ -96,7 +97,8 @@ class ForecastJsonTest {
     void whatIsWrongInAModelFileIsSaid(String part, String other, String message) {
         String text = ModelJson.text(MODEL);
         assertThat(text).contains(part.strip());
-        String changed = text.replaceFirst(java.util.regex.Pattern.quote(part.strip()), java.util.regex.Matcher.quoteReplacement(other.strip()));
+        String changed = text.replaceFirst(
+                java.util.regex.Pattern.quote(part.strip()), java.util.regex.Matcher.quoteReplacement(other.strip()));
         assertThatThrownBy(() -> ModelJson.straightLine(changed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message.strip())
@@ -121,8 +123,8 @@ class ForecastJsonTest {
         assertThatThrownBy(() -> ForecastJson.read(""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Maybe");
-        String simulated = ForecastJson.text(
-                MODEL.forecast(MODEL.months().get(0)).through(Simulation.of(1, 20), "x"));
+        String simulated =
+                ForecastJson.text(MODEL.forecast(MODEL.months().get(0)).through(Simulation.of(1, 20), "x"));
         assertThatThrownBy(() -> ForecastJson.read(simulated.replace("\"seed\":\"1\"", "\"seed\":\"one\"")))
                 .hasMessageContaining("no seed in (one)");
     }

@@ -52,18 +52,23 @@ class ForecastSectionTest {
         assertThat(table.rows().get(0).get(0).printed()).isEqualTo("2025-01");
         assertThat(table.numbers("measured", Numbers.EXACT).subList(11, 14))
                 .satisfiesExactly(
-                        m -> assertThat(m).isPresent(), m -> assertThat(m).isEmpty(), m -> assertThat(m).isEmpty());
+                        m -> assertThat(m).isPresent(),
+                        m -> assertThat(m).isEmpty(),
+                        m -> assertThat(m).isEmpty());
         assertThat(table.numbers("forecast", Numbers.EXACT).subList(11, 14))
                 .satisfiesExactly(
-                        m -> assertThat(m).isEmpty(), m -> assertThat(m).isPresent(), m -> assertThat(m).isPresent());
+                        m -> assertThat(m).isEmpty(),
+                        m -> assertThat(m).isPresent(),
+                        m -> assertThat(m).isPresent());
         Forecaster model = line(24).orElseThrow();
         List<Cell> next = table.rows().get(12);
         assertThat(next.get(2).exact())
-                .isEqualByComparingTo(java.math.BigDecimal.valueOf(
-                        model.forecast(Horizons.months(1).of(model.provenance().asOf()).get(0))
-                                .point()));
+                .isEqualByComparingTo(java.math.BigDecimal.valueOf(model.forecast(
+                                Horizons.months(1).of(model.provenance().asOf()).get(0))
+                        .point()));
         assertThat(next.get(2).printed()).matches("1,\\d{3}\\.\\d\\d");
-        assertThat(table.notes()).contains("The interval allows for what was missed on average; the forecast does not.");
+        assertThat(table.notes())
+                .contains("The interval allows for what was missed on average; the forecast does not.");
     }
 
     @Test
@@ -126,11 +131,9 @@ class ForecastSectionTest {
     void quartersAddUpAndSayThatTheirErrorIsNotMeasured() {
         Training<? extends Forecaster> quarter = StraightLine.of("sales")
                 .train(History.of(Months.flow("sales", Months.uneven(24, 5, 200_000, 10, 200))));
-        Section section = ForecastSection.of(
-                Horizons.next(1, io.revops.time.Cadence.QUARTER), List.of(quarter));
+        Section section = ForecastSection.of(Horizons.next(1, io.revops.time.Cadence.QUARTER), List.of(quarter));
         assertThat(section.tables().get(0).rows().get(12).get(2).printed()).matches("\\d{3},\\d{3}");
-        assertThat(printed(section.tables().get(1).rows().get(0)))
-                .startsWith("2026-Q1", "not measured");
+        assertThat(printed(section.tables().get(1).rows().get(0))).startsWith("2026-Q1", "not measured");
     }
 
     @Test

@@ -29,8 +29,8 @@ class StraightLineOracleTest {
                 for (LineMethod method : LineMethod.values()) {
                     StraightLineModel model = StraightLine.of("sales")
                             .with(method)
-                            .train(History.of(Months.flow(
-                                    "sales", JSON.convertValue(series.get("values"), double[].class))))
+                            .train(History.of(
+                                    Months.flow("sales", JSON.convertValue(series.get("values"), double[].class))))
                             .orElseThrow();
                     for (JsonNode horizon : series.get(method.name().toLowerCase(java.util.Locale.ROOT))) {
                         check(model, horizon, levels);
@@ -58,9 +58,12 @@ class StraightLineOracleTest {
                     .isCloseTo(expected.get("quantiles").get(i).asDouble(), near);
         }
         Accuracy measured = forecast.measured().orElseThrow();
-        assertThat(measured.wape().orElseThrow().value()).isCloseTo(expected.get("wape").asDouble(), within(1e-9));
-        assertThat(measured.mape().orElseThrow().value()).isCloseTo(expected.get("mape").asDouble(), within(1e-9));
-        assertThat(measured.bias().orElseThrow().value()).isCloseTo(expected.get("bias").asDouble(), within(1e-9));
+        assertThat(measured.wape().orElseThrow().value())
+                .isCloseTo(expected.get("wape").asDouble(), within(1e-9));
+        assertThat(measured.mape().orElseThrow().value())
+                .isCloseTo(expected.get("mape").asDouble(), within(1e-9));
+        assertThat(measured.bias().orElseThrow().value())
+                .isCloseTo(expected.get("bias").asDouble(), within(1e-9));
         assertThat(measured.coverage(0.8))
                 .hasValue(new Proportion(
                         expected.get("inside80").asLong(), expected.get("of80").asLong()));

@@ -36,7 +36,9 @@ class StraightLineTest {
     }
 
     private static double[] points(StraightLineModel model) {
-        return model.months().stream().mapToDouble(m -> model.forecast(m).point()).toArray();
+        return model.months().stream()
+                .mapToDouble(m -> model.forecast(m).point())
+                .toArray();
     }
 
     @Test
@@ -61,8 +63,12 @@ class StraightLineTest {
     @Test
     void intervalOfFourMonthsIsUndefinedWithTheNumberNeeded() {
         Forecast next = trained(LineMethod.GROWTH_LINE, 2, 100, 110, 120, 130).forecast(Span.month(2024, 5));
-        assertThat(next.quantile(0.9)).isInstanceOfSatisfying(Undefined.class, u -> assertThat(u.text())
-                .isEqualTo("The 90 % quantile needs 9 errors and there are 2. Maybe a longer history, or a quantile further in."));
+        assertThat(next.quantile(0.9))
+                .isInstanceOfSatisfying(
+                        Undefined.class,
+                        u -> assertThat(u.text())
+                                .isEqualTo(
+                                        "The 90 % quantile needs 9 errors and there are 2. Maybe a longer history, or a quantile further in."));
         assertThat(next.quantile(0.5).orElseThrow()).isEqualTo(140);
         assertThat(next).hasToString("Sales of sales, 2024-05: USD 140.00 (no 80 % interval; fitted, 2 errors)");
     }
@@ -81,7 +87,9 @@ class StraightLineTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("refused (HISTORY_TOO_SHORT): The growth line of Sales of sales needs 5 months to have one "
                         + "measured error 3 ahead, and there are 4. Maybe ask for 2 months ahead.");
-        assertThat(StraightLine.of("sales").with(LineMethod.GROWTH_LINE).train(History.of(Months.flow("sales", 1, 2, 3, 4, 5)))
+        assertThat(StraightLine.of("sales")
+                        .with(LineMethod.GROWTH_LINE)
+                        .train(History.of(Months.flow("sales", 1, 2, 3, 4, 5)))
                         .model())
                 .isPresent();
     }
@@ -103,15 +111,15 @@ class StraightLineTest {
 
     @Test
     void aSeriesThatIsUndefinedIsRefusedWithItsReason() {
-        Training<StraightLineModel> training =
-                StraightLine.ofLevel(Metrics.MRR).train(History.of(SmallCompany.start().view(Span.year(2024))));
+        Training<StraightLineModel> training = StraightLine.ofLevel(Metrics.MRR)
+                .train(History.of(SmallCompany.start().view(Span.year(2024))));
         Refused<?> refused = (Refused<?>) training;
         assertThat(refused.code()).isEqualTo(RefusalCode.SERIES_UNDEFINED);
         assertThat(refused.need()).isEmpty();
         assertThat(refused.why()).isNotBlank();
         assertThat(refused)
-                .hasToString("refused: " + refused.why()
-                        + " Maybe begin the span after the last month without a number.");
+                .hasToString(
+                        "refused: " + refused.why() + " Maybe begin the span after the last month without a number.");
     }
 
     @Test
@@ -123,7 +131,8 @@ class StraightLineTest {
         }
         StraightLineNumbers numbers = trained(LineMethod.GROWTH_LINE, 1, months).numbers();
         assertThat(numbers.slope()).isCloseTo(regression.getSlope(), within(1e-9));
-        assertThat(points(trained(LineMethod.GROWTH_LINE, 1, months))[0]).isCloseTo(regression.predict(30), within(1e-9));
+        assertThat(points(trained(LineMethod.GROWTH_LINE, 1, months))[0])
+                .isCloseTo(regression.predict(30), within(1e-9));
     }
 
     @Test
@@ -131,7 +140,8 @@ class StraightLineTest {
         double[] months = Months.uneven(20, 2, 100, 1, 40);
         StraightLineModel flow = trained(LineMethod.GROWTH_LINE, 3, months);
         Span quarter = Span.of(flow.months().get(0).from(), flow.months().get(2).to());
-        assertThat(flow.forecast(quarter).point()).isCloseTo(Arrays.stream(points(flow)).sum(), within(1e-9));
+        assertThat(flow.forecast(quarter).point())
+                .isCloseTo(Arrays.stream(points(flow)).sum(), within(1e-9));
         assertThat(flow.forecast(quarter).measured()).isEmpty();
         StraightLineModel level = StraightLine.of("mrr")
                 .with(LineMethod.GROWTH_LINE)
@@ -148,11 +158,13 @@ class StraightLineTest {
         StraightLineModel model = trained(LineMethod.GROWTH_LINE, 3, falling);
         assertThat(model.numbers().side()).isEqualTo(Side.NEVER_BELOW_ZERO);
         assertThat(Arrays.stream(points(model))).allMatch(p -> p >= 0);
-        assertThat(Arrays.stream(model.forecast(model.months().get(2)).draws().toArray())).allMatch(v -> v >= 0);
-        StraightLineModel losses =
-                trained(LineMethod.GROWTH_LINE, 3, Arrays.stream(falling).map(v -> -v).toArray());
+        assertThat(Arrays.stream(model.forecast(model.months().get(2)).draws().toArray()))
+                .allMatch(v -> v >= 0);
+        StraightLineModel losses = trained(
+                LineMethod.GROWTH_LINE, 3, Arrays.stream(falling).map(v -> -v).toArray());
         assertThat(losses.numbers().side()).isEqualTo(Side.NEVER_ABOVE_ZERO);
-        assertThat(Arrays.stream(losses.forecast(losses.months().get(2)).draws().toArray())).allMatch(v -> v <= 0);
+        assertThat(Arrays.stream(losses.forecast(losses.months().get(2)).draws().toArray()))
+                .allMatch(v -> v <= 0);
         StraightLineModel both = trained(LineMethod.GROWTH_LINE, 3, 90, 60, 30, 0, -30, -60, -90);
         assertThat(both.numbers().side()).isEqualTo(Side.BOTH);
         assertThat(points(both)).containsExactly(new double[] {-120, -150, -180}, within(1e-9));
@@ -172,7 +184,10 @@ class StraightLineTest {
                 .startsWith(
                         "The growth line goes through 4 months up to 2024-04 and changes by USD 10.00 a month.",
                         "1 forecasts 2 months ahead were right on average.");
-        assertThat(trained(LineMethod.RUN_RATE, 1, 3, 2, 1).forecast(Span.month(2024, 4)).reasons().get(1))
+        assertThat(trained(LineMethod.RUN_RATE, 1, 3, 2, 1)
+                        .forecast(Span.month(2024, 4))
+                        .reasons()
+                        .get(1))
                 .contains("too high by USD 1.00");
         assertThat(line).hasToString("Sales of sales by growth line, 4 months up to 2024-04");
         assertThat(line.provenance().method()).isEqualTo("growth line, 2 months ahead");
@@ -184,7 +199,13 @@ class StraightLineTest {
         StraightLineModel model = trained(LineMethod.RUN_RATE, 2, 1, 2, 3, 4);
         assertThat(model.months()).containsExactly(Span.month(2024, 5), Span.month(2024, 6));
         for (String other : new String[] {
-            "2024-04", "2024-07", "2024-Q2", "2024-Q3", "2024-05-02/2024-06-01", "2024-05-01/2024-05-20", "2024-05-01/2024-05-01"
+            "2024-04",
+            "2024-07",
+            "2024-Q2",
+            "2024-Q3",
+            "2024-05-02/2024-06-01",
+            "2024-05-01/2024-05-20",
+            "2024-05-01/2024-05-01"
         }) {
             assertThatThrownBy(() -> model.forecast(Span.parse(other)))
                     .as(other)
@@ -206,7 +227,11 @@ class StraightLineTest {
                 .startsWith("MRR, 2025-01: USD 1,900.00 (80 %: USD 1,900.00 to USD 1,900.00; fitted, 12 errors)");
         assertThat(mrr.provenance().policy()).isNotEmpty();
         assertThat(mrr).hasToString("MRR by growth line, 18 months up to 2024-12");
-        assertThat(StraightLine.ofFlow(Metrics.NEW_MRR).train(history).orElseThrow().forecast(Span.quarter(2025, 1)).point())
+        assertThat(StraightLine.ofFlow(Metrics.NEW_MRR)
+                        .train(history)
+                        .orElseThrow()
+                        .forecast(Span.quarter(2025, 1))
+                        .point())
                 .isEqualTo(300);
     }
 
