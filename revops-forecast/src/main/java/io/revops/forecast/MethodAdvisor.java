@@ -29,7 +29,9 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
     public static <M extends Forecaster> MethodAdvisor<M> of(
             Trainer<? extends M> simplest, Trainer<? extends M>... more) {
         List<Trainer<? extends M>> all = new ArrayList<>(List.of(simplest));
-        all.addAll(List.of(more));
+        for (Trainer<? extends M> method : more) {
+            all.add(method);
+        }
         return new MethodAdvisor<>(List.copyOf(all));
     }
 

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>M. J. Wichura, Algorithm AS 241, Applied Statistics 37, 1988, 477–484 (PPND16): about 16 digits.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // the digits that were published
 public final class Normals {
     private static final double[] A = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

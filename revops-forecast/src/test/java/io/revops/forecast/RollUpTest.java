@@ -167,7 +167,7 @@ class RollUpTest {
             }
         }
         // 22 of 23 days are in both; only the worlds that picked the last one differ
-        assertThat(same / (double) WORLDS.draws()).isCloseTo(22 / 23.0, within(0.01));
+        assertThat((double) same / WORLDS.draws()).isCloseTo(22 / 23.0, within(0.01));
     }
 
     @Test
