@@ -144,8 +144,10 @@ public record Accuracy(
         return Reading.undefined(
                 UndefinedCode.ACTUAL_ZERO,
                 cases == 1
-                        ? "The actual is zero, and an error is no share of nothing. Maybe read the error in its own unit."
-                        : "An actual is zero, and an error is no share of nothing. Maybe read WAPE, or errors in their own unit.");
+                        ? "The actual is zero, and an error is no share of nothing. Maybe read the error in its own"
+                                + " unit."
+                        : "An actual is zero, and an error is no share of nothing. Maybe read WAPE, or errors in their"
+                                + " own unit.");
     }
 
     private static double mirrored(double p) {

@@ -151,7 +151,8 @@ class BacktestTest {
         assertThat(grown.orElseThrow().method()).isEqualTo("growth line");
         assertThat(((Trained<StraightLineModel>) grown).reasons())
                 .containsExactly(
-                        "Chosen by backtest: WAPE of the growth line 0.0 %, of the run rate 22.7 %, over the same 6 forecasts.");
+                        "Chosen by backtest: WAPE of the growth line 0.0 %, of the run rate 22.7 %, over the same 6"
+                                + " forecasts.");
         Training<StraightLineModel> flat =
                 LINE.better().train(History.of(Months.flow("sales", 9, 1, 9, 1, 5, 5, 5, 5, 5, 5)));
         assertThat(flat.orElseThrow().method()).isEqualTo("run rate");
@@ -172,7 +173,8 @@ class BacktestTest {
         Training<StraightLineModel> one = LINE.better().train(History.of(Months.flow("sales", 1, 2, 3, 4)));
         assertThat(((Trained<StraightLineModel>) one).reasons())
                 .containsExactly(
-                        "Left out: The growth line of Sales of sales needs 5 months to have one measured error 3 ahead, and there are 4.");
+                        "Left out: The growth line of Sales of sales needs 5 months to have one measured error 3"
+                                + " ahead, and there are 4.");
         assertThat(LINE.better().train(History.of(Months.flow("sales", 1, 2))))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).startsWith("The run rate"));
     }

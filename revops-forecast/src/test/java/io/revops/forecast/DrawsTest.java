@@ -79,8 +79,8 @@ class DrawsTest {
                 .isInstanceOfSatisfying(
                         Undefined.class,
                         u -> assertThat(u.text())
-                                .isEqualTo(
-                                        "The 99 % quantile needs 1000 draws and there are 999. Maybe draw more often."));
+                                .isEqualTo("The 99 % quantile needs 1000 draws and there are 999. Maybe draw more"
+                                        + " often."));
     }
 
     @Test

@@ -91,7 +91,8 @@ class HistoryTest {
                 .isEqualTo(1);
         assertThat(own)
                 .hasToString(
-                        "History as of 2024-03-31: [Sales of sales, 3 months from 2024-01, Sales of mrr, 2 months from 2024-01]");
+                        "History as of 2024-03-31: [Sales of sales, 3 months from 2024-01, Sales of mrr, 2 months from"
+                                + " 2024-01]");
         assertThat(History.of(COMPANY.view(Span.year(2024)))).hasToString("History as of 2024-12-31 from 2024-01-01");
     }
 

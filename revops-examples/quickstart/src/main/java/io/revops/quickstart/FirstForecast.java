@@ -42,8 +42,10 @@ public final class FirstForecast {
 
     static int run(PrintStream out, PrintStream err, String... args) {
         if (List.of(args).contains("--help")) {
-            out.println("The next three months, from the same arguments as the report: --from is the first month that is"
-                    + " learnt from (24 before --to unless given), --to the day after the last day that is known.");
+            out.println(
+                    "The next three months, from the same arguments as the report: --from is the first month that is"
+                            + " learnt from (24 before --to unless given), --to the day after the last day that is"
+                            + " known.");
             return 0;
         }
         try {
@@ -72,8 +74,8 @@ public final class FirstForecast {
                         .map(Cadence.MONTH::next)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "There is no dated fact to tell the span from. Maybe give --from and --to.")));
-        RevenueView view = RevenueView.of(
-                book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(MONTHS)), to));
+        RevenueView view =
+                RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(MONTHS)), to));
         History history = History.of(view);
         Section section = ForecastSection.of(
                 Horizons.months(3),

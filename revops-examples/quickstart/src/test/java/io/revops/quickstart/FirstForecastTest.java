@@ -47,7 +47,8 @@ class FirstForecastTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThat(run("--strip", "x")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no argument (--strip)", "Maybe see --help.");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("There is no argument (--strip)", "Maybe see --help.");
         assertThat(run("--stripe", "/no/such/folder")).isEqualTo(2);
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("--from");

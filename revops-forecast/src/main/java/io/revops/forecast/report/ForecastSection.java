@@ -80,10 +80,9 @@ public final class ForecastSection {
         String id = model.quantity().id() + (tables.isEmpty() ? "" : "." + (tables.size() / 2 + 1));
         tables.add(ahead(id, model, trained.reasons(), forecasts));
         tables.add(measured(id + ".measured", model, forecasts));
-        charts.add(LineChart.of(
-                        Frame.of(id, model.quantity().title() + ": what was, and what may be", id, "period")
-                                .withNote(
-                                        "Half of the past errors fall inside the darker band, eight in ten inside the lighter."))
+        charts.add(LineChart.of(Frame.of(id, model.quantity().title() + ": what was, and what may be", id, "period")
+                        .withNote("Half of the past errors fall inside the darker band, eight in ten inside the"
+                                + " lighter."))
                 .withBand("p10", "p90", "80 % interval", Tone.SKY)
                 .withBand("p25", "p75", "50 % interval", Tone.BLUE)
                 .with("measured", Tone.INK)
@@ -166,8 +165,8 @@ public final class ForecastSection {
                 model.quantity().title() + ": the same method from earlier days",
                 columns,
                 rows,
-                List.of(
-                        "Every forecast was made from what came before it, and so was its interval. A bias below zero was too low."));
+                List.of("Every forecast was made from what came before it, and so was its interval. A bias below zero"
+                        + " was too low."));
     }
 
     private static Cell ratio(Reading<Ratio> reading) {

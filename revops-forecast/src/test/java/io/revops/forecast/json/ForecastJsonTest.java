@@ -77,11 +77,13 @@ class ForecastJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"formatVersion\":1 | \"formatVersion\":2 | format version 2, and this library reads 1. Maybe use the library",
+                "\"formatVersion\":1 | \"formatVersion\":2 | format version 2, and this library reads 1. Maybe use the"
+                        + " library",
                 "\"formatVersion\":1 | \"formatVersion\":\"1\" | no whole number (formatVersion)",
                 "straight_line | boosting | The model is a boosting and not a straight_line",
                 "\"slope\": | \"slop\": | no number (slope)",
-                "\"method\":\"growth_line\",\"first\" | \"method\":\"crystal_ball\",\"first\" | no LineMethod (crystal_ball)",
+                "\"method\":\"growth_line\",\"first\" | \"method\":\"crystal_ball\",\"first\" | no LineMethod"
+                        + " (crystal_ball)",
                 "\"first\":\"2024-01-01\" | \"first\":\"yesterday\" | no date (first) in (yesterday)",
                 "\"quantity\": | \"quality\": | no object (quantity)",
                 "\"errors\": | \"mistakes\": | no list (errors)",

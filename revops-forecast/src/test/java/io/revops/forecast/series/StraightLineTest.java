@@ -68,7 +68,8 @@ class StraightLineTest {
                         Undefined.class,
                         u -> assertThat(u.text())
                                 .isEqualTo(
-                                        "The 90 % quantile needs 9 errors and there are 2. Maybe a longer history, or a quantile further in."));
+                                        "The 90 % quantile needs 9 errors and there are 2. Maybe a longer history, or"
+                                                + " a quantile further in."));
         assertThat(next.quantile(0.5).orElseThrow()).isEqualTo(140);
         assertThat(next).hasToString("Sales of sales, 2024-05: USD 140.00 (no 80 % interval; fitted, 2 errors)");
     }
