@@ -39,5 +39,9 @@ public enum UndefinedCode {
     /** A deal has an amount, and nothing says what recurs of it. */
     NOT_SPLIT,
     /** The period is not over yet. */
-    INCOMPLETE
+    INCOMPLETE,
+    /** What happened is zero, and an error is no share of nothing. */
+    ACTUAL_ZERO,
+    /** There are too few cases to tell. */
+    TOO_FEW_CASES
 }

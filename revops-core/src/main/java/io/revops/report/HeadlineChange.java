@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** How a headline figure changed: a share in points, a loss in its own unit, anything else in percent of what it was. */
 final class HeadlineChange {
+    private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+
     private HeadlineChange() {}
 
     static Headline of(Difference<?> difference, Optional<Spark> spark) {
@@ -34,9 +36,15 @@ final class HeadlineChange {
             return "unchanged";
         }
         if (before.signum() <= 0) {
-            return signed(change.get(), unit == Unit.ACCOUNTS || unit == Unit.DEALS ? 0 : 2);
+            return signed(change.get(), digits(unit, change.get()));
         }
         return signed(change.get().divide(before, MathContext.DECIMAL64).movePointRight(2), 1) + " %";
+    }
+
+    /** None of a count and of a large amount. */
+    private static int digits(Unit unit, BigDecimal change) {
+        boolean counted = unit == Unit.ACCOUNTS || unit == Unit.DEALS;
+        return counted || change.abs().compareTo(LARGE) >= 0 ? 0 : 2;
     }
 
     private static String signed(BigDecimal value, int digits) {

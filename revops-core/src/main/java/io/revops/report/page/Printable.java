@@ -28,14 +28,14 @@ final class Printable {
             return ' ';
         }
         boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean nothing = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        boolean nothing = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         return Character.isISOControl(c) || half || nothing || reorders(c) ? UNKNOWN : c;
     }
 
     /** Embeddings, overrides, isolates and marks of direction, and the separators that some readers take for a line end. */
     private static boolean reorders(int c) {
-        return c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
+        return (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
                 || c == 0x200E
                 || c == 0x200F
                 || c == 0x061C

@@ -32,7 +32,7 @@ final class SectionHtml {
         StringBuilder word = new StringBuilder();
         name.toLowerCase(Locale.ROOT)
                 .chars()
-                .forEach(c -> word.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? (char) c : '-'));
+                .forEach(c -> word.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? (char) c : '-'));
         return word.toString();
     }
 

@@ -175,6 +175,33 @@ class ShellTest {
         }
     }
 
+    @Test
+    void codeOfThePageOnTheReportRuns() throws IOException {
+        Path folder = Files.createTempDirectory("report");
+        String at = "Path.of(\"" + folder.toString().replace('\\', '/') + "/report";
+        try (JShell shell = started()) {
+            eval(shell, "import java.math.*; import java.util.*;"); // as the shell itself does
+            eval(shell, "var book = NativeForm.read(finance).orElseThrow()");
+            eval(shell, "var view = RevenueView.of(book, RevenuePolicy.standard(), Span.year(2025))");
+            for (String block : blocks("docs/report.md", "java")) {
+                eval(shell, block.replace("Path.of(\"report", at));
+            }
+            assertThat(eval(shell, "HtmlReport.text(more).contains(\"Who booked how much\")"))
+                    .isEqualTo("true");
+            eval(shell, "var frame = Frame.of(\"c\", \"Chart\", \"t\", \"month\")");
+            eval(shell, "var figures = List.<Headline>of()");
+            Matcher charts = Pattern.compile("^\\|[^|]+\\| `([^`]+)` \\|$", Pattern.MULTILINE)
+                    .matcher(Files.readString(root().resolve("docs/report.md")));
+            assertThat(charts.results().map(chart -> eval(shell, chart.group(1))).toList())
+                    .hasSize(6)
+                    .allSatisfy(chart -> assertThat(chart).contains("id=c"));
+        }
+        for (String file : List.of("report.html", "report.md", "report.json")) {
+            Files.delete(folder.resolve(file));
+        }
+        Files.delete(folder);
+    }
+
     private static String unescaped(String echo) {
         return echo.substring(1, echo.length() - 1).replace("\\n", "\n");
     }

@@ -1,0 +1,88 @@
+package io.revops.quickstart;
+
+import static io.revops.catalog.Metrics.ACTIVE_CUSTOMERS;
+import static io.revops.catalog.Metrics.MRR;
+import static io.revops.catalog.Metrics.NEW_MRR;
+
+import io.revops.book.RevenueBook;
+import io.revops.forecast.History;
+import io.revops.forecast.Horizons;
+import io.revops.forecast.report.ForecastSection;
+import io.revops.forecast.series.StraightLine;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.ledger.RevenueView;
+import io.revops.load.LoadException;
+import io.revops.report.Report;
+import io.revops.report.Section;
+import io.revops.time.Cadence;
+import io.revops.time.Span;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Forecasts the next three months of a company from its exports, with what the same method missed before. */
+public final class FirstForecast {
+    private static final int MONTHS = 24;
+
+    private FirstForecast() {}
+
+    /** Runs it; see {@code --help}. Ends with 2 if the arguments or the exports cannot be read. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int status = run(out, System.err, args);
+        out.flush();
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
+        if (List.of(args).contains("--help")) {
+            out.println(
+                    "The next three months, from the same arguments as the report: --from is the first month that is"
+                            + " learnt from (24 before --to unless given), --to the day after the last day that is"
+                            + " known.");
+            return 0;
+        }
+        try {
+            out.print(forecast(Arguments.parse(args)).text());
+            return 0;
+        } catch (IllegalArgumentException | LoadException e) {
+            err.println(e.getMessage());
+        } catch (UncheckedIOException e) {
+            err.println(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        }
+        err.println("Maybe see --help.");
+        return 2;
+    }
+
+    private static Report forecast(Arguments arguments) {
+        RevenueBook book = Exports.of(arguments).read(Progress.onTerminal());
+        RevenuePolicy policy = arguments
+                .text("--currency")
+                .or(() -> arguments.isSample() ? java.util.Optional.of("USD") : java.util.Optional.empty())
+                .map(code -> RevenuePolicy.standard().with(ReportingCurrency.of(code)))
+                .orElse(RevenuePolicy.standard());
+        LocalDate to = arguments
+                .date("--to")
+                .orElseGet(() -> LatestFact.of(book)
+                        .map(Cadence.MONTH::next)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no dated fact to tell the span from. Maybe give --from and --to.")));
+        RevenueView view =
+                RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(MONTHS)), to));
+        History history = History.of(view);
+        Section section = ForecastSection.of(
+                Horizons.months(3),
+                List.of(
+                        StraightLine.ofLevel(MRR).better().train(history),
+                        StraightLine.ofFlow(NEW_MRR).better().train(history),
+                        StraightLine.ofLevel(ACTIVE_CUSTOMERS).better().train(history)));
+        return new Report("First forecast", view.span(), List.of(section));
+    }
+}

@@ -1,0 +1,56 @@
+package io.revops.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The forecast of the sample company, and what a user meets when it cannot be made. */
+class FirstForecastTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return FirstForecast.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void threeMonthsOfTheSampleAreForecastTheSameEveryTime() {
+        assertThat(run()).isZero();
+        String first = printed();
+        assertThat(first)
+                .startsWith("First forecast, 2024-01-01/2026-01-01")
+                .contains("MRR by growth line, in USD", "2026-01", "2026-02", "2026-03", "Chosen by backtest")
+                .doesNotContain("2026-04");
+        out.reset();
+        assertThat(run()).isZero();
+        assertThat(printed()).isEqualTo(first);
+    }
+
+    @Test
+    void aShortHistoryIsRefusedWithWhatItCanCarry() {
+        assertThat(run("--from", "2025-10-01")).isZero();
+        assertThat(printed().replaceAll("\\s+", " "))
+                .contains("The run rate of MRR needs 4 months to have one measured error 3 ahead, and there are 3. "
+                        + "Maybe ask for 2 months ahead.");
+    }
+
+    @Test
+    void whatIsWrongIsSaid() {
+        assertThat(run("--strip", "x")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("There is no argument (--strip)", "Maybe see --help.");
+        assertThat(run("--stripe", "/no/such/folder")).isEqualTo(2);
+        assertThat(run("--help")).isZero();
+        assertThat(printed()).contains("--from");
+    }
+}

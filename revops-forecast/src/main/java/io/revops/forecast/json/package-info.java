@@ -1,0 +1,10 @@
+/**
+ * Models and forecasts as JSON, and back: what is read forecasts the same as what was written, bit for bit.
+ *
+ * <p>{@link io.revops.forecast.json.ModelJson} for models, {@link io.revops.forecast.json.ForecastJson} for forecasts. Numbers are
+ * written so that they are read as the same double; every file has a format version. It never decides anything.
+ */
+@NullMarked
+package io.revops.forecast.json;
+
+import org.jspecify.annotations.NullMarked;

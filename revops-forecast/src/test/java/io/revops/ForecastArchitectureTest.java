@@ -1,0 +1,220 @@
+package io.revops;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.revops.forecast.Forecast;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house for the room of forecasts: what it may use, what it hides, and what no room may do. */
+class ForecastArchitectureTest {
+    private static final String COMMONS_MATH = "org.apache.commons.math3";
+
+    /** The siblings of the room. They meet only through {@code io.revops.forecast}; report and json see them all. */
+    private static final List<String> METHODS =
+            List.of("pipeline", "revenue", "series", "churn", "plan", "lead", "decide");
+
+    private static final ArchRule COMMONS_MATH_IS_HIDDEN = ArchRuleDefinition.classes()
+            .should(hide(COMMONS_MATH))
+            .because("a host compiles against our signatures, and the library behind them may be exchanged");
+
+    private static JavaClasses forecast;
+
+    @BeforeAll
+    static void readTheClassesOfForecast() throws URISyntaxException {
+        var location = Forecast.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        forecast = new ClassFileImporter().importPath(Path.of(location));
+        assertThat(forecast).isNotEmpty();
+    }
+
+    @Test
+    void everyPackageIsBelowForecast() {
+        assertThat(forecast)
+                .extracting(JavaClass::getPackageName)
+                .allMatch(name -> name.equals("io.revops.forecast") || name.startsWith("io.revops.forecast."));
+    }
+
+    @Test
+    void itLooksDownToMetricAndOnlyItsReportAtReports() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.revops.forecast.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.revops.load..", "io.revops.catalog..", "io.revops.report..", "io.revops.json..")
+                .check(forecast);
+        noClasses()
+                .that()
+                .resideInAPackage("io.revops.forecast.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.revops.load..", "io.revops.json..")
+                .check(forecast);
+    }
+
+    @Test
+    void methodsMeetOnlyThroughTheInterfacesOfForecast() {
+        for (String method : METHODS) {
+            String[] others = Stream.concat(METHODS.stream(), Stream.of("report", "json"))
+                    .filter(m -> !m.equals(method))
+                    .map(m -> "io.revops.forecast." + m + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.revops.forecast." + method + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(forecast);
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.revops.(**)").should().beFreeOfCycles().check(forecast);
+    }
+
+    @Test
+    void onlyJsonKnowsJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.revops.forecast.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(forecast);
+    }
+
+    @Test
+    void commonsMathStaysOutOfPublicSignatures() {
+        COMMONS_MATH_IS_HIDDEN.check(forecast);
+    }
+
+    @Test
+    void aPublicSignatureWithCommonsMathIsFound() {
+        var leaking = new ClassFileImporter().importClasses(Leaking.class);
+
+        assertThatThrownBy(() -> COMMONS_MATH_IS_HIDDEN.check(leaking))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Leaking.solve")
+                .hasMessageContaining("Leaking.all")
+                .hasMessageContaining("Leaking.field")
+                .hasMessageNotContaining("Leaking.inside");
+    }
+
+    /** What the rule must find, and one thing that it must leave alone. */
+    public static class Leaking {
+        public List<RealMatrix> field = List.of();
+
+        public double solve(RealMatrix matrix) {
+            return inside(matrix);
+        }
+
+        protected List<? extends RealMatrix> all() {
+            return field;
+        }
+
+        double inside(RealMatrix matrix) {
+            return matrix.getTrace();
+        }
+    }
+
+    @Test
+    void nothingReadsTheClock() {
+        noClasses().should(Banned.access("read the clock", Banned::clock)).check(forecast);
+    }
+
+    @Test
+    void nothingIsRandomWithoutASeed() {
+        noClasses()
+                .should(Banned.access("draw without a seed", Banned::unseeded))
+                .check(forecast);
+    }
+
+    @Test
+    void arithmeticIsTheSameOnEveryMachine() {
+        noClasses()
+                .should(Banned.access("use arithmetic that differs between machines", Banned::inexact))
+                .check(forecast);
+    }
+
+    @Test
+    void localeCharsetZoneAndLineEndAreExplicit() {
+        noClasses()
+                .should(Banned.access("take a default of the machine", Banned::machineDefault))
+                .check(forecast);
+    }
+
+    @Test
+    void everyPackageIntroducesItselfAndSaysWhatMayBeNull() {
+        assertThat(forecast.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(room -> assertThat(room.tryGetPackageInfo())
+                        .as("package-info of " + room.getName())
+                        .hasValueSatisfying(info -> assertThat(info.isAnnotatedWith(NullMarked.class))
+                                .isTrue()));
+    }
+
+    private static ArchCondition<JavaClass> hide(String hidden) {
+        return new ArchCondition<>("keep " + hidden + " out of what a host can see") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean seen = isSeen(type.getModifiers());
+                for (JavaMember member : type.getMembers()) {
+                    boolean leaks = seen
+                            && isSeen(member.getModifiers())
+                            && types(member).anyMatch(t -> t.getPackageName().startsWith(hidden));
+                    events.add(new SimpleConditionEvent(member, !leaks, member.getFullName()));
+                }
+                boolean inherits = seen
+                        && type.getAllRawSuperclasses().stream()
+                                .anyMatch(t -> t.getPackageName().startsWith(hidden));
+                events.add(new SimpleConditionEvent(type, !inherits, type.getFullName()));
+            }
+        };
+    }
+
+    private static boolean isSeen(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static Stream<JavaClass> types(JavaMember member) {
+        if (member instanceof JavaField field) {
+            return field.getType().getAllInvolvedRawTypes().stream();
+        }
+        var unit = (JavaCodeUnit) member;
+        return Stream.concat(
+                Stream.concat(
+                        unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                        unit.getParameterTypes().stream()
+                                .map(JavaType::getAllInvolvedRawTypes)
+                                .flatMap(Set::stream)),
+                unit.getExceptionTypes().stream());
+    }
+}
