@@ -179,7 +179,10 @@ public final class Part<T> {
     @Override
     public boolean equals(Object o) {
         return this == o
-                || (kind != null && o instanceof Part<?> that && Objects.equals(kind, that.kind) && labels.equals(that.labels));
+                || (kind != null
+                        && o instanceof Part<?> that
+                        && Objects.equals(kind, that.kind)
+                        && labels.equals(that.labels));
     }
 
     @Override

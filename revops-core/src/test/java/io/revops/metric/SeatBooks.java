@@ -68,7 +68,7 @@ public final class SeatBooks {
     public SeatBooks with(String subscription, UnaryOperator<Subscription.Builder> more) {
         Subscription.Builder builder = subscriptions.computeIfAbsent(
                 subscription, s -> Subscription.builder(s, s.substring(0, s.indexOf('/'))));
-        more.apply(builder);
+        subscriptions.put(subscription, more.apply(builder));
         return this;
     }
 

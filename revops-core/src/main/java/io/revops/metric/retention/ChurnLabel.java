@@ -38,8 +38,7 @@ enum ChurnLabel {
         Optional<Subscription> subscription = book.find(Subscription.class, item.subscription());
         List<Ending> endings =
                 subscription.map(s -> Entries.current(s.endings())).orElse(List.of());
-        Optional<String> written =
-                endings.isEmpty() ? Optional.empty() : ofEnding(endings.get(endings.size() - 1));
+        Optional<String> written = endings.isEmpty() ? Optional.empty() : ofEnding(endings.get(endings.size() - 1));
         return written.or(() -> subscription.stream()
                         .flatMap(s -> Entries.current(s.cancellations()).stream())
                         .filter(c -> c.withdrawn().isEmpty())

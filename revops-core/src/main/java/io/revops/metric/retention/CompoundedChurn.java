@@ -53,8 +53,7 @@ public final class CompoundedChurn implements Metric<Ratio> {
 
     /** What would be lost in a year if it went on as over so many months. */
     public static CompoundedChurn annualised(Months over) {
-        return new CompoundedChurn(
-                "churn.mrr.annualised", "Revenue churn a year, of " + over, over, Months.of(12));
+        return new CompoundedChurn("churn.mrr.annualised", "Revenue churn a year, of " + over, over, Months.of(12));
     }
 
     @Override
@@ -64,7 +63,8 @@ public final class CompoundedChurn implements Metric<Ratio> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        Span trailing = Span.of(view.span().to().minusMonths(over.count()), view.span().to());
+        Span trailing =
+                Span.of(view.span().to().minusMonths(over.count()), view.span().to());
         return AccountLines.cohort(view.during(trailing), cut);
     }
 

@@ -90,8 +90,7 @@ final class LabelledChurn {
                         cut.fixed(view, start));
     }
 
-    private Evidence gather(
-            List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments) {
+    private Evidence gather(List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments) {
         Optional<Evidence> none = ItemLines.noBook(view).or(() -> ItemLines.problem(valuation));
         if (none.isPresent()) {
             return none.get();

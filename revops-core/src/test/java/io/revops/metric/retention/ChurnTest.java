@@ -154,13 +154,14 @@ class ChurnTest {
 
     @Test
     void churnOfAQuarterAndOfAYearCompound() {
-        RevenueView view = MonthlyBooks.start() // 100 at the opening of 2025: 19 leave in March, 40 in the rest of the year
-                .pays("a", "2024-01-01", "19")
-                .ends("a", "2025-03-31")
-                .pays("b", "2024-01-01", "40")
-                .ends("b", "2025-12-31")
-                .pays("c", "2024-01-01", "41")
-                .during("2025");
+        RevenueView view =
+                MonthlyBooks.start() // 100 at the opening of 2025: 19 leave in March, 40 in the rest of the year
+                        .pays("a", "2024-01-01", "19")
+                        .ends("a", "2025-03-31")
+                        .pays("b", "2024-01-01", "40")
+                        .ends("b", "2025-12-31")
+                        .pays("c", "2024-01-01", "41")
+                        .during("2025");
         assertThat(ANNUALISED_REVENUE_CHURN
                         .measure(view.during(Span.month(2025, 3)))
                         .orElseThrow()
@@ -177,11 +178,14 @@ class ChurnTest {
                         .measure(view.during(Span.month(2025, 3)))
                         .orElseThrow()
                         .value())
-                .isEqualTo(REVENUE_CHURN
-                        .measure(view.during(Span.month(2025, 3)))
-                        .orElseThrow()
-                        .value(), within(1e-15));
-        assertThat(code(MONTHLY_REVENUE_CHURN.measure(view.during(Span.year(2024))))).isEqualTo(UndefinedCode.OPENING_ZERO);
+                .isEqualTo(
+                        REVENUE_CHURN
+                                .measure(view.during(Span.month(2025, 3)))
+                                .orElseThrow()
+                                .value(),
+                        within(1e-15));
+        assertThat(code(MONTHLY_REVENUE_CHURN.measure(view.during(Span.year(2024)))))
+                .isEqualTo(UndefinedCode.OPENING_ZERO);
     }
 
     @Test
