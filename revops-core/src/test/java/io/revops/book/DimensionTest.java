@@ -88,6 +88,13 @@ class DimensionTest {
     }
 
     @Test
+    void aSubscriptionHasTheAttributesOfItsAccount() {
+        assertThat(value(Dimension.INDUSTRY, S)).isEqualTo("Retail");
+        assertThat(value(Dimension.TIER, S, JUNE_1)).isEqualTo("bronze");
+        assertThat(value(Dimension.INDUSTRY, new SubscriptionId("unknown"))).isEqualTo(Dimension.NOT_SET);
+    }
+
+    @Test
     void whatHasNoValueIsASegmentToo() {
         assertThat(value(Dimension.REGION, ACME)).isEqualTo(Dimension.NOT_SET);
         assertThat(value(Dimension.COUNTRY, new AccountId("unknown"))).isEqualTo(Dimension.NOT_SET);

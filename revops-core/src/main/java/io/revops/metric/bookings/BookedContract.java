@@ -187,13 +187,14 @@ public final class BookedContract {
     }
 
     private boolean isRamp() {
-        return !stretches.isEmpty()
-                && stretches.stream()
-                        .anyMatch(s -> s.amount().signum() != 0
-                                && (s.from().signum() > 0
-                                        || s.to().isPresent()
-                                                && term.isPresent()
-                                                && s.to().get().compareTo(Months.of(term.getAsInt())) < 0));
+        return stretches.stream().anyMatch(s -> s.amount().signum() != 0 && (s.from().signum() > 0 || endsEarly(s)));
+    }
+
+    private boolean endsEarly(Stretch stretch) {
+        return term.isPresent()
+                && stretch.to()
+                        .filter(to -> to.compareTo(Months.of(term.getAsInt())) < 0)
+                        .isPresent();
     }
 
     private static <V> Reading<V> evergreen() {

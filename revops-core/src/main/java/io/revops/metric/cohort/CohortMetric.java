@@ -112,6 +112,7 @@ public final class CohortMetric<V> {
                 .movedBy("reporting zone", "exchange rates", "trial", "free account", "churn timing")
                 .edges(
                         "a period that is not over at the close of the span: undefined",
+                        "an amount whose rate is missing, in any period: no cell at all; accounts need no rate",
                         "an account that comes back stays in its first cohort, and is active again",
                         "a total is that of the cohorts that have reached the age",
                         "a segment of accounts holds those that were in it at the close of the period in which they began; a "

@@ -190,7 +190,7 @@ class TriangleLaws {
     @Property(tries = 60)
     void orderOfFactsMovesNothing(@ForAll("books") RevenueBook book, @ForAll CohortAge age, @ForAll Random random) {
         List<Fact> facts = new ArrayList<>(book.facts().toList());
-        facts.addAll(facts);
+        facts.addAll(book.facts().toList());
         Collections.shuffle(facts, random);
         RevenueBook shuffled =
                 RevenueBook.builder().add(facts).rates(book.rates()).build();
