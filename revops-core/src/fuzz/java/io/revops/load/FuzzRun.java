@@ -46,9 +46,13 @@ final class FuzzRun {
                 broken.add(target);
             }
         }
-        done.forEach((target, inputs) -> System.out.printf(Locale.ROOT, "%-14s %,12d inputs%s%n", target, inputs, broken.contains(target) ? "  BROKEN" : ""));
+        done.forEach((target, inputs) -> System.out.printf(
+                Locale.ROOT, "%-14s %,12d inputs%s%n", target, inputs, broken.contains(target) ? "  BROKEN" : ""));
         System.out.printf(
-                Locale.ROOT, "%-14s %,12d inputs%n", "total", done.values().stream().mapToLong(n -> n).sum());
+                Locale.ROOT,
+                "%-14s %,12d inputs%n",
+                "total",
+                done.values().stream().mapToLong(n -> n).sum());
         if (!broken.isEmpty()) {
             throw new IllegalStateException(broken + " broke. Maybe see the logs and the crash files in " + folder);
         }

@@ -33,8 +33,9 @@ final class FuzzSeeds {
             {"id":"evt_3","object":"event","type":"customer.subscription.deleted","created":1740787200,"data":{"object":{"id":"sub_1","object":"subscription","customer":"cus_1","status":"canceled","ended_at":1740787200,"currency":"usd","created":1735689600,"start_date":1735689600,"items":{"data":[]}}}}
             """);
 
-    static final String PERIODS = "subscription_id,customer_id,start_date,end_date,monthly_amount,plan,quantity,currency\n"
-            + "s1,acme,2025-01-01,2025-04-01,100,basic,5,USD\ns1,acme,2025-04-01,,180,pro,9,USD\n";
+    static final String PERIODS =
+            "subscription_id,customer_id,start_date,end_date,monthly_amount,plan,quantity,currency\n"
+                    + "s1,acme,2025-01-01,2025-04-01,100,basic,5,USD\ns1,acme,2025-04-01,,180,pro,9,USD\n";
 
     /** Each file of Salesforce with a row. */
     static final Map<String, String> SALESFORCE = salesforce();
@@ -109,7 +110,8 @@ final class FuzzSeeds {
         Iterator<String> fields = columns.values().iterator();
         StringBuilder row = new StringBuilder();
         while (fields.hasNext()) {
-            row.append(row.isEmpty() ? "" : ",").append(value(kind.type(fields.next()).orElseThrow()));
+            row.append(row.isEmpty() ? "" : ",")
+                    .append(value(kind.type(fields.next()).orElseThrow()));
         }
         return "\"" + String.join("\",\"", columns.keySet()) + "\"\n" + row + "\n";
     }
@@ -157,10 +159,13 @@ final class FuzzSeeds {
     /** Words that the fuzzer puts together, one for each column. */
     static List<String> words() {
         return java.util.stream.Stream.concat(
-                        NativeKinds.ALL.stream().flatMap(k -> k.columns().stream()).map(Form.Column::name),
-                        Arrays.stream(("1e100000000,1E+99,-0,+999999999-12-31T23:59:59Z,9999-12-31,0000-00-00,2025-02-29,'=,'',null,true,"
-                                        + "\"\",NaN,attr.,attr.x,1738368000,99999999999999999999,EUR,JPY,XXX,[[[[[[[[,{{{{")
-                                .split(",", -1)))
+                        NativeKinds.ALL.stream()
+                                .flatMap(k -> k.columns().stream())
+                                .map(Form.Column::name),
+                        Arrays.stream(
+                                ("1e100000000,1E+99,-0,+999999999-12-31T23:59:59Z,9999-12-31,0000-00-00,2025-02-29,'=,'',null,true,"
+                                                + "\"\",NaN,attr.,attr.x,1738368000,99999999999999999999,EUR,JPY,XXX,[[[[[[[[,{{{{")
+                                        .split(",", -1)))
                 .distinct()
                 .toList();
     }

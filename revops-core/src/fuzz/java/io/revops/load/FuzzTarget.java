@@ -15,7 +15,8 @@ import java.util.function.Function;
 enum FuzzTarget {
     STRIPE(file("objects.json", StripeExport::read)),
     STRIPE_EVENTS(file("events.jsonl", StripeExport::read)),
-    SALESFORCE(oneOf(FuzzSeeds.SALESFORCE.keySet(), ".csv", SalesforceExport.reader().in("USD")::read)),
+    SALESFORCE(oneOf(
+            FuzzSeeds.SALESFORCE.keySet(), ".csv", SalesforceExport.reader().in("USD")::read)),
     NATIVE_CSV(oneOf(NativeKinds.names(), ".csv", NativeForm::read)),
     NATIVE_JSON(file("book.json", NativeForm::read)),
     PERIODS(file("periods.csv", PeriodsCsv.in("USD")::read)),
@@ -47,11 +48,14 @@ enum FuzzTarget {
             case STRIPE -> bytes(FuzzSeeds.STRIPE);
             case STRIPE_EVENTS -> bytes(FuzzSeeds.EVENTS);
             case SALESFORCE -> chosen(new ArrayList<>(FuzzSeeds.SALESFORCE.values()));
-            case NATIVE_CSV -> chosen(NativeKinds.ALL.stream().map(FuzzSeeds::csv).toList());
-            case NATIVE_JSON -> bytes(NativeKinds.ALL.stream().map(FuzzSeeds::json).toList());
+            case NATIVE_CSV ->
+                chosen(NativeKinds.ALL.stream().map(FuzzSeeds::csv).toList());
+            case NATIVE_JSON ->
+                bytes(NativeKinds.ALL.stream().map(FuzzSeeds::json).toList());
             case PERIODS -> bytes(List.of(FuzzSeeds.PERIODS));
             case LINKS -> bytes(List.of("billing_account_id,crm_account_id\ncus_17,0015Y\n"));
-            case MAPPED_SHEET -> chosen(Mapping.shipped().stream().map(FuzzSeeds::sheet).toList());
+            case MAPPED_SHEET ->
+                chosen(Mapping.shipped().stream().map(FuzzSeeds::sheet).toList());
             case MAPPING -> bytes(FuzzSeeds.MAPPINGS);
         };
     }

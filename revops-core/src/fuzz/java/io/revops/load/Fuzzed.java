@@ -61,8 +61,8 @@ public final class Fuzzed {
         Loaded<RevenueBook> again = NativeForm.read(COPY);
         Set<Fact> after = again.value().facts().collect(Collectors.toSet());
         if (!before.equals(after)) {
-            throw new IllegalStateException("Written and read again it is another book: " + before + " became " + after
-                    + " with " + again);
+            throw new IllegalStateException(
+                    "Written and read again it is another book: " + before + " became " + after + " with " + again);
         }
     }
 

@@ -74,7 +74,9 @@ public record Issue(
         StringBuilder visible = new StringBuilder();
         text.chars()
                 .forEach(c -> visible.append(
-                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c)));
+                        Character.isISOControl(c)
+                                ? String.format(Locale.ROOT, "\\u%04x", c)
+                                : String.valueOf((char) c)));
         return visible.toString();
     }
 }

@@ -33,10 +33,12 @@ final class Cell<V> {
     static final Cell<LocalDate> DATE = new Cell<>(CellType.DAY, Cell::date, LocalDate::toString);
     static final Cell<Instant> INSTANT = new Cell<>(CellType.INSTANT, Cell::instant, Instant::toString);
     static final Cell<BigDecimal> DECIMAL = new Cell<>(CellType.NUMBER, Money::decimal, Cell::plain);
-    static final Cell<Integer> INTEGER = new Cell<>(CellType.NUMBER, written -> Math.toIntExact(whole(written)), String::valueOf);
+    static final Cell<Integer> INTEGER =
+            new Cell<>(CellType.NUMBER, written -> Math.toIntExact(whole(written)), String::valueOf);
     static final Cell<Long> LONG = new Cell<>(CellType.NUMBER, Cell::whole, String::valueOf);
     static final Cell<Currency> CURRENCY = new Cell<>(CellType.CURRENCY, Money::currency, Currency::getCurrencyCode);
-    static final Cell<BillingInterval> INTERVAL = new Cell<>(CellType.CHOICE, BillingInterval::parse, BillingInterval::toString);
+    static final Cell<BillingInterval> INTERVAL =
+            new Cell<>(CellType.CHOICE, BillingInterval::parse, BillingInterval::toString);
 
     static final Cell<AccountId> ACCOUNT = id(AccountId::new);
     static final Cell<CampaignId> CAMPAIGN = id(CampaignId::new);

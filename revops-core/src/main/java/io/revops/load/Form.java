@@ -93,7 +93,8 @@ final class Form<B, T> {
         return plus(
                         List.of(new Column(column, true, CellType.AMOUNT)),
                         (b, row) -> {},
-                        (t, out) -> out.cell(column, Cell.DECIMAL.write(get.apply(t).amount())))
+                        (t, out) ->
+                                out.cell(column, Cell.DECIMAL.write(get.apply(t).amount())))
                 .needs("currency", Cell.CURRENCY, t -> get.apply(t).currency());
     }
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,12 +134,14 @@ public final class JdbcRows implements RowSource {
     private static @Nullable Object value(ResultSet results, int column, int type) throws SQLException {
         return switch (type) {
             // Drivers differ in what they give without being asked.
-            case Types.TIMESTAMP_WITH_TIMEZONE -> {
-                OffsetDateTime time = results.getObject(column, OffsetDateTime.class);
-                yield time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
-            }
-            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB ->
-                results.getString(column);
+            case Types.TIMESTAMP_WITH_TIMEZONE -> results.getObject(column, OffsetDateTime.class);
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB -> results.getString(column);
             case Types.DECIMAL, Types.NUMERIC -> results.getBigDecimal(column);
             default -> results.getObject(column);
         };

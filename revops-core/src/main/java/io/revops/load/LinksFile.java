@@ -38,7 +38,8 @@ public final class LinksFile {
         Path file = Files.isDirectory(path) ? path.resolve(NAME + ".csv") : path;
         LoadLog log = new LoadLog(badRows);
         Map<AccountId, AccountId> pairs = new HashMap<>();
-        Consumer<List<String>> header = NativeCsv.known(log, String.valueOf(file.getFileName()), "a links file", COLUMNS::contains, COLUMNS);
+        Consumer<List<String>> header =
+                NativeCsv.known(log, String.valueOf(file.getFileName()), "a links file", COLUMNS::contains, COLUMNS);
         CsvTable.of(file, NativeForm.SYSTEM).read(log, COLUMNS, header, row -> {
             AccountId from = Cell.ACCOUNT.required(row, FROM);
             AccountId to = Cell.ACCOUNT.required(row, TO);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,8 +48,9 @@ final class MappedHistory {
         columns = found;
     }
 
+    /** The row itself is counted, and its changes are not. */
     void add(Row change) {
-        reader.apply(change);
+        var unused = reader.apply(change);
     }
 
     /**
@@ -56,8 +58,8 @@ final class MappedHistory {
      * always been so.
      */
     List<Map<String, String>> changes(Row sheet, Map<String, String> fields) {
-        TreeMap<Moment, Map<String, String>> found =
-                new TreeMap<>(Comparator.comparing((Moment m) -> m.instant(ZoneOffset.UTC)).thenComparing(Moment::isDate));
+        NavigableMap<Moment, Map<String, String>> found = new TreeMap<>(
+                Comparator.comparing((Moment m) -> m.instant(ZoneOffset.UTC)).thenComparing(Moment::isDate));
         columns.forEach((column, there) -> sheet.text(there)
                 .filter(text -> !mapping.isEmpty(text))
                 .ifPresent(text -> found.computeIfAbsent(moment(there, text), m -> new LinkedHashMap<>())
@@ -93,7 +95,7 @@ final class MappedHistory {
     }
 
     /** The state in the row itself belongs to the last change, or, of a deal that closed without one, to its close date. */
-    private void current(Row sheet, Map<String, String> fields, TreeMap<Moment, Map<String, String>> found) {
+    private void current(Row sheet, Map<String, String> fields, NavigableMap<Moment, Map<String, String>> found) {
         Map<String, String> state = new LinkedHashMap<>();
         STATE.stream().filter(fields::containsKey).forEach(f -> state.put(f, fields.get(f)));
         Set<String> told =
@@ -103,7 +105,8 @@ final class MappedHistory {
                 .anyMatch(c -> !c.getOrDefault("outcome", "open").equals("open"));
         if (isClosed && !closes && fields.containsKey("close_date")) {
             STATE.forEach(fields::remove);
-            found.computeIfAbsent(Moment.parse(fields.get("close_date")), m -> new LinkedHashMap<>()).putAll(state);
+            found.computeIfAbsent(Moment.parse(fields.get("close_date")), m -> new LinkedHashMap<>())
+                    .putAll(state);
             return;
         }
         Map<String, String> last = found.lastEntry().getValue();

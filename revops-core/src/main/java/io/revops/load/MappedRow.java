@@ -42,9 +42,8 @@ final class MappedRow {
     Map<String, String> fields(Row row) {
         Map<String, String> fields = new LinkedHashMap<>(mapping.fixed());
         mapping.joined().forEach((field, parts) -> {
-            List<String> texts = parts.stream()
-                    .map(c -> text(row, List.of(c)).orElse(""))
-                    .toList();
+            List<String> texts =
+                    parts.stream().map(c -> text(row, List.of(c)).orElse("")).toList();
             if (texts.stream().anyMatch(t -> !t.isEmpty())) {
                 fields.put(field, String.join("|", texts));
             }
@@ -56,9 +55,7 @@ final class MappedRow {
             }
         });
         money(row, fields);
-        if (fields.containsKey("stage")) {
-            stage(row, fields);
-        }
+        Optional.ofNullable(fields.get("stage")).ifPresent(stage -> stage(row, stage, fields));
         lasts(fields);
         complete(row, fields);
         return fields;
@@ -108,8 +105,7 @@ final class MappedRow {
 
     private String number(String field, String text) {
         boolean percent = PERCENTAGES.contains(field) && text.endsWith("%");
-        SheetNumber number =
-                SheetNumber.parse(percent ? text.substring(0, text.length() - 1) : text, mapping.marks());
+        SheetNumber number = SheetNumber.parse(percent ? text.substring(0, text.length() - 1) : text, mapping.marks());
         if (!number.currency().isEmpty()) {
             throw new IllegalArgumentException(
                     "There is a currency beside a number that is no amount. Maybe another column is meant.");
@@ -119,8 +115,8 @@ final class MappedRow {
 
     /** Amounts and their currencies. */
     private void money(Row row, Map<String, String> fields) {
-        of(CellType.CURRENCY).forEach(field -> text(row, field)
-                .ifPresent(text -> fields.put(field, currency(row, field, text))));
+        of(CellType.CURRENCY)
+                .forEach(field -> text(row, field).ifPresent(text -> fields.put(field, currency(row, field, text))));
         of(CellType.AMOUNT).forEach(field -> text(row, field).ifPresent(text -> amount(row, field, text, fields)));
     }
 
@@ -144,7 +140,8 @@ final class MappedRow {
 
     private void amount(Row row, String field, String text, Map<String, String> fields) {
         String in = kind.currencyOf(field);
-        Optional<String> written = Optional.ofNullable(fields.get(in)).or(() -> Optional.ofNullable(fields.get("currency")));
+        Optional<String> written =
+                Optional.ofNullable(fields.get(in)).or(() -> Optional.ofNullable(fields.get("currency")));
         try {
             SheetNumber number = SheetNumber.parse(text, mapping.marks());
             Currency currency = Money.currency(resolve(number.currency(), written));
@@ -181,16 +178,15 @@ final class MappedRow {
             return means.iterator().next();
         }
         return told.filter(means::contains)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The sign " + sign + " stands for several currencies. Maybe add the right one to the mapping."));
+                .orElseThrow(() -> new IllegalArgumentException("The sign " + sign
+                        + " stands for several currencies. Maybe add the right one to the mapping."));
     }
 
-    private void stage(Row row, Map<String, String> fields) {
+    private void stage(Row row, String stage, Map<String, String> fields) {
         Map<String, String> stages = mapping.values(MappingCheck.STAGES);
         if (stages.isEmpty() || fields.containsKey("outcome")) {
             return;
         }
-        String stage = fields.get("stage");
         try {
             fields.put("outcome", meaning(MappingCheck.STAGES, stages, stage));
         } catch (IllegalArgumentException e) {

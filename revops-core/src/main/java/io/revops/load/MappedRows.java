@@ -59,15 +59,15 @@ final class MappedRows {
     private void required(Map<String, List<String>> found, Map<String, String> written, List<String> header) {
         Set<String> lost = new LinkedHashSet<>();
         mapping.columns().forEach((column, field) -> {
-            boolean isTold =
-                    kind.type(field).orElseThrow() == CellType.CURRENCY && mapping.currency().isPresent();
+            boolean isTold = kind.type(field).orElseThrow() == CellType.CURRENCY
+                    && mapping.currency().isPresent();
             if (kind.required().contains(field) && !found.containsKey(field) && !isTold) {
                 lost.add(column);
             }
         });
-        mapping.joined().forEach((field, parts) -> parts.stream()
-                .filter(c -> !written.containsKey(key(c)))
-                .forEach(lost::add));
+        mapping.joined()
+                .forEach((field, parts) ->
+                        parts.stream().filter(c -> !written.containsKey(key(c))).forEach(lost::add));
         if (!lost.isEmpty()) {
             throw new BadRow(
                     IssueCode.MISSING_COLUMN,
@@ -80,21 +80,26 @@ final class MappedRows {
     }
 
     private void notes(
-            LoadLog log, String sheet, Map<String, List<String>> found, List<String> missing, Map<String, String> written) {
+            LoadLog log,
+            String sheet,
+            Map<String, List<String>> found,
+            List<String> missing,
+            Map<String, String> written) {
         List<String> absent = new ArrayList<>(missing);
         absent.removeIf(c -> found.containsKey(mapping.columns().get(c)));
         mapping.history().keySet().stream()
                 .filter(c -> !written.containsKey(key(c)))
                 .forEach(absent::add);
         if (!absent.isEmpty()) {
-            log.issue(new Issue(
-                    IssueCode.MISSING_COLUMN,
-                    Severity.NOTE,
-                    new Source(MappedSheet.SYSTEM, sheet, 1),
-                    "",
-                    String.join(", ", absent),
-                    "",
-                    "The sheet lacks columns that the mapping would read; they count as empty. Maybe they were renamed."));
+            log.issue(
+                    new Issue(
+                            IssueCode.MISSING_COLUMN,
+                            Severity.NOTE,
+                            new Source(MappedSheet.SYSTEM, sheet, 1),
+                            "",
+                            String.join(", ", absent),
+                            "",
+                            "The sheet lacks columns that the mapping would read; they count as empty. Maybe they were renamed."));
         }
     }
 

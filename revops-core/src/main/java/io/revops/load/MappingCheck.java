@@ -59,7 +59,9 @@ final class MappingCheck {
         known(mapping.columns().values());
         known(mapping.joined().keySet());
         known(mapping.fixed().keySet());
-        known(mapping.allValues().keySet().stream().filter(f -> !f.equals(STAGES)).toList());
+        known(mapping.allValues().keySet().stream()
+                .filter(f -> !f.equals(STAGES))
+                .toList());
         for (String field : mapping.fixed().keySet()) {
             if (filled.contains(field)) {
                 problems.add("The field " + field + " is both fixed and in a column. Maybe take one of the two out.");
@@ -86,14 +88,18 @@ final class MappingCheck {
         List<String> missing = new ArrayList<>(kind.required());
         missing.removeIf(f -> filled.contains(f)
                 || mapping.fixed().containsKey(f)
-                || (kind.type(f).orElseThrow() == CellType.CURRENCY && mapping.currency().isPresent())
+                || (kind.type(f).orElseThrow() == CellType.CURRENCY
+                        && mapping.currency().isPresent())
                 || (f.equals("end_date") && mapping.lasts().isPresent()));
         if (!missing.isEmpty()) {
             problems.add("No column is mapped to " + missing + ", which " + kind.name()
                     + " must have. Maybe a fixed value, or joined columns, stand in for one.");
         }
-        if (kind.name().equals(MappedKind.PERIODS) && !filled.contains(Phase.MONTHLY) && !filled.contains(Phase.YEARLY)) {
-            problems.add("No column is mapped to an amount. Maybe map one to " + Phase.MONTHLY + " or " + Phase.YEARLY + ".");
+        if (kind.name().equals(MappedKind.PERIODS)
+                && !filled.contains(Phase.MONTHLY)
+                && !filled.contains(Phase.YEARLY)) {
+            problems.add("No column is mapped to an amount. Maybe map one to " + Phase.MONTHLY + " or " + Phase.YEARLY
+                    + ".");
         }
     }
 
@@ -137,9 +143,12 @@ final class MappingCheck {
     }
 
     private void words() {
-        if (filled.contains("stage") && !filled.contains("outcome") && mapping.values(STAGES).isEmpty()) {
-            problems.add("The stages have no meaning. Maybe \"stages\": {\"Closed Won\": \"won\", \"Closed Lost\": \"lost\","
-                    + " \"*\": \"open\"}.");
+        if (filled.contains("stage")
+                && !filled.contains("outcome")
+                && mapping.values(STAGES).isEmpty()) {
+            problems.add(
+                    "The stages have no meaning. Maybe \"stages\": {\"Closed Won\": \"won\", \"Closed Lost\": \"lost\","
+                            + " \"*\": \"open\"}.");
         }
         mapping.values(STAGES).forEach((text, outcome) -> {
             if (!List.of("won", "lost", "open").contains(outcome)) {
@@ -147,7 +156,9 @@ final class MappingCheck {
             }
         });
         for (String field : filled) {
-            if (WORDED.contains(field) && isWorded(field) && mapping.values(field).isEmpty()) {
+            if (WORDED.contains(field)
+                    && isWorded(field)
+                    && mapping.values(field).isEmpty()) {
                 String key = field.equals("type") || field.equals("kind") ? "types" : "statuses";
                 problems.add("The texts of " + field + " have no meaning. Maybe \"" + key
                         + "\": {\"theirs\": \"ours\"}, or {\"*\": \"*\"} if they are written as here.");
@@ -165,8 +176,8 @@ final class MappingCheck {
         }
         Optional<Kind> part = kind.history();
         if (part.isEmpty()) {
-            problems.add("A sheet of " + kind.name() + " has no history. Maybe its kind is one of [opportunities, leads,"
-                    + " tickets].");
+            problems.add("A sheet of " + kind.name()
+                    + " has no history. Maybe its kind is one of [opportunities, leads," + " tickets].");
             return;
         }
         Map<String, String> stages = mapping.values(STAGES);

@@ -92,8 +92,9 @@ final class MappingJson {
             }
         });
         if (json.path("schemaVersion").asInt(0) != NEWEST) {
-            throw new IllegalArgumentException("The mapping is not of the version " + NEWEST
-                    + ". Maybe \"schemaVersion\": " + NEWEST + " is missing, or a newer release of this library reads it.");
+            throw new IllegalArgumentException(
+                    "The mapping is not of the version " + NEWEST + ". Maybe \"schemaVersion\": " + NEWEST
+                            + " is missing, or a newer release of this library reads it.");
         }
         Mapping.Builder builder = Mapping.of(new MappingJson(json, Mapping.of("")).required("kind"));
         return new MappingJson(json, builder).read();
@@ -118,12 +119,22 @@ final class MappingJson {
         list("empty").ifPresent(none -> mapping.empty(none.toArray(String[]::new)));
         texts("stages", (stage, outcome) -> mapping.stage(stage, oneOf("stages", outcome, Outcome.class)));
         Optional<MappedKind> kind = MappedKind.named(required("kind"));
-        texts("types", (text, type) -> mapping.value(kind.filter(k -> k.type("type").isPresent())
-                .map(k -> "type")
-                .orElse("kind"), text, type));
-        texts("statuses", (text, status) -> mapping.value(kind.filter(k -> k.type("status").isPresent())
-                .map(k -> "status")
-                .orElse("outcome"), text, status));
+        texts(
+                "types",
+                (text, type) -> mapping.value(
+                        kind.filter(k -> k.type("type").isPresent())
+                                .map(k -> "type")
+                                .orElse("kind"),
+                        text,
+                        type));
+        texts(
+                "statuses",
+                (text, status) -> mapping.value(
+                        kind.filter(k -> k.type("status").isPresent())
+                                .map(k -> "status")
+                                .orElse("outcome"),
+                        text,
+                        status));
         objects("values", (field, text, value) -> mapping.value(field, text, value));
         objects("history", (column, field, value) -> mapping.history(column, field, value));
         text("encoding").ifPresent(name -> mapping.encoding(charset(name)));
@@ -142,8 +153,9 @@ final class MappingJson {
     }
 
     private String required(String key) {
-        return text(key).orElseThrow(() -> new IllegalArgumentException("The mapping has no " + key
-                + ". Maybe \"kind\": \"opportunities\", or another of " + MappedKind.names() + "."));
+        return text(key)
+                .orElseThrow(() -> new IllegalArgumentException("The mapping has no " + key
+                        + ". Maybe \"kind\": \"opportunities\", or another of " + MappedKind.names() + "."));
     }
 
     private Optional<String> text(String key) {
@@ -191,10 +203,11 @@ final class MappingJson {
     }
 
     private void objects(String key, Entry each) {
-        object(key, json.path(key)).properties().forEach(outer -> object(key, outer.getValue())
+        object(key, json.path(key))
                 .properties()
-                .forEach(inner ->
-                        each.accept(outer.getKey(), inner.getKey(), asText(key, inner.getValue()))));
+                .forEach(outer -> object(key, outer.getValue())
+                        .properties()
+                        .forEach(inner -> each.accept(outer.getKey(), inner.getKey(), asText(key, inner.getValue()))));
     }
 
     private static JsonNode object(String key, JsonNode value) {
@@ -224,7 +237,8 @@ final class MappingJson {
                 .toList();
         int at = words.indexOf(written.strip().toLowerCase(Locale.ROOT));
         if (at < 0) {
-            throw new IllegalArgumentException("There is no such value of " + key + " " + Nearest.maybe(written, words));
+            throw new IllegalArgumentException(
+                    "There is no such value of " + key + " " + Nearest.maybe(written, words));
         }
         return type.getEnumConstants()[at];
     }

@@ -161,8 +161,8 @@ final class NativeKinds {
      */
     static Kind required(String name) {
         return named(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no kind of rows (" + name
-                        + ") in the native form. Maybe one of " + names() + "."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no kind of rows (" + name + ") in the native form. Maybe one of " + names() + "."));
     }
 
     /** The names of all kinds, for a message. */

@@ -28,7 +28,8 @@ final class Nearest {
     }
 
     private static String key(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
+        String lower =
+                text.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
         return lower.length() <= 60 ? lower : lower.substring(0, 60);
     }
 

@@ -144,15 +144,16 @@ final class RowIntake implements RowSource.Rows {
 
     private void finish() {
         if (repeated != null) {
-            log.issue(new Issue(
-                    IssueCode.UNKNOWN_KIND,
-                    Severity.NOTE,
-                    repeated,
-                    "",
-                    "",
-                    "",
-                    "The header is there " + (repetitions + 1)
-                            + " times; each repetition counts as a duplicate. Maybe several exports were put into one file."));
+            log.issue(
+                    new Issue(
+                            IssueCode.UNKNOWN_KIND,
+                            Severity.NOTE,
+                            repeated,
+                            "",
+                            "",
+                            "",
+                            "The header is there " + (repetitions + 1)
+                                    + " times; each repetition counts as a duplicate. Maybe several exports were put into one file."));
         }
     }
 

@@ -29,7 +29,10 @@ final class SheetDates {
     static final String EPOCH_MILLIS = "epochMillis";
 
     /** What was written: a day, a time without an offset, or an instant. */
-    private record Written(@Nullable LocalDate day, @Nullable LocalDateTime local, @Nullable Instant instant) {}
+    private record Written(
+            @Nullable LocalDate day,
+            @Nullable LocalDateTime local,
+            @Nullable Instant instant) {}
 
     /** One way to write them. */
     private interface Reader {
@@ -67,7 +70,9 @@ final class SheetDates {
         if (written.day() != null) {
             return written.day();
         }
-        return written.local() != null ? written.local().toLocalDate() : moment(text).date(zone());
+        return written.local() != null
+                ? written.local().toLocalDate()
+                : moment(text).date(zone());
     }
 
     /** Whether a pattern has a time and nothing that says where. */
@@ -193,7 +198,8 @@ final class SheetDates {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "There is no date pattern (" + pattern + "). Maybe M/d/yyyy, dd.MM.yy or yyyy-MM-dd HH:mm, or "
-                            + List.of(ISO, EPOCH_SECONDS, EPOCH_MILLIS) + "; letters that mean themselves stand in quotes.",
+                            + List.of(ISO, EPOCH_SECONDS, EPOCH_MILLIS)
+                            + "; letters that mean themselves stand in quotes.",
                     e);
         }
     }
@@ -209,7 +215,8 @@ final class SheetDates {
     private static String yearsOf(String pattern) {
         StringBuilder text = new StringBuilder();
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             text.append(c == 'y' && !quoted ? 'u' : c);
         }
@@ -218,7 +225,8 @@ final class SheetDates {
 
     private static boolean has(String pattern, String letters) {
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             if (!quoted && letters.indexOf(c) >= 0) {
                 return true;

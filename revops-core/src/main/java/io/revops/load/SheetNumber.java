@@ -61,7 +61,9 @@ record SheetNumber(BigDecimal value, String currency) {
                     left = left.substring(sign.end()).strip();
                 } else {
                     int end = left.length();
-                    while (end > 0 && !Character.isDigit(left.charAt(end - 1)) && ".,'".indexOf(left.charAt(end - 1)) < 0) {
+                    while (end > 0
+                            && !Character.isDigit(left.charAt(end - 1))
+                            && ".,'".indexOf(left.charAt(end - 1)) < 0) {
                         end--;
                     }
                     if (SIGN.matcher(left.substring(end).strip()).matches()) {
@@ -78,7 +80,8 @@ record SheetNumber(BigDecimal value, String currency) {
     private static String plain(String digits, Marks marks) {
         Character thousands = marks.thousands();
         StringBuilder plain = new StringBuilder();
-        for (char c : digits.toCharArray()) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
             if (c == marks.decimal()) {
                 plain.append('.');
             } else if (thousands != null && c == thousands) {

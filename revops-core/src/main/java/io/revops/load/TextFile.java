@@ -71,7 +71,8 @@ final class TextFile {
 
     /** What is said about bytes that are none of a charset. */
     static String broken(Charset charset, String kind) {
-        return "The file is not " + charset.name() + " text. Maybe it was saved in another encoding, such as Latin-1: declare it, or"
+        return "The file is not " + charset.name()
+                + " text. Maybe it was saved in another encoding, such as Latin-1: declare it, or"
                 + " save the file as UTF-8; or it is no " + kind + ".";
     }
 

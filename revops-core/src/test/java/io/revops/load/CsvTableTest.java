@@ -190,8 +190,7 @@ class CsvTableTest {
 
     @Test
     void whatASpreadsheetLeavesEmptyIsPassedOver() {
-        assertThat(read("\n;;\na;b;;\n1;2;;\n;;;\n3;4;;; \n;;;;;\n\n").value())
-                .containsExactly("4 [1, 2]", "6 [3, 4]");
+        assertThat(read("\n;;\na;b;;\n1;2;;\n;;;\n3;4;;; \n;;;;;\n\n").value()).containsExactly("4 [1, 2]", "6 [3, 4]");
         assertThat(only(read("a;b;;\n1;2;3\n")).code()).isEqualTo(IssueCode.BROKEN_ROW);
     }
 
@@ -217,8 +216,7 @@ class CsvTableTest {
         assertThat(only(read("x,".repeat(16_385) + "\n1\n")).code()).isEqualTo(IssueCode.UNREADABLE);
         assertThat(only(read("a,b\n1,2" + ",".repeat(100_000) + "3\n")).reason())
                 .contains("100002 cells and the header 2");
-        Loaded<List<String>> loaded =
-                read("a,b,c,d,e,f,g,h,i\n" + ("x".repeat(999_999) + ",").repeat(9) + "\n1\n");
+        Loaded<List<String>> loaded = read("a,b,c,d,e,f,g,h,i\n" + ("x".repeat(999_999) + ",").repeat(9) + "\n1\n");
         assertThat(only(loaded).reason()).contains("8000000 characters");
         assertThat(loaded.value()).hasSize(1);
     }

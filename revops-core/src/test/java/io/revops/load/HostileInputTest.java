@@ -50,7 +50,8 @@ class HostileInputTest {
     /** Every reader of one file. */
     private Map<String, Function<byte[], Loaded<?>>> readers() {
         return Map.of(
-                "accounts.csv", bytes -> NativeForm.read(file("accounts.csv", bytes).getParent()),
+                "accounts.csv",
+                        bytes -> NativeForm.read(file("accounts.csv", bytes).getParent()),
                 "book.json", bytes -> NativeForm.read(file("book.json", bytes)),
                 "periods.csv", bytes -> PeriodsCsv.in("USD").read(file("periods.csv", bytes)),
                 "links.csv", bytes -> LinksFile.read(file("links.csv", bytes)),
@@ -58,7 +59,8 @@ class HostileInputTest {
                 "objects.json", bytes -> StripeExport.read(file("objects.json", bytes)),
                 "events.jsonl", bytes -> StripeExport.read(file("events.jsonl", bytes)),
                 "Account.csv",
-                        bytes -> SalesforceExport.read(file("Account.csv", bytes).getParent()));
+                        bytes ->
+                                SalesforceExport.read(file("Account.csv", bytes).getParent()));
     }
 
     private void eachSurvives(byte[] bytes) {
@@ -68,9 +70,13 @@ class HostileInputTest {
                     .as(name)
                     .isEqualTo(loaded.read());
             assertThat(loaded.accepted()).as(name).isZero();
-            assertThat(loaded.issues()).as(name).allSatisfy(i -> assertThat(i.reason()).contains("Maybe"));
+            assertThat(loaded.issues())
+                    .as(name)
+                    .allSatisfy(i -> assertThat(i.reason()).contains("Maybe"));
             // A line of brackets is a header, if no column has to be there.
-            assertThat(loaded.issues().isEmpty() && !name.equals("Account.csv")).as(name).isFalse();
+            assertThat(loaded.issues().isEmpty() && !name.equals("Account.csv"))
+                    .as(name)
+                    .isFalse();
             try {
                 Files.delete(folder.resolve(name));
             } catch (IOException e) {
@@ -98,11 +104,14 @@ class HostileInputTest {
         eachSurvives(("[" + "{\"object\":\"customer\",\"id\":".repeat(5000)).getBytes(StandardCharsets.UTF_8));
         Loaded<RevenueBook> inARow = NativeForm.read(
                 file("b.json", "{\"schemaVersion\": 1, \"accounts\": [{\"account_id\": " + "[".repeat(5000)));
-        assertThat(inARow.issues()).singleElement().satisfies(i -> assertThat(i.code()).isEqualTo(IssueCode.BROKEN_ROW));
+        assertThat(inARow.issues())
+                .singleElement()
+                .satisfies(i -> assertThat(i.code()).isEqualTo(IssueCode.BROKEN_ROW));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e100000000", "1E-100000000", "-1e2000000", "9999999999999999999999999999999999999999", "1e39"})
+    @ValueSource(
+            strings = {"1e100000000", "1E-100000000", "-1e2000000", "9999999999999999999999999999999999999999", "1e39"})
     void anAmountBeyondAllMoneyIsRefusedBeforeAnyArithmetic(String amount) throws IOException {
         String quota = "quota_id,start_date,end_date,amount,currency\nq,2025-01-01,2025-04-01," + amount + ",USD\n";
         Path native_ = Files.createDirectories(folder.resolve("native"));
@@ -113,9 +122,11 @@ class HostileInputTest {
                         "number.json",
                         "{\"schemaVersion\": 1, \"quotas\": [{\"quota_id\": \"q\", \"start_date\": \"2025-01-01\", \"end_date\":"
                                 + " \"2025-04-01\", \"currency\": \"USD\", \"amount\": " + amount + "}]}")),
-                PeriodsCsv.in("USD").read(file(
-                        "p.csv",
-                        "subscription_id,customer_id,start_date,end_date,monthly_amount\ns,c,2025-01-01,," + amount + "\n")),
+                PeriodsCsv.in("USD")
+                        .read(file(
+                                "p.csv",
+                                "subscription_id,customer_id,start_date,end_date,monthly_amount\ns,c,2025-01-01,,"
+                                        + amount + "\n")),
                 MappedSheet.read(
                         file("s.csv", "Subscription,Customer,Start,End,MRR\ns,c,2025-01-01,," + amount + "\n"), SHEET),
                 NativeForm.reader()
@@ -125,7 +136,11 @@ class HostileInputTest {
                                         "q",
                                         List.of("quota_id", "start_date", "end_date", "amount", "currency"),
                                         List.of(List.of(
-                                                "q", "2025-01-01", "2025-04-01", new java.math.BigDecimal(amount), "USD")))));
+                                                "q",
+                                                "2025-01-01",
+                                                "2025-04-01",
+                                                new java.math.BigDecimal(amount),
+                                                "USD")))));
         assertThat(all).allSatisfy(loaded -> {
             assertThat(loaded.rejected()).isOne();
             assertThat(loaded.accepted()).isZero();
@@ -137,15 +152,33 @@ class HostileInputTest {
 
         Loaded<RevenueBook> stripe = StripeExport.read(file(
                 "stripe.json",
-                "[{\"id\":\"price_1\",\"object\":\"price\",\"product\":\"p\",\"currency\":\"usd\",\"unit_amount_decimal\":" + amount
+                "[{\"id\":\"price_1\",\"object\":\"price\",\"product\":\"p\",\"currency\":\"usd\",\"unit_amount_decimal\":"
+                        + amount
                         + ",\"recurring\":{\"interval\":\"month\",\"interval_count\":1}},{\"id\":\"c\",\"object\":\"customer\",\"created\":"
                         + amount + "}]"));
         assertThat(stripe.rejected()).isPositive();
         Path crm = Files.createDirectories(folder.resolve("crm"));
         Files.writeString(
                 crm.resolve("Opportunity.csv"),
-                "Id,StageName,CloseDate,CreatedDate,Amount,CurrencyIsoCode\n1,Won,2025-03-31,2025-01-02," + amount + ",USD\n");
+                "Id,StageName,CloseDate,CreatedDate,Amount,CurrencyIsoCode\n1,Won,2025-03-31,2025-01-02," + amount
+                        + ",USD\n");
         assertThat(SalesforceExport.read(crm).rejected()).isOne();
+    }
+
+    @Test
+    void anExponentOfElevenDigitsBreaksItsLineOrTheRestOfItsDocument() {
+        String customer = "{\"id\":\"c\",\"object\":\"customer\",\"created\":1735689600}";
+        String bad = "{\"id\":\"d\",\"object\":\"customer\",\"created\":1e99735689600}";
+
+        assertThat(StripeExport.read(
+                                file("lines.jsonl", customer + "\n" + bad + "\n" + customer.replace("\"c\"", "\"e\"")))
+                        .accepted())
+                .isEqualTo(2);
+        Loaded<RevenueBook> document = StripeExport.read(file("all.json", "[" + customer + "," + bad + "]"));
+        assertThat(document.accepted()).isOne();
+        assertThat(document.rejected()).isOne();
+        assertThat(StripeExport.read(file("one.json", bad + "\n" + bad)).accepted())
+                .isZero();
     }
 
     @Test
@@ -168,7 +201,9 @@ class HostileInputTest {
     @Test
     void controlCharactersAreTextAndAreNotShownRaw() throws IOException {
         Path accounts = Files.createDirectories(folder.resolve("native"));
-        Files.writeString(accounts.resolve("accounts.csv"), "account_id,name,employees\na,\u0001\u0007\u001b[31mred,\u001b[2J\nb,\u0000\u001b,2\n");
+        Files.writeString(
+                accounts.resolve("accounts.csv"),
+                "account_id,name,employees\na,\u0001\u0007\u001b[31mred,\u001b[2J\nb,\u0000\u001b,2\n");
 
         Loaded<RevenueBook> loaded = NativeForm.read(accounts);
 
@@ -210,7 +245,9 @@ class HostileInputTest {
 
         Loaded<RevenueBook> again = NativeForm.read(written);
         assertThat(again.issues()).isEmpty();
-        assertThat(again.value().all(Account.class)).extracting(a -> a.name().orElseThrow()).containsExactlyElementsOf(formulas);
+        assertThat(again.value().all(Account.class))
+                .extracting(a -> a.name().orElseThrow())
+                .containsExactlyElementsOf(formulas);
         CsvTable.of(written.resolve("accounts.csv"), "test").read(new LoadLog(BadRows.STRICT), List.of(), row -> {
             assertThat(row.columns()).allSatisfy(c -> {
                 assertThat(c).doesNotMatch("(?s)[=+@\t\r-].*");
@@ -243,7 +280,9 @@ class HostileInputTest {
                 .redirectErrorStream(true)
                 .start();
         try (InputStream out = process.getInputStream()) {
-            List<String> lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(out.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
             return lines;
         }
@@ -266,13 +305,19 @@ class HostileInputTest {
     void tenMillionShortRowsFitIntoASmallHeap() throws IOException, InterruptedException {
         large("accounts.csv", "account_id\n", "x\n", 10_000_000, "");
 
-        assertThat(inASmallHeap("native", folder)).first().isEqualTo("1 accepted, 0 rejected, 9999999 duplicates, 0 issues");
+        assertThat(inASmallHeap("native", folder))
+                .first()
+                .isEqualTo("1 accepted, 0 rejected, 9999999 duplicates, 0 issues");
     }
 
     @Test
     void aMillionBadRowsFitIntoASmallHeap() throws IOException, InterruptedException {
         Path periods = large(
-                "p.csv", "subscription_id,customer_id,start_date,end_date,monthly_amount\n", "s,c,never,,1\n", 1_000_000, "");
+                "p.csv",
+                "subscription_id,customer_id,start_date,end_date,monthly_amount\n",
+                "s,c,never,,1\n",
+                1_000_000,
+                "");
 
         assertThat(inASmallHeap("periods", periods))
                 .contains("0 accepted, 1000000 rejected, 0 duplicates, 1001 issues")
@@ -288,7 +333,8 @@ class HostileInputTest {
         Path cell = large("cell.csv", "billing_account_id,crm_account_id\n\"", "xxxxxxxxxx", 20_000_000, "\",y\n");
         assertThat(inASmallHeap("links", cell)).anySatisfy(l -> assertThat(l).contains("more than 1000000 characters"));
         Path unquoted = large("raw.csv", "billing_account_id,crm_account_id\n", "xxxxxxxxxx", 20_000_000, ",y\n");
-        assertThat(inASmallHeap("links", unquoted)).anySatisfy(l -> assertThat(l).contains("more than 1000000 characters"));
+        assertThat(inASmallHeap("links", unquoted))
+                .anySatisfy(l -> assertThat(l).contains("more than 1000000 characters"));
         Path cells = large("cells.csv", "billing_account_id,crm_account_id\na,b", ",,,,,,,,,c", 20_000_000, "\na,b\n");
         assertThat(inASmallHeap("links", cells)).contains("1 accepted, 1 rejected, 0 duplicates, 1 issues");
         Path header = large("header.csv", "", "a,", 20_000_000, "\na,b\n");
@@ -298,14 +344,20 @@ class HostileInputTest {
     @Test
     void aHugeTextInADocumentFitsIntoASmallHeap() throws IOException, InterruptedException {
         Path text = large(
-                "text.json", "{\"schemaVersion\": 1, \"accounts\": [{\"account_id\": \"", "xxxxxxxxxx", 20_000_000, "\"}]}");
-        assertThat(inASmallHeap("native", text)).anySatisfy(l -> assertThat(l).contains("more than 1000000 characters"));
+                "text.json",
+                "{\"schemaVersion\": 1, \"accounts\": [{\"account_id\": \"",
+                "xxxxxxxxxx",
+                20_000_000,
+                "\"}]}");
+        assertThat(inASmallHeap("native", text))
+                .anySatisfy(l -> assertThat(l).contains("more than 1000000 characters"));
         Path keys = large(
                 "keys.json", "{\"schemaVersion\": 1, \"accounts\": [{\"a\": 1", ",\"a\":\"b\"", 10_000_000, "}]}");
         assertThat(inASmallHeap("native", keys)).contains("0 accepted, 1 rejected, 0 duplicates, 2 issues");
         Path array = large("array.json", "{\"schemaVersion\": 1, \"accounts\": [{\"a\": [1", ",1", 10_000_000, "]}]}");
         assertThat(inASmallHeap("native", array)).contains("0 accepted, 1 rejected, 0 duplicates, 2 issues");
-        Path number = file("number.json", "{\"schemaVersion\": 1, \"accounts\": [{\"account_id\": " + "1".repeat(100_000) + "}]}");
+        Path number = file(
+                "number.json", "{\"schemaVersion\": 1, \"accounts\": [{\"account_id\": " + "1".repeat(100_000) + "}]}");
         assertThat(inASmallHeap("native", number)).contains("0 accepted, 1 rejected, 0 duplicates, 1 issues");
     }
 

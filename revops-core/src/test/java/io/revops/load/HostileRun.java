@@ -20,8 +20,9 @@ final class HostileRun {
         System.out.println(loaded.accepted() + " accepted, " + loaded.rejected() + " rejected, " + loaded.duplicates()
                 + " duplicates, " + loaded.issues().size() + " issues");
         loaded.issues().stream().limit(2).forEach(System.out::println);
-        System.out.println(loaded.issues().isEmpty()
-                ? ""
-                : loaded.issues().get(loaded.issues().size() - 1).reason());
+        System.out.println(
+                loaded.issues().isEmpty()
+                        ? ""
+                        : loaded.issues().get(loaded.issues().size() - 1).reason());
     }
 }

@@ -8,9 +8,9 @@ import io.revops.book.Quota;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.UsageEvent;
+import io.revops.catalog.Metrics;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
-import io.revops.catalog.Metrics;
 import io.revops.time.Span;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -131,7 +131,8 @@ class JdbcRowsTest {
         run(
                 "create table logins (id int, who varchar, \"when\" timestamp, n double precision)",
                 "insert into logins values (1, 'acme', timestamp '2025-03-01 00:30:00', 2.5)");
-        String sql = "select id as event_id, who as account_id, \"when\" as at, 'logins' as meter, n as quantity from logins";
+        String sql =
+                "select id as event_id, who as account_id, \"when\" as at, 'logins' as meter, n as quantity from logins";
 
         assertThat(issues(read("usage_events", sql))).containsExactly("BAD_VALUE 1 at 2025-03-01T00:30");
 
@@ -203,7 +204,9 @@ class JdbcRowsTest {
                 .hasMessageContaining("(acounts)")
                 .hasMessageContaining("Maybe one of [accounts");
         run("create table accounts (account_id varchar)");
-        assertThat(read("accounts", "select   *\nfrom accounts where account_id in ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')")
+        assertThat(read(
+                                "accounts",
+                                "select   *\nfrom accounts where account_id in ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')")
                         .counts())
                 .extracting(Loaded.Count::file)
                 .containsExactly("select * from accounts where account_id in ('aaaaaaaaaaaaaaa...");

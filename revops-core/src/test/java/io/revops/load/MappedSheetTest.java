@@ -184,9 +184,16 @@ class MappedSheetTest {
         assertThat(all.get(1).items().get(0).price().orElseThrow().unitAmount()).hasToString("EUR 5.00");
         assertThat(loaded.value().all(Account.class)).hasSize(2);
 
-        Mapping exclusive = Mapping.shipped("subscriptions").toBuilder().end(EndDate.EXCLUSIVE).build();
+        Mapping exclusive = Mapping.shipped("subscriptions").toBuilder()
+                .end(EndDate.EXCLUSIVE)
+                .build();
         assertThat(errors(read(text, exclusive))).isEmpty();
-        assertThat(read(text, exclusive).value().all(Subscription.class).get(0).ends().orElseThrow())
+        assertThat(read(text, exclusive)
+                        .value()
+                        .all(Subscription.class)
+                        .get(0)
+                        .ends()
+                        .orElseThrow())
                 .hasToString("2025-06-30");
     }
 
@@ -202,14 +209,14 @@ class MappedSheetTest {
                 .currency("USD")
                 .build();
 
-        Loaded<RevenueBook> loaded = read("id,who,from,year,month\ns1,a,2025-01-01,2,\ns2,a,2025-01-01,2,1\ns3,a,2025-01-01,,\n", yearly);
+        Loaded<RevenueBook> loaded =
+                read("id,who,from,year,month\ns1,a,2025-01-01,2,\ns2,a,2025-01-01,2,1\ns3,a,2025-01-01,,\n", yearly);
 
         assertThat(only(loaded, Subscription.class).items().get(0).price().orElseThrow())
                 .hasToString(io.revops.book.Price.flat(
                                 io.revops.money.Money.of(2000, "USD"), io.revops.book.BillingInterval.YEARLY)
                         .toString());
-        assertThat(errors(loaded))
-                .containsExactly("CONFLICT sheet.csv:3 year 2", "MISSING_VALUE sheet.csv:4 month ");
+        assertThat(errors(loaded)).containsExactly("CONFLICT sheet.csv:3 year 2", "MISSING_VALUE sheet.csv:4 month ");
     }
 
     @Test
@@ -230,11 +237,13 @@ class MappedSheetTest {
 
         List<Opportunity> deals = loaded.value().all(Opportunity.class);
         assertThat(deals.get(0).changes())
-                .extracting(c -> c.effective() + " " + c.stage().orElse("-") + " " + c.outcome().map(Enum::name).orElse("-")
-                        + " " + c.probability().map(Object::toString).orElse("-"))
+                .extracting(c -> c.effective() + " " + c.stage().orElse("-") + " "
+                        + c.outcome().map(Enum::name).orElse("-") + " "
+                        + c.probability().map(Object::toString).orElse("-"))
                 .containsExactly("2025-01-01 - - -", "2025-02-01 Demo OPEN -", "2025-03-15 Gewonnen WON 100");
         assertThat(deals.get(1).changes())
-                .extracting(c -> c.effective() + " " + c.stage().orElse("-") + " " + c.outcome().map(Enum::name).orElse("-"))
+                .extracting(c -> c.effective() + " " + c.stage().orElse("-") + " "
+                        + c.outcome().map(Enum::name).orElse("-"))
                 .containsExactly("2025-01-01 - -", "2025-02-01 Demo OPEN", "2025-03-31 Verloren LOST");
         assertThat(deals.get(2).latest().stage()).contains("Gespr\u00e4ch");
         assertThat(deals.get(2).latest().outcome()).isEqualTo(Outcome.OPEN);
@@ -303,8 +312,8 @@ class MappedSheetTest {
                         "Feb 2025|Marketing| " + io.revops.time.Span.month(2025, 2),
                         "2/2025|Sales| " + io.revops.time.Span.month(2025, 2));
 
-        Loaded<RevenueBook> quotas = read(
-                "Rep,Quarter,Quota\nann,Q2 2025,\"$45,000\"\n", Mapping.shipped("quotas-by-quarter"));
+        Loaded<RevenueBook> quotas =
+                read("Rep,Quarter,Quota\nann,Q2 2025,\"$45,000\"\n", Mapping.shipped("quotas-by-quarter"));
         assertThat(only(quotas, Quota.class).span()).isEqualTo(io.revops.time.Span.quarter(2025, 2));
         assertThat(only(quotas, Quota.class).amount()).hasToString("USD 45000.00");
         assertThat(errors(read("Rep,Quota\nann,1\n", Mapping.shipped("quotas-by-quarter"))))
@@ -321,10 +330,11 @@ class MappedSheetTest {
                 .fixed("meter", "logins")
                 .dates("epochSeconds")
                 .build();
-        assertThat(only(read("who,when,n\nacme,1740787200,3\n", usage), UsageEvent.class)).satisfies(e -> {
-            assertThat(e.meter()).isEqualTo("logins");
-            assertThat(e.at()).hasToString("2025-03-01T00:00:00Z");
-        });
+        assertThat(only(read("who,when,n\nacme,1740787200,3\n", usage), UsageEvent.class))
+                .satisfies(e -> {
+                    assertThat(e.meter()).isEqualTo("logins");
+                    assertThat(e.at()).hasToString("2025-03-01T00:00:00Z");
+                });
 
         Mapping tickets = Mapping.of("tickets")
                 .column("no", "ticket_id")
@@ -337,8 +347,14 @@ class MappedSheetTest {
                 .extracting(s -> s.effective() + " " + s.status())
                 .containsExactly("2025-03-02T09:00:00Z solved");
 
-        Mapping reps = Mapping.of("reps").column("name", "rep_id").column("left", "end_date").end(EndDate.INCLUSIVE).build();
-        assertThat(only(read("name,left\nann,2025-03-31\n", reps), Rep.class).end().orElseThrow())
+        Mapping reps = Mapping.of("reps")
+                .column("name", "rep_id")
+                .column("left", "end_date")
+                .end(EndDate.INCLUSIVE)
+                .build();
+        assertThat(only(read("name,left\nann,2025-03-31\n", reps), Rep.class)
+                        .end()
+                        .orElseThrow())
                 .hasToString("2025-04-01");
 
         Mapping rates = Mapping.of("exchange_rates")
@@ -358,7 +374,14 @@ class MappedSheetTest {
         Path accounts = sheet("account,sector,revenue,subsidiary_of\nAcme,retail,1.5,no subsidiaries\n");
         RowSource deals = RowSource.of(
                 "pipeline",
-                List.of("opportunity_id", "account", "deal_stage", "engage_date", "close_date", "close_value", "sales_agent"),
+                List.of(
+                        "opportunity_id",
+                        "account",
+                        "deal_stage",
+                        "engage_date",
+                        "close_date",
+                        "close_value",
+                        "sales_agent"),
                 List.of(List.of("d1", "Acme", "Won", "11/12/16", "3/1/17", 556, "Ann")));
         RowSource teams = RowSource.of("teams", List.of("sales_agent", "manager"), List.of(List.of("Ann", "Bob")));
 
@@ -403,7 +426,8 @@ class MappedSheetTest {
                 .build();
         String text = "ID|Opened|Phase\nd1|01.02.2025|Gespr\u00e4ch\n";
 
-        assertThat(MappedSheet.read(sheet(text, StandardCharsets.ISO_8859_1), latin).accepted())
+        assertThat(MappedSheet.read(sheet(text, StandardCharsets.ISO_8859_1), latin)
+                        .accepted())
                 .isOne();
         assertThat(errors(MappedSheet.read(sheet(text.replace('|', ';'), StandardCharsets.ISO_8859_1), DEALS)))
                 .containsExactly("UNREADABLE sheet.csv  ");

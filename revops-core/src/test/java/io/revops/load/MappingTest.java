@@ -107,13 +107,16 @@ class MappingTest {
     void whatHasToBeSaidIsAskedFor() {
         refused(DEALS.replace("\"unit\": \"major\", ", ""), "[amount] have no unit", "\"minor\" (1999 cents)");
         refused(DEALS.replace("\"currency\": \"USD\", ", ""), "amount has no currency", "\"USD\"");
-        refused(DEALS.replace("\"stages\": {\"Won\": \"won\", \"*\": \"open\"}", "\"name\": \"x\""), "stages have no meaning");
-        refused(DEALS.replace("\"unit\"", "\"dates\": \"d.M.yyyy HH:mm\", \"unit\""), "d.M.yyyy HH:mm", "\"zone\"");
-        refused(DEALS.replace("\"value\": \"amount\"", "\"value\": \"amount\", \"kind\": \"type\""), "texts of type", "\"types\"");
-        refused(DEALS.replace("\"opened\": \"created\", ", ""), "[created]", "fixed value");
         refused(
-                "{\"schemaVersion\": 1, \"kind\": \"tickets\", \"columns\": {\"a\": \"ticket_id\"}}",
-                "[opened]");
+                DEALS.replace("\"stages\": {\"Won\": \"won\", \"*\": \"open\"}", "\"name\": \"x\""),
+                "stages have no meaning");
+        refused(DEALS.replace("\"unit\"", "\"dates\": \"d.M.yyyy HH:mm\", \"unit\""), "d.M.yyyy HH:mm", "\"zone\"");
+        refused(
+                DEALS.replace("\"value\": \"amount\"", "\"value\": \"amount\", \"kind\": \"type\""),
+                "texts of type",
+                "\"types\"");
+        refused(DEALS.replace("\"opened\": \"created\", ", ""), "[created]", "fixed value");
+        refused("{\"schemaVersion\": 1, \"kind\": \"tickets\", \"columns\": {\"a\": \"ticket_id\"}}", "[opened]");
         refused(
                 "{\"schemaVersion\": 1, \"kind\": \"ticket_statuses\", \"columns\": {\"a\": \"ticket_id\", \"b\": \"effective\","
                         + " \"c\": \"status\"}}",
@@ -133,14 +136,17 @@ class MappingTest {
 
     @Test
     void whatContradictsItselfIsRefused() {
-        refused(DEALS.replace("\"unit\"", "\"fixed\": {\"created\": \"2025-01-01\"}, \"unit\""), "both fixed and in a column");
+        refused(
+                DEALS.replace("\"unit\"", "\"fixed\": {\"created\": \"2025-01-01\"}, \"unit\""),
+                "both fixed and in a column");
         refused(DEALS.replace("\"unit\"", "\"joined\": {\"stage\": [\"a\"]}, \"unit\""), "both joined and in a column");
         refused(DEALS.replace("\"unit\"", "\"joined\": {\"close_date\": [\"a\"]}, \"unit\""), "cannot be joined");
         refused(DEALS.replace("\"unit\"", "\"thousandsMark\": \".\", \"unit\""), "thousands mark is (.)");
         refused(DEALS.replace("\"unit\"", "\"decimalMark\": \"x\", \"unit\""), "decimal mark is (x)");
         refused(DEALS.replace("\"unit\"", "\"history\": {\"x\": {\"stag\": \"y\"}}, \"unit\""), "(stag). Maybe stage");
         refused(
-                DEALS.replace(", \"*\": \"open\"", "").replace("\"unit\"", "\"history\": {\"x\": {\"stage\": \"Demo\"}}, \"unit\""),
+                DEALS.replace(", \"*\": \"open\"", "")
+                        .replace("\"unit\"", "\"history\": {\"x\": {\"stage\": \"Demo\"}}, \"unit\""),
                 "stage (Demo) of the history column x has no meaning");
         refused(
                 "{\"schemaVersion\": 1, \"kind\": \"accounts\", \"columns\": {\"a\": \"account_id\"},"
@@ -164,7 +170,10 @@ class MappingTest {
             yyyy-MM-dd b;  no date pattern
             """)
     void aDatePatternThatIsATrapIsRefused(String pattern, String says) {
-        refused(DEALS.replace("\"unit\"", "\"dates\": [\"" + pattern + "\"], \"zone\": \"UTC\", \"unit\""), pattern, says);
+        refused(
+                DEALS.replace("\"unit\"", "\"dates\": [\"" + pattern + "\"], \"zone\": \"UTC\", \"unit\""),
+                pattern,
+                says);
     }
 
     @Test

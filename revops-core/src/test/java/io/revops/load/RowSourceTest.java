@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RowSourceTest {
     private static Loaded<RevenueBook> accounts(List<String> columns, List<?>... rows) {
-        Loaded<RevenueBook> loaded =
-                NativeForm.reader().read("accounts", RowSource.of("crm", columns, List.of(rows)));
+        Loaded<RevenueBook> loaded = NativeForm.reader().read("accounts", RowSource.of("crm", columns, List.of(rows)));
         assertThat(loaded.accepted() + loaded.rejected() + loaded.duplicates()).isEqualTo(loaded.read());
         return loaded;
     }

@@ -56,7 +56,8 @@ class SheetNumberTest {
         assertThat(SheetNumber.parse("1.234,56", GERMAN).value()).isEqualTo("1234.56");
         assertThat(SheetNumber.parse("1'234.56", SWISS).value()).isEqualTo("1234.56");
         assertThat(SheetNumber.parse("1\u2019234.56", SWISS).value()).isEqualTo("1234.56");
-        assertThat(SheetNumber.parse("1\u202f234,56\u00a0\u20ac", FRENCH).value()).isEqualTo("1234.56");
+        assertThat(SheetNumber.parse("1\u202f234,56\u00a0\u20ac", FRENCH).value())
+                .isEqualTo("1234.56");
         assertThat(SheetNumber.parse("\u22125", PLAIN).value()).isEqualTo("-5");
         assertThat(GERMAN).hasToString("1.234,56");
         assertThat(PLAIN).hasToString("1234.56");
@@ -65,8 +66,26 @@ class SheetNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", "$", "1.234,56", "1,5", "12,3456", "1,,000", "1.2.3", "abc", "1 000", "1e100000000", "1e99", "--5", "5%",
-                "0x10", "NaN", "Infinity", "\u0661\u0662", "EURUSD 5", "1,234e2"
+                "",
+                "-",
+                "$",
+                "1.234,56",
+                "1,5",
+                "12,3456",
+                "1,,000",
+                "1.2.3",
+                "abc",
+                "1 000",
+                "1e100000000",
+                "1e99",
+                "--5",
+                "5%",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "\u0661\u0662",
+                "EURUSD 5",
+                "1,234e2"
             })
     void anotherTextIsNoNumber(String text) {
         assertThatThrownBy(() -> SheetNumber.parse(text, ENGLISH))
@@ -78,19 +97,22 @@ class SheetNumberTest {
     void aLongTextIsRefusedBeforeItIsTakenApart() {
         assertThatThrownBy(() -> SheetNumber.parse("1".repeat(1_000_000), ENGLISH))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SheetNumber.parse("1".repeat(39), ENGLISH)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SheetNumber.parse("1".repeat(39), ENGLISH))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** If it failed, an amount would change a thousandfold on its way from a German sheet into a book. */
     @Property
-    void anAmountComesBackInAnyMarks(@ForAll @Scale(4) BigDecimal amount, @ForAll @LongRange(min = 0, max = 1) long german) {
+    void anAmountComesBackInAnyMarks(
+            @ForAll @Scale(4) BigDecimal amount, @ForAll @LongRange(min = 0, max = 1) long german) {
         String english = String.format(Locale.ROOT, "%,.4f", amount);
         String written = german == 0
                 ? english
                 : english.replace(',', 'x').replace('.', ',').replace('x', '.');
 
         if (amount.precision() <= 36) {
-            assertThat(SheetNumber.parse(written, german == 0 ? ENGLISH : GERMAN).value())
+            assertThat(SheetNumber.parse(written, german == 0 ? ENGLISH : GERMAN)
+                            .value())
                     .isEqualByComparingTo(amount);
         }
     }

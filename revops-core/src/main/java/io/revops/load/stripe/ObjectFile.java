@@ -123,7 +123,7 @@ final class ObjectFile {
     private static boolean isWhole(byte[] line) throws IOException {
         try {
             return LINE.readTree(line).isObject();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return false;
         }
     }
@@ -143,7 +143,8 @@ final class ObjectFile {
             JsonNode node;
             try {
                 node = LINE.readTree(lines.bytes());
-            } catch (JsonProcessingException | CharConversionException e) {
+            } catch (JsonProcessingException | CharConversionException | NumberFormatException e) {
+                // Jackson has no exception of its own for an exponent of eleven digits.
                 broken(
                         lines.number(),
                         "The line is cut off or is no JSON. Maybe the disk was full, or an editor broke it.");
@@ -167,7 +168,7 @@ final class ObjectFile {
                                 parser.currentTokenLocation().getLineNr());
                     }
                 }
-            } catch (JsonProcessingException e) {
+            } catch (JsonProcessingException | NumberFormatException e) {
                 broken(
                         Math.max(1, parser.currentLocation().getLineNr()),
                         "The rest of the file is cut off or is no JSON. Maybe the export stopped in the middle.");
