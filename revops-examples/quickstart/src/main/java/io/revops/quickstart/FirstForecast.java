@@ -15,11 +15,15 @@ import io.revops.ledger.RevenueView;
 import io.revops.load.LoadException;
 import io.revops.report.Report;
 import io.revops.report.Section;
+import io.revops.report.page.HtmlReport;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -49,7 +53,12 @@ public final class FirstForecast {
             return 0;
         }
         try {
-            out.print(forecast(Arguments.parse(args)).text());
+            Arguments arguments = Arguments.parse(args);
+            Report report = forecast(arguments);
+            out.print(report.text());
+            Path page = write(report, arguments.path("--out").orElse(Path.of("out")));
+            out.println();
+            out.println("Written to " + page);
             return 0;
         } catch (IllegalArgumentException | LoadException e) {
             err.println(e.getMessage());
@@ -59,6 +68,17 @@ public final class FirstForecast {
         }
         err.println("Maybe see --help.");
         return 2;
+    }
+
+    private static Path write(Report report, Path folder) {
+        try {
+            Path page = Files.createDirectories(folder).resolve("forecast.html");
+            HtmlReport.write(report, page);
+            return page;
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(
+                    "The page cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+        }
     }
 
     private static Report forecast(Arguments arguments) {
