@@ -37,7 +37,7 @@ import java.util.function.Function;
  * A table in a CSV file: RFC 4180, UTF-8 with or without a byte order mark, separated by comma, semicolon or tab (whichever
  * the header uses most), the first row naming the columns.
  *
- * <p>A row with more cells than the header, a cut-off quote or broken bytes is an issue with its line; a cell may hold
+ * <p>Empty rows, and rows that are the header again, are passed over. A row with more cells than the header, a cut-off quote or broken bytes is an issue with its line; a cell may hold
  * 1,000,000 characters. A file that is no text, has no header or lacks a column is one issue, and its rows are not read.
  */
 public final class CsvTable {
@@ -77,7 +77,7 @@ public final class CsvTable {
      * @param header what to do about the names of the columns; a {@link BadRow} that it throws becomes an issue, and no row is
      *     read
      */
-    void read(
+    public void read(
             LoadLog log, List<String> required, Consumer<List<String>> header, Function<Row, LoadLog.Verdict> reader) {
         String name = String.valueOf(file.getFileName());
         log.file(name);
@@ -173,7 +173,7 @@ public final class CsvTable {
             String[] cells,
             Source place,
             Function<Row, LoadLog.Verdict> reader) {
-        if (cells.length == 0 || Arrays.stream(cells).allMatch(String::isBlank)) {
+        if (cells.length == 0 || Arrays.stream(cells).allMatch(String::isBlank) || repeats(header, cells)) {
             return;
         }
         if (cells.length > header.size()) {
@@ -186,6 +186,13 @@ public final class CsvTable {
         }
         Row row = new Row(header, cells, place);
         log.read(place, () -> reader.apply(row));
+    }
+
+    /** Whether a row is the header again, as it is where pages or files were pasted together. */
+    private static boolean repeats(Map<String, Integer> header, String[] cells) {
+        return cells.length == header.size()
+                && header.entrySet().stream()
+                        .allMatch(column -> cells[column.getValue()].strip().equals(column.getKey()));
     }
 
     private @org.jspecify.annotations.Nullable Map<String, Integer> header(

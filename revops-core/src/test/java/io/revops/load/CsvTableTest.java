@@ -71,6 +71,14 @@ class CsvTableTest {
     }
 
     @Test
+    void emptyRowsAndTheHeaderAgainAreNoRows() {
+        Loaded<List<String>> loaded = read("a,b\n1,2\n a ,b\n3,4\n,\n\n,\n");
+
+        assertThat(loaded.value()).containsExactly("2 [1, 2]", "4 [3, 4]");
+        assertThat(loaded.read()).isEqualTo(2);
+    }
+
+    @Test
     void aRowWithMoreCellsThanTheHeaderIsBroken() {
         Loaded<List<String>> loaded = read("a,b\n1,2,3\n4,5\n");
 

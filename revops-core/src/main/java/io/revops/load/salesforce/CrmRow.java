@@ -1,5 +1,6 @@
 package io.revops.load.salesforce;
 
+import io.revops.load.export.Times;
 import io.revops.book.IssueCode;
 import io.revops.book.Source;
 import io.revops.load.BadRow;

@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.Registry;
 import io.revops.book.Price;
 import io.revops.load.LoadLog;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
 import io.revops.book.DiscountDuration;
 import io.revops.money.Money;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.Registry;
 import io.revops.book.Issue;
 import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
@@ -61,7 +62,7 @@ final class Histories {
             log.issue(new Issue(
                     IssueCode.NO_HISTORY,
                     Severity.NOTE,
-                    new Source(ObjectFile.SYSTEM, "", 0),
+                    new Source(StripeExport.SYSTEM, "", 0),
                     "",
                     "",
                     "",

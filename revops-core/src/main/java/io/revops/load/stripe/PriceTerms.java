@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
 import io.revops.book.BillingInterval;
 import io.revops.book.Price;
 import io.revops.book.ProductId;

@@ -1,5 +1,7 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Registry;
 import io.revops.book.Price;
 import io.revops.book.Product;
 import io.revops.book.ProductId;

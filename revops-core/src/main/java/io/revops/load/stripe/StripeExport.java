@@ -1,5 +1,7 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ExportFolder;
+import io.revops.load.export.ObjectFile;
 import io.revops.book.Issue;
 import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
@@ -88,6 +90,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class StripeExport {
+    static final String SYSTEM = "stripe";
+
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");
 
     private StripeExport() {}
@@ -128,65 +132,15 @@ public final class StripeExport {
         public Loaded<RevenueBook> read(Path path) {
             LoadLog log = new LoadLog(badRows);
             StripeObjects objects = new StripeObjects(log);
-            files(path, log).forEach(file -> new ObjectFile(file, log, objects::read).read());
+            ExportFolder.of(path, SYSTEM, ".json, .jsonl or .ndjson file")
+                    .files(log, StripeExport::isRead)
+                    .forEach(file -> new ObjectFile(file, SYSTEM, "data", log, objects::read).read());
             return log.loaded(objects.book());
         }
     }
 
-    private static List<Path> files(Path path, LoadLog log) {
-        if (!Files.exists(path)) {
-            throw new UncheckedIOException(new NoSuchFileException(
-                    path.toString(),
-                    null,
-                    "There is no such file or folder. Maybe check the path, from "
-                            + Path.of("").toAbsolutePath()));
-        }
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        List<Path> all;
-        try (Stream<Path> listed = Files.list(path)) {
-            all = listed.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<Path> read = all.stream().filter(StripeExport::isRead).toList();
-        String folder = String.valueOf(path.getFileName());
-        if (read.isEmpty()) {
-            issue(
-                    log,
-                    IssueCode.UNREADABLE,
-                    Severity.ERROR,
-                    folder,
-                    "",
-                    "The folder has no .json, .jsonl or .ndjson file. Maybe"
-                            + " the export lies in a folder within it.");
-        } else if (read.size() < all.size()) {
-            String others = String.join(
-                    ", ",
-                    all.stream()
-                            .filter(file -> !isRead(file))
-                            .map(file -> String.valueOf(file.getFileName()))
-                            .toList());
-            issue(
-                    log,
-                    IssueCode.UNKNOWN_KIND,
-                    Severity.NOTE,
-                    folder,
-                    others,
-                    (all.size() - read.size())
-                            + " files are no .json, .jsonl or .ndjson and were not read. Maybe nothing is wrong.");
-        }
-        return read;
-    }
-
     private static boolean isRead(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String name = ExportFolder.lower(file);
         return ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    private static void issue(
-            LoadLog log, IssueCode code, Severity severity, String folder, String value, String reason) {
-        log.issue(new Issue(code, severity, new Source(ObjectFile.SYSTEM, folder, 0), "", "", value, reason));
     }
 }

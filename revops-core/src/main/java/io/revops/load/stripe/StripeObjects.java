@@ -1,5 +1,8 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Domains;
+import io.revops.load.export.Registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.book.Account;
 import io.revops.book.Issue;
@@ -94,7 +97,7 @@ final class StripeObjects {
         Account.Builder account = Account.builder(customer.required("id"))
                 .name(customer.text("name").orElse(null))
                 .created(customer.instant("created").map(Moment::of).orElse(null))
-                .domain(customer.text("email").flatMap(StripeObjects::domain).orElse(null))
+                .domain(customer.text("email").flatMap(Domains::ofEmail).orElse(null))
                 .attribute(
                         "country",
                         customer.child("address")
@@ -121,13 +124,6 @@ final class StripeObjects {
         return account.build();
     }
 
-    private static Optional<String> domain(String email) {
-        String domain = email.substring(email.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
-        return email.indexOf('@') < 0 || domain.isEmpty()
-                ? Optional.empty()
-                : Optional.of(domain.replaceFirst("^www\\.", ""));
-    }
-
     RevenueBook.Builder book() {
         catalog.settle(log);
         accounts.settle(log);
@@ -143,7 +139,7 @@ final class StripeObjects {
                         new Issue(
                                 IssueCode.UNKNOWN_KIND,
                                 Severity.NOTE,
-                                new Source(ObjectFile.SYSTEM, what.file(), 0),
+                                new Source(StripeExport.SYSTEM, what.file(), 0),
                                 "",
                                 "object",
                                 what.kind(),

@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

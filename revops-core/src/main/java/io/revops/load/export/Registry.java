@@ -1,4 +1,4 @@
-package io.revops.load.stripe;
+package io.revops.load.export;
 
 import io.revops.book.IssueCode;
 import io.revops.book.Source;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Objects of one kind by id. The same content twice is a duplicate; of several contents one is kept, by their content and not
  * by the order in which they were read.
  */
-final class Registry<T> {
+public final class Registry<T> {
     private static final class Kept<T> {
         private final T value;
         private final Source place;
@@ -32,11 +32,12 @@ final class Registry<T> {
     /**
      * @param order the later content last
      */
-    Registry(Comparator<T> order) {
+    public Registry(Comparator<T> order) {
         this.order = order.thenComparing(Object::toString);
     }
 
-    LoadLog.Verdict add(String id, T value, Source place) {
+    /** Keeps a content, unless the id has the same one already. */
+    public LoadLog.Verdict add(String id, T value, Source place) {
         @Nullable Kept<T> known = kept.get(id);
         for (@Nullable Kept<T> k = known; k != null; k = k.next) {
             if (k.value.equals(value)) {
@@ -48,7 +49,7 @@ final class Registry<T> {
     }
 
     /** Keeps one content of each id; the others become issues. */
-    void settle(LoadLog log) {
+    public void settle(LoadLog log) {
         for (String id : ids()) {
             Kept<T> best = all(id);
             for (@Nullable Kept<T> k = best.next; k != null; k = k.next) {
@@ -69,25 +70,32 @@ final class Registry<T> {
         }
     }
 
-    List<String> ids() {
+    /** Every id that something is kept of, in their order. */
+    public List<String> ids() {
         return kept.keySet().stream().sorted().toList();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return kept.isEmpty();
     }
 
-    @Nullable
-    T find(@Nullable String id) {
+    /** What is kept of an id; null if nothing is. */
+    public @Nullable T find(@Nullable String id) {
         @Nullable Kept<T> found = kept.get(id);
         return found == null ? null : found.value;
     }
 
-    T get(String id) {
+    /**
+     * What is kept of an id.
+     *
+     * @throws IllegalStateException if nothing is
+     */
+    public T get(String id) {
         return all(id).value;
     }
 
-    Source place(String id) {
+    /** Where what is kept of an id was read. */
+    public Source place(String id) {
         return all(id).place;
     }
 
