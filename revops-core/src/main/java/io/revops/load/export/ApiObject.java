@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.book.IssueCode;
 import io.revops.load.BadRow;
 import io.revops.money.Money;
+import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,6 +83,14 @@ public record ApiObject(JsonNode node, String path) {
         return text(field).map(text -> reading(field, () -> SECONDS.matcher(text).matches()
                 ? ofSeconds(text)
                 : Times.moment(text).instant(ZoneOffset.UTC)));
+    }
+
+    /** The same, but a date that is written without a time stays one. */
+    public Optional<Moment> moment(String field) {
+        return text(field)
+                .map(text -> reading(
+                        field,
+                        () -> SECONDS.matcher(text).matches() ? Moment.of(ofSeconds(text)) : Times.moment(text)));
     }
 
     private static Instant ofSeconds(String text) {

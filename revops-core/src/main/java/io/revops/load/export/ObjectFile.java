@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -102,6 +103,15 @@ public final class ObjectFile {
     static boolean isLineByLine(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    }
+
+    /** An object that is written in a cell of a table; empty if there is none in it. */
+    public static Optional<ObjectNode> inCell(String text) {
+        try {
+            return LINE.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private static int firstByte(InputStream in) throws IOException {

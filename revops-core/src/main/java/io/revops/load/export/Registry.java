@@ -1,6 +1,8 @@
 package io.revops.load.export;
 
+import io.revops.book.Issue;
 import io.revops.book.IssueCode;
+import io.revops.book.Severity;
 import io.revops.book.Source;
 import io.revops.load.LoadLog;
 import java.util.Comparator;
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Registry<T> {
     private static final class Kept<T> {
         private final T value;
-        private final Source place;
         private final @Nullable Kept<T> next;
+        private Source place;
+        private boolean isRow;
 
-        private Kept(T value, Source place, @Nullable Kept<T> next) {
+        private Kept(T value, Source place, boolean isRow, @Nullable Kept<T> next) {
             this.value = value;
             this.place = place;
+            this.isRow = isRow;
             this.next = next;
         }
     }
@@ -36,16 +40,35 @@ public final class Registry<T> {
         this.order = order.thenComparing(Object::toString);
     }
 
-    /** Keeps a content, unless the id has the same one already. */
+    /** Keeps a content that is a row, unless the id has the same one already. */
     public LoadLog.Verdict add(String id, T value, Source place) {
-        @Nullable Kept<T> known = kept.get(id);
-        for (@Nullable Kept<T> k = known; k != null; k = k.next) {
+        @Nullable Kept<T> known = same(id, value);
+        if (known == null) {
+            kept.put(id, new Kept<>(value, place, true, kept.get(id)));
+            return LoadLog.Verdict.ACCEPTED;
+        }
+        if (known.isRow) {
+            return LoadLog.Verdict.DUPLICATE;
+        }
+        known.isRow = true;
+        known.place = place;
+        return LoadLog.Verdict.ACCEPTED;
+    }
+
+    /** Keeps a content that is only a part of a row, which is not rejected if the id has another one. */
+    public void mention(String id, T value, Source place) {
+        if (same(id, value) == null) {
+            kept.put(id, new Kept<>(value, place, false, kept.get(id)));
+        }
+    }
+
+    private @Nullable Kept<T> same(String id, T value) {
+        for (@Nullable Kept<T> k = kept.get(id); k != null; k = k.next) {
             if (k.value.equals(value)) {
-                return LoadLog.Verdict.DUPLICATE;
+                return k;
             }
         }
-        kept.put(id, new Kept<>(value, place, known));
-        return LoadLog.Verdict.ACCEPTED;
+        return null;
     }
 
     /** Keeps one content of each id; the others become issues. */
@@ -57,16 +80,20 @@ public final class Registry<T> {
             }
             for (@Nullable Kept<T> k = all(id); k != null; k = k.next) {
                 if (k != best) {
-                    log.rejectAccepted(
-                            k.place,
-                            IssueCode.CONFLICT,
-                            "id",
-                            id,
-                            "The same id is written with another content at " + best.place
-                                    + ", which was kept. Maybe two exports of different days lie in one folder.");
+                    loses(log, id, k, best);
                 }
             }
-            kept.put(id, new Kept<>(best.value, best.place, null));
+            kept.put(id, new Kept<>(best.value, best.place, best.isRow, null));
+        }
+    }
+
+    private void loses(LoadLog log, String id, Kept<T> other, Kept<T> best) {
+        String reason = "The same id is written with another content at " + best.place
+                + ", which was kept. Maybe two exports of different days lie in one folder.";
+        if (other.isRow) {
+            log.rejectAccepted(other.place, IssueCode.CONFLICT, "id", id, reason);
+        } else {
+            log.issue(new Issue(IssueCode.CONFLICT, Severity.WARNING, other.place, "", "id", id, reason));
         }
     }
 
