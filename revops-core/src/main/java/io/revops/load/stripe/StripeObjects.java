@@ -3,6 +3,7 @@ package io.revops.load.stripe;
 import io.revops.load.export.ApiObject;
 import io.revops.load.export.Domains;
 import io.revops.load.export.Registry;
+import io.revops.load.export.SheetRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.book.Account;
 import io.revops.book.Issue;
@@ -39,15 +40,21 @@ final class StripeObjects {
     private final Registry<Snapshot> subscriptions = new Registry<>(
             Comparator.comparing(s -> Optional.ofNullable(s.bill().from()).orElse(s.start())));
     private final Registry<SubscriptionEvent> events = new Registry<>(Comparator.comparing(SubscriptionEvent::created));
+    private final Billing billing;
     private final Map<Unread, Long> unread = new TreeMap<>();
 
     StripeObjects(LoadLog log) {
         this.log = log;
+        this.billing = new Billing(log);
     }
 
     void read(JsonNode node, Source place) {
         ApiObject object = ApiObject.of(node);
         String kind = node.path("object").asText();
+        if (Billing.isRead(kind)) {
+            log.read(place, () -> node.path("deleted").asBoolean() ? deleted(place) : billing.read(kind, object, place));
+            return;
+        }
         switch (kind) {
             case "customer" ->
                 log.read(place, () -> accounts.add(object.required("id"), account(object, place), place));
@@ -79,6 +86,26 @@ final class StripeObjects {
                 });
             default -> unread.merge(new Unread(place.file(), kind), 1L, Long::sum);
         }
+    }
+
+    /** Reads a row of a table, and says what became of it. */
+    LoadLog.Verdict read(StripeTable table, SheetRow row) {
+        Source place = row.source();
+        ApiObject object = ApiObject.of(table.object(row));
+        if (object.flag("deleted")) {
+            return deleted(place);
+        }
+        return switch (table) {
+            case CUSTOMER -> accounts.add(object.required("id"), account(object, place), place);
+            case PRODUCT -> products.add(object, place);
+            case PRICE -> catalog.prices.add(object.required("id"), PriceTerms.of(object), place);
+            case PLAN -> catalog.plans.add(object.required("id"), PriceTerms.of(object), place);
+            default -> billing.read(object.required("object"), object, place);
+        };
+    }
+
+    private LoadLog.Verdict deleted(Source place) {
+        return billing.leave(place, "rows are deleted, and were left out. Maybe nothing is wrong.");
     }
 
     private void event(ApiObject object, Source place) {
@@ -134,6 +161,7 @@ final class StripeObjects {
         accounts.ids().forEach(id -> book.add(accounts.get(id)));
         products.into(book);
         new Histories(catalog, accounts, subscriptions, events, log).into(book);
+        billing.into(book, catalog);
         unread.forEach(
                 (what, count) -> log.issue(
                         new Issue(
@@ -144,7 +172,7 @@ final class StripeObjects {
                                 "object",
                                 what.kind(),
                                 count
-                                        + " of this kind were not read. Maybe nothing is wrong: they are not needed for subscriptions.")));
+                                        + " of this kind were not read. Maybe nothing is wrong: they are needed neither for subscriptions nor for invoices.")));
         return book;
     }
 }
