@@ -30,7 +30,8 @@ final class Catalog {
         String id = object.required("id");
         Product product = Product.builder(id)
                 .name(object.text("external_name").or(() -> object.text("name")).orElse(null))
-                .line(metadata.getOrDefault("line", object.text("item_family_id").orElse(null)))
+                .line(metadata.getOrDefault(
+                        "line", object.text("item_family_id").orElse(null)))
                 .tier(metadata.get("tier"))
                 .kind(kind(object.text("type").orElse(null), object.flag("metered")))
                 .source(place)

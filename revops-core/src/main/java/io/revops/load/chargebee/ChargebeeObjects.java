@@ -34,8 +34,10 @@ final class ChargebeeObjects {
     private final Catalog catalog = new Catalog();
     private final Registry<Account> accounts =
             new Registry<>(Comparator.comparing(a -> a.attributes().size()));
-    private final Registry<SubscriptionTerms> subscriptions = new Registry<>(Comparator.comparing(
-            s -> Optional.ofNullable(s.modified()).map(m -> m.instant(ZoneOffset.UTC)).orElse(Instant.MIN)));
+    private final Registry<SubscriptionTerms> subscriptions =
+            new Registry<>(Comparator.comparing(s -> Optional.ofNullable(s.modified())
+                    .map(m -> m.instant(ZoneOffset.UTC))
+                    .orElse(Instant.MIN)));
     private final Map<String, Long> deleted = new TreeMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
 
@@ -47,10 +49,13 @@ final class ChargebeeObjects {
     void read(JsonNode node, Source place) {
         ApiObject whole = ApiObject.of(node);
         String kind = node.path("object").asText();
-        List<String> inside = KINDS.stream().filter(k -> node.path(k).isObject()).toList();
+        List<String> inside =
+                KINDS.stream().filter(k -> node.path(k).isObject()).toList();
         if (kind.isEmpty() && !inside.isEmpty()) {
             log.read(place, () -> {
-                inside.stream().skip(1).forEach(each -> mention(each, whole.child(each).orElseThrow(), place));
+                inside.stream()
+                        .skip(1)
+                        .forEach(each -> mention(each, whole.child(each).orElseThrow(), place));
                 return one(inside.get(0), whole.child(inside.get(0)).orElseThrow(), place);
             });
         } else if (KINDS.contains(kind)) {
@@ -210,11 +215,14 @@ final class ChargebeeObjects {
                 IssueCode.UNKNOWN_KIND,
                 "",
                 count + " rows are marked as deleted, and were left out. Maybe restore them if they should count."));
-        unread.forEach((file, kinds) -> kinds.forEach((kind, count) -> note(
-                file,
-                IssueCode.UNKNOWN_KIND,
-                kind,
-                count + " of this kind were not read. Maybe nothing is wrong: they are not needed for subscriptions.")));
+        unread.forEach(
+                (file, kinds) -> kinds.forEach(
+                        (kind, count) -> note(
+                                file,
+                                IssueCode.UNKNOWN_KIND,
+                                kind,
+                                count
+                                        + " of this kind were not read. Maybe nothing is wrong: they are not needed for subscriptions.")));
     }
 
     private void note(String file, IssueCode code, @Nullable String value, String reason) {

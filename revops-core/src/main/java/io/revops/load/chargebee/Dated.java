@@ -45,15 +45,15 @@ final class Dated {
     private void trial(Subscription.Builder subscription) {
         SubscriptionTerms.Stretch trial = terms.trial();
         if (trial.to() != null) {
-            subscription.spells(Spell.builder(
-                            "trial", SpellKind.TRIAL, trial.from() != null ? trial.from() : terms.start())
-                    .end(trial.to())
-                    .build());
+            subscription.spells(
+                    Spell.builder("trial", SpellKind.TRIAL, trial.from() != null ? trial.from() : terms.start())
+                            .end(trial.to())
+                            .build());
         } else if (terms.status().equals("in_trial")) {
             problems.noHistory("trial_end", "It is on trial, and the end of it is not written.");
-            subscription.spells(Spell.builder(
-                            "trial", SpellKind.TRIAL, trial.from() != null ? trial.from() : terms.start())
-                    .build());
+            subscription.spells(
+                    Spell.builder("trial", SpellKind.TRIAL, trial.from() != null ? trial.from() : terms.start())
+                            .build());
         }
     }
 
@@ -64,7 +64,8 @@ final class Dated {
                     .end(pause.to())
                     .build());
         } else if (terms.status().equals("paused")) {
-            problems.noHistory("pause_date", "It is paused, and since when is not written: taken from its last change.");
+            problems.noHistory(
+                    "pause_date", "It is paused, and since when is not written: taken from its last change.");
             subscription.spells(Spell.builder("pause", SpellKind.PAUSED, lastChange())
                     .end(pause.to())
                     .build());
@@ -117,15 +118,16 @@ final class Dated {
                     "It is to end, and since when that is known is not written: taken from its last change.");
         }
         Moment asked = cancel.scheduled() != null ? cancel.scheduled() : lastChange();
-        subscription.cancellations(Cancellation.builder(
-                        "cancel", ends.isBefore(asked, ZoneOffset.UTC) ? ends : asked, ends)
-                .cause(cancel.reason() == null && cancel.code() == null ? null : cause())
-                .reason(cancel.code())
-                .build());
+        subscription.cancellations(
+                Cancellation.builder("cancel", ends.isBefore(asked, ZoneOffset.UTC) ? ends : asked, ends)
+                        .cause(cancel.reason() == null && cancel.code() == null ? null : cause())
+                        .reason(cancel.code())
+                        .build());
     }
 
     private ChurnCause cause() {
-        return isInvoluntary(terms.cancel().reason()) || isInvoluntary(terms.cancel().code())
+        return isInvoluntary(terms.cancel().reason())
+                        || isInvoluntary(terms.cancel().code())
                 ? ChurnCause.INVOLUNTARY
                 : ChurnCause.VOLUNTARY;
     }

@@ -130,10 +130,7 @@ final class Facts {
             if (months > 0) {
                 discount.months(Math.toIntExact(months));
             }
-            discount.end(
-                    applied.until() != null
-                            ? applied.until()
-                            : months > 0 ? null : start.plus(reduction.lasts()));
+            discount.end(applied.until() != null ? applied.until() : months > 0 ? null : start.plus(reduction.lasts()));
         }
         return discount.build();
     }
@@ -162,7 +159,8 @@ final class Facts {
         }
         boolean all = reduction.items().isEmpty();
         boolean several = items.size() > 1
-                && items.size() == terms.items().stream().filter(Item::isRecurring).count();
+                && items.size()
+                        == terms.items().stream().filter(Item::isRecurring).count();
         if (all || (several && !reduction.eachUnit())) {
             items.clear();
             items.add(null);

@@ -21,7 +21,8 @@ record FlatRow(ObjectNode subscription, ObjectNode customer, String item) {
     private static final Pattern BRACKETS = Pattern.compile("(\\w+)\\[(\\w+)](?:\\[(\\d+)])?");
     private static final Pattern INDEX_BETWEEN = Pattern.compile("(\\w+)\\.(\\d+)\\.(\\w+)");
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\.(\\w+)\\.(\\d+)");
-    private static final Set<String> LISTS = Set.of("subscription_items", "addons", "discounts", "coupons", "item_tiers");
+    private static final Set<String> LISTS =
+            Set.of("subscription_items", "addons", "discounts", "coupons", "item_tiers");
     private static final Set<String> OF_ITEM = Set.of(
             "item_price_id",
             "item_type",
@@ -33,8 +34,8 @@ record FlatRow(ObjectNode subscription, ObjectNode customer, String item) {
             "amount_in_decimal",
             "free_quantity",
             "metered_quantity");
-    private static final Set<String> MONEY = Set.of(
-            "unit_price", "amount", "plan_unit_price", "plan_amount", "price", "discount_amount");
+    private static final Set<String> MONEY =
+            Set.of("unit_price", "amount", "plan_unit_price", "plan_amount", "price", "discount_amount");
 
     /** One name for a column, however the export nests it: {@code field} or {@code list.field.0}. */
     static String name(String column) {
@@ -81,7 +82,11 @@ record FlatRow(ObjectNode subscription, ObjectNode customer, String item) {
                 } else if (column.startsWith("customer.")) {
                     put(customer, column.substring("customer.".length()), text, unit);
                 } else if (column.startsWith("contract_term.")) {
-                    put(subscription.withObject("/contract_term"), column.substring("contract_term.".length()), text, unit);
+                    put(
+                            subscription.withObject("/contract_term"),
+                            column.substring("contract_term.".length()),
+                            text,
+                            unit);
                 } else if (OF_ITEM.contains(column)) {
                     put(item, column, text, unit);
                 } else if (column.equals("coupons") || column.equals("coupon_ids")) {

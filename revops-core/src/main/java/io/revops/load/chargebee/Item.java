@@ -50,8 +50,7 @@ record Item(
         return read(addon, "", addon.required("id"), "addon", currency, Steps.NONE);
     }
 
-    private static Item read(
-            ApiObject item, String prefix, String id, String type, Currency currency, Steps tiers) {
+    private static Item read(ApiObject item, String prefix, String id, String type, Currency currency, Steps tiers) {
         boolean plan = prefix.equals("plan_");
         return new Item(
                 id,
@@ -61,7 +60,10 @@ record Item(
                 Amounts.money(item, prefix + "amount", currency).orElse(null),
                 Amounts.quantity(item, prefix + "free_quantity").orElse(BigDecimal.ZERO),
                 tiers,
-                plan ? null : ItemPrice.interval(item, "billing_period", "billing_period_unit").orElse(null),
+                plan
+                        ? null
+                        : ItemPrice.interval(item, "billing_period", "billing_period_unit")
+                                .orElse(null),
                 plan ? null : item.moment("trial_end").orElse(null),
                 item.has("metered_quantity"));
     }

@@ -34,7 +34,8 @@ record ItemPrice(
 
     static ItemPrice of(ApiObject object, @Nullable String legacyType) {
         String id = object.required("id");
-        Model model = object.text("pricing_model").map(text -> model(object, text)).orElse(Model.UNKNOWN);
+        Model model =
+                object.text("pricing_model").map(text -> model(object, text)).orElse(Model.UNKNOWN);
         String currency = object.text("currency_code").orElse("");
         return new ItemPrice(
                 id,
@@ -72,7 +73,8 @@ record ItemPrice(
 
     /** An interval of a count and a unit; empty if there is no unit. */
     static Optional<BillingInterval> interval(ApiObject object, String count, String unit) {
-        return object.text(unit).flatMap(u -> object.integer(count)
-                .map(n -> object.reading(unit, () -> BillingInterval.parse(n + " " + u))));
+        return object.text(unit)
+                .flatMap(u ->
+                        object.integer(count).map(n -> object.reading(unit, () -> BillingInterval.parse(n + " " + u))));
     }
 }

@@ -35,15 +35,18 @@ record Reduction(
             @Nullable Moment until) {}
 
     static Reduction ofCoupon(ApiObject coupon) {
-        boolean percentage = coupon.text("discount_type").filter("percentage"::equals).isPresent()
-                || (!coupon.has("discount_type") && coupon.has("discount_percentage"));
+        boolean percentage =
+                coupon.text("discount_type").filter("percentage"::equals).isPresent()
+                        || (!coupon.has("discount_type") && coupon.has("discount_percentage"));
         return new Reduction(
                 coupon.required("id"),
                 percentage ? percent(coupon, "discount_percentage") : null,
                 percentage ? null : amount(coupon, "discount_amount"),
                 duration(coupon),
                 lasts(coupon),
-                coupon.text("apply_on").filter("each_unit_of_specified_items"::equals).isPresent(),
+                coupon.text("apply_on")
+                        .filter("each_unit_of_specified_items"::equals)
+                        .isPresent(),
                 constraints(coupon));
     }
 
@@ -51,9 +54,7 @@ record Reduction(
     static Applied ofDiscount(ApiObject discount) {
         boolean percentage = discount.text("type").filter("percentage"::equals).isPresent()
                 || (!discount.has("type") && discount.has("percentage"));
-        String id = discount.text("id")
-                .or(() -> discount.text("coupon_id"))
-                .orElseThrow(() -> discount.missing("id"));
+        String id = discount.text("id").or(() -> discount.text("coupon_id")).orElseThrow(() -> discount.missing("id"));
         Reduction reduction = new Reduction(
                 discount.text("coupon_id").orElse(id),
                 percentage ? percent(discount, "percentage") : null,
@@ -98,8 +99,7 @@ record Reduction(
             case "one_time" -> DiscountDuration.ONCE;
             case "forever" -> DiscountDuration.FOREVER;
             case "limited_period", "limited_period_months" -> DiscountDuration.REPEATING;
-            default ->
-                throw object.bad("duration_type", "It is not known. Maybe one_time, limited_period or forever.");
+            default -> throw object.bad("duration_type", "It is not known. Maybe one_time, limited_period or forever.");
         };
     }
 

@@ -43,8 +43,7 @@ record Steps(List<Step> steps) {
                                 .amount()));
             }
         }
-        steps.sort(Comparator.comparing(
-                Step::upTo, Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder())));
+        steps.sort(Comparator.comparing(Step::upTo, Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder())));
         return steps.isEmpty() ? NONE : new Steps(List.copyOf(steps));
     }
 

@@ -39,8 +39,8 @@ record SubscriptionTerms(
         List<Reduction.Applied> reductions,
         Map<String, String> attributes) {
 
-    private static final Set<String> STATUSES = new TreeSet<>(
-            Set.of("future", "in_trial", "active", "non_renewing", "paused", "cancelled", "transferred"));
+    private static final Set<String> STATUSES =
+            new TreeSet<>(Set.of("future", "in_trial", "active", "non_renewing", "paused", "cancelled", "transferred"));
 
     /** A stretch of time. */
     record Stretch(@Nullable Moment from, @Nullable Moment to) {}
@@ -53,13 +53,13 @@ record SubscriptionTerms(
             @Nullable String code) {}
 
     static SubscriptionTerms of(ApiObject object) {
-        String status = object.required("status").toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+        String status =
+                object.required("status").toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
         if (!STATUSES.contains(status)) {
             throw object.bad("status", "It is not known. Maybe one of " + STATUSES + ".");
         }
         object.required("currency_code");
-        Currency currency =
-                object.reading("currency_code", () -> Money.currency(object.required("currency_code")));
+        Currency currency = object.reading("currency_code", () -> Money.currency(object.required("currency_code")));
         Optional<BillingInterval> interval = ItemPrice.interval(object, "billing_period", "billing_period_unit");
         if (status.equals("cancelled") && !object.has("cancelled_at")) {
             throw object.missing("cancelled_at");
@@ -88,7 +88,9 @@ record SubscriptionTerms(
                         object.moment("cancel_schedule_created_at").orElse(null),
                         object.text("cancel_reason").orElse(null),
                         object.text("cancel_reason_code").orElse(null)),
-                object.child("contract_term").flatMap(term -> term(term, interval)).orElse(null),
+                object.child("contract_term")
+                        .flatMap(term -> term(term, interval))
+                        .orElse(null),
                 interval.orElse(null),
                 items(object, currency),
                 reductions(object),

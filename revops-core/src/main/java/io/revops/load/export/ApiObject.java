@@ -80,9 +80,12 @@ public record ApiObject(JsonNode node, String path) {
 
     /** Seconds since 1970, or, as tables have it, a date or a time in ISO form, in UTC unless it says otherwise. */
     public Optional<Instant> instant(String field) {
-        return text(field).map(text -> reading(field, () -> SECONDS.matcher(text).matches()
-                ? ofSeconds(text)
-                : Times.moment(text).instant(ZoneOffset.UTC)));
+        return text(field)
+                .map(text -> reading(
+                        field,
+                        () -> SECONDS.matcher(text).matches()
+                                ? ofSeconds(text)
+                                : Times.moment(text).instant(ZoneOffset.UTC)));
     }
 
     /** The same, but a date that is written without a time stays one. */
@@ -112,9 +115,7 @@ public record ApiObject(JsonNode node, String path) {
     /** Whether it is written that it is so; {@code TRUE} in a table, too. */
     public boolean flag(String field) {
         JsonNode value = node.path(field);
-        return value.isTextual()
-                ? value.textValue().strip().equalsIgnoreCase("true")
-                : value.asBoolean();
+        return value.isTextual() ? value.textValue().strip().equalsIgnoreCase("true") : value.asBoolean();
     }
 
     /** The keys and values of a metadata object. */

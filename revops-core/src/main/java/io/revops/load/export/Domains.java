@@ -24,8 +24,7 @@ public final class Domains {
 
     /** What stands behind the at sign, in lower case, without www.; empty if there is none. */
     public static Optional<String> ofEmail(String email) {
-        String domain =
-                email.substring(email.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
+        String domain = email.substring(email.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
         return email.indexOf('@') < 0 || domain.isEmpty()
                 ? Optional.empty()
                 : Optional.of(domain.startsWith("www.") ? domain.substring(4) : domain);

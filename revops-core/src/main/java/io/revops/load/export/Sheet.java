@@ -5,6 +5,7 @@ import io.revops.load.BadRow;
 import io.revops.load.CsvTable;
 import io.revops.load.LoadLog;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,13 @@ public final class Sheet {
      */
     public static Sheet of(Path file, String system) {
         return new Sheet(file, system, name -> name);
+    }
+
+    /** Columns as they are required below, of a text in which commas part them, and bars their other names. */
+    public static List<List<String>> columns(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(any -> List.of(any.split("\\|", -1)))
+                .toList();
     }
 
     /** The same, with names that are changed further once they are in lower case and without blanks. */

@@ -132,7 +132,8 @@ public final class SheetRow {
     }
 
     private BadRow missing(String... names) {
-        String column = Arrays.stream(names).filter(columns::containsKey).findFirst().orElse(names[0]);
+        String column =
+                Arrays.stream(names).filter(columns::containsKey).findFirst().orElse(names[0]);
         return new BadRow(
                 IssueCode.MISSING_VALUE,
                 written(column),

@@ -30,10 +30,8 @@ record DealChange(
             case DealEvent.STAGE -> new DealChange(value, null, null, null, null, null);
             case "amount" -> new DealChange(null, Money.decimal(value), null, null, null, null);
             case "closedate" -> new DealChange(null, null, DealRow.day(DealRow.moment(value)), null, null, null);
-            case "hs_deal_stage_probability" ->
-                new DealChange(null, null, null, Stages.percent(value), null, null);
-            case "hs_manual_forecast_category" ->
-                new DealChange(null, null, null, null, DealRow.category(value), null);
+            case "hs_deal_stage_probability" -> new DealChange(null, null, null, Stages.percent(value), null, null);
+            case "hs_manual_forecast_category" -> new DealChange(null, null, null, null, DealRow.category(value), null);
             case "hubspot_owner_id" -> new DealChange(null, null, null, null, null, new RepId(value));
             default -> NONE;
         };
@@ -101,6 +99,6 @@ record DealChange(
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromStages whether it is a row of deal_stage, which a property history makes needless
  */
 record DealEvent(
-        OpportunityId deal,
-        String property,
-        @Nullable String value,
-        Moment at,
-        boolean fromStages) {
+        OpportunityId deal, String property, @Nullable String value, Moment at, boolean fromStages) {
     static final String STAGE = "dealstage";
 
     /** A row of deal_property_history. */

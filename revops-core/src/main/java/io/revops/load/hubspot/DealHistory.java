@@ -76,8 +76,7 @@ final class DealHistory {
                 null,
                 null,
                 unchanged.owner());
-        DealChange standing =
-                new DealChange(null, null, null, unchanged.probability(), unchanged.category(), null);
+        DealChange standing = new DealChange(null, null, null, unchanged.probability(), unchanged.category(), null);
         Instant stands = created;
         if (staged) {
             List<Instant> entered = changes.entrySet().stream()
@@ -162,7 +161,9 @@ final class DealHistory {
     }
 
     private Outcome outcome(@Nullable String stage) {
-        @Nullable Outcome known = stage == null ? null : stages.stage(stage, now.pipeline()).outcome();
+        @Nullable
+        Outcome known =
+                stage == null ? null : stages.stage(stage, now.pipeline()).outcome();
         if (known != null) {
             return known;
         }

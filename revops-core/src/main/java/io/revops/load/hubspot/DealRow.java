@@ -80,7 +80,9 @@ record DealRow(
                 outcome(row),
                 Stages.probability(row, "hs_deal_stage_probability").orElse(null),
                 row.read(DealRow::category, "hs_manual_forecast_category").orElse(null),
-                row.text("owner_id", "hubspot_owner_id", "deal_owner").map(RepId::new).orElse(null),
+                row.text("owner_id", "hubspot_owner_id", "deal_owner")
+                        .map(RepId::new)
+                        .orElse(null),
                 row.text(
                                 "hs_primary_associated_company",
                                 "associatedcompanyid",

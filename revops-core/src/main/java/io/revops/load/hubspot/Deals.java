@@ -37,8 +37,8 @@ final class Deals {
     private final Registry<DealRow> rows = new Registry<>(Comparator.comparing(d -> Optional.ofNullable(d.modified())
             .map(m -> m.instant(ZoneOffset.UTC))
             .orElse(Instant.MIN)));
-    private final Registry<DealEvent> events =
-            new Registry<>(Comparator.comparing(e -> Optional.ofNullable(e.value()).orElse("")));
+    private final Registry<DealEvent> events = new Registry<>(
+            Comparator.comparing(e -> Optional.ofNullable(e.value()).orElse("")));
     private final Registry<Owned> owned = new Registry<>(Comparator.comparing(Owned::primary));
     private final Set<String> leftOut = new TreeSet<>();
 
@@ -71,7 +71,9 @@ final class Deals {
                 row.required("deal_id"),
                 row.required("company_id"),
                 row.text("type_id").filter(PRIMARY::equals).isPresent()
-                        || row.text("category", "type").filter("primary"::equalsIgnoreCase).isPresent());
+                        || row.text("category", "type")
+                                .filter("primary"::equalsIgnoreCase)
+                                .isPresent());
         return owned.add(pair.deal() + "/" + pair.company() + "/" + pair.primary(), pair, row.source());
     }
 
@@ -124,7 +126,8 @@ final class Deals {
     private void note(DealRow now, DealHistory history, Source place) {
         if (now.stage() == null) {
             context.count(place, Note.NO_STAGE);
-        } else if (now.outcome() == null && stages.stage(now.stage(), now.pipeline()).outcome() == null) {
+        } else if (now.outcome() == null
+                && stages.stage(now.stage(), now.pipeline()).outcome() == null) {
             context.count(place, Note.UNKNOWN_STAGE);
         }
         if (now.type() != null && DealRow.dealType(now.type()).isEmpty()) {
@@ -142,7 +145,9 @@ final class Deals {
                             Severity.NOTE,
                             place,
                             "opportunity " + now.id(),
-                            history.differing().size() == 1 ? history.differing().get(0) : "",
+                            history.differing().size() == 1
+                                    ? history.differing().get(0)
+                                    : "",
                             "",
                             "The row and the end of its history differ in " + history.differing()
                                     + ", and the row holds. Maybe the history was exported earlier."));
@@ -159,7 +164,8 @@ final class Deals {
 
     /** The history of properties has the stages too, and more exactly than a table of stages. */
     private static List<DealEvent> ofOneKind(List<DealEvent> events) {
-        boolean exact = events.stream().anyMatch(e -> !e.fromStages() && e.property().equals(DealEvent.STAGE));
+        boolean exact =
+                events.stream().anyMatch(e -> !e.fromStages() && e.property().equals(DealEvent.STAGE));
         return exact ? events.stream().filter(e -> !e.fromStages()).toList() : events;
     }
 

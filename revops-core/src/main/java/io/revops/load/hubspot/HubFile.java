@@ -1,6 +1,7 @@
 package io.revops.load.hubspot;
 
 import io.revops.load.export.ExportFolder;
+import io.revops.load.export.Sheet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,32 +9,25 @@ import java.util.Optional;
 
 /** The files that are read, and the columns that each must have, of each any one name. */
 enum HubFile {
-    COMPANY("company", "compan", List.of(List.of("id", "company_id", "hs_object_id", "record_id"))),
-    CONTACT("contact", "contact", List.of(List.of("id", "contact_id", "hs_object_id", "record_id"))),
-    CONTACT_COMPANY("contact_company", "", List.of(List.of("contact_id"), List.of("company_id"))),
+    COMPANY("company", "compan", "id|company_id|hs_object_id|record_id"),
+    CONTACT("contact", "contact", "id|contact_id|hs_object_id|record_id"),
+    CONTACT_COMPANY("contact_company", "", "contact_id,company_id"),
     DEAL(
             "deal",
             "deal",
-            List.of(
-                    List.of("deal_id", "id", "hs_object_id", "record_id"),
-                    List.of("deal_pipeline_stage_id", "dealstage", "deal_stage"),
-                    List.of("createdate", "create_date"))),
-    DEAL_COMPANY("deal_company", "", List.of(List.of("deal_id"), List.of("company_id"))),
-    DEAL_PIPELINE("deal_pipeline", "", List.of(List.of("pipeline_id"), List.of("label"))),
-    DEAL_PIPELINE_STAGE("deal_pipeline_stage", "", List.of(List.of("stage_id"), List.of("label"))),
-    DEAL_PROPERTY_HISTORY(
-            "deal_property_history",
-            "",
-            List.of(List.of("deal_id"), List.of("name"), List.of("value"), List.of("timestamp"))),
-    DEAL_STAGE(
-            "deal_stage", "", List.of(List.of("deal_id"), List.of("value"), List.of("date_entered", "_fivetran_start"))),
-    OWNER("owner", "owner", List.of(List.of("owner_id", "id")));
+            "deal_id|id|hs_object_id|record_id,deal_pipeline_stage_id|dealstage|deal_stage,createdate|create_date"),
+    DEAL_COMPANY("deal_company", "", "deal_id,company_id"),
+    DEAL_PIPELINE("deal_pipeline", "", "pipeline_id,label"),
+    DEAL_PIPELINE_STAGE("deal_pipeline_stage", "", "stage_id,label"),
+    DEAL_PROPERTY_HISTORY("deal_property_history", "", "deal_id,name,value,timestamp"),
+    DEAL_STAGE("deal_stage", "", "deal_id,value,date_entered|_fivetran_start"),
+    OWNER("owner", "owner", "owner_id|id");
 
     private final String table;
     private final String word;
-    private final List<List<String>> required;
+    private final String required;
 
-    HubFile(String table, String word, List<List<String>> required) {
+    HubFile(String table, String word, String required) {
         this.table = table;
         this.word = word;
         this.required = required;
@@ -62,6 +56,6 @@ enum HubFile {
     }
 
     List<List<String>> required() {
-        return required;
+        return Sheet.columns(required);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * RevenueBook crm = HubSpotExport.read(folder).orElseThrow();
  * RevenueBook crm = HubSpotExport.reader()
- *         .in("USD").with(StageMap.standard().won("98765")).withAttributes("tier").read(folder).orElseThrow();
+ *         .in("USD").with(HubSpotStages.standard().won("98765")).withAttributes("tier").read(folder).orElseThrow();
  * }</pre>
  *
  * <h2>Files</h2>
@@ -78,7 +78,7 @@ import org.jspecify.annotations.Nullable;
  * <li><b>Stages</b> are those of deal_property_history, or else of deal_stage, or else of the columns hs_v2_date_entered_...,
  * which know only the last time that a stage was entered. They are named by their labels.
  * <li><b>Outcome.</b> closed_won makes a stage won; another that is_closed is lost. Where the table has no is_closed, a stage of
- * probability 0 is lost. Of a stage that is in no table, the {@link StageMap} says what it means, or else the deals in it by
+ * probability 0 is lost. Of a stage that is in no table, the {@link HubSpotStages} says what it means, or else the deals in it by
  * hs_is_closed and hs_is_closed_won; otherwise it is open, and a note counts such deals. A deal that leaves a closed stage is
  * open again.
  * <li><b>Probability</b> is that of the stage, unless the history has it. The category is hs_manual_forecast_category: OMIT, PIPELINE,
@@ -108,17 +108,17 @@ public final class HubSpotExport {
 
     /** A reader that collects bad rows, knows the standard stages, and expects every amount to have its currency. */
     public static Reader reader() {
-        return new Reader(BadRows.COLLECT, StageMap.standard(), null, List.of());
+        return new Reader(BadRows.COLLECT, HubSpotStages.standard(), null, List.of());
     }
 
     /** Reads folders, in a way that can be chosen; immutable. */
     public static final class Reader {
         private final BadRows badRows;
-        private final StageMap stages;
+        private final HubSpotStages stages;
         private final @Nullable Currency currency;
         private final List<String> attributes;
 
-        private Reader(BadRows badRows, StageMap stages, @Nullable Currency currency, List<String> attributes) {
+        private Reader(BadRows badRows, HubSpotStages stages, @Nullable Currency currency, List<String> attributes) {
             this.badRows = Objects.requireNonNull(badRows, "badRows");
             this.stages = Objects.requireNonNull(stages, "stages");
             this.currency = currency;
@@ -131,7 +131,7 @@ public final class HubSpotExport {
         }
 
         /** What stages mean that no file of pipelines tells. */
-        public Reader with(StageMap other) {
+        public Reader with(HubSpotStages other) {
             return new Reader(badRows, other, currency, attributes);
         }
 

@@ -30,7 +30,7 @@ enum Note {
             IssueCode.MISSING_VALUE,
             "dealstage",
             "deals are in a stage of which nothing says whether it closes a deal, and are open. Maybe export the stages of the"
-                    + " pipelines, or name it: HubSpotExport.reader().with(StageMap.standard().won(\"...\"))."),
+                    + " pipelines, or name it: HubSpotExport.reader().with(HubSpotStages.standard().won(\"...\"))."),
     TYPE(
             IssueCode.BAD_VALUE,
             "dealtype",

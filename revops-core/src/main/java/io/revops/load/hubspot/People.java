@@ -41,7 +41,8 @@ final class People {
     private final Registry<Account> accounts =
             new Registry<>(Comparator.comparing(a -> a.attributes().size()));
     private final Registry<Person> contacts = new Registry<>(Comparator.comparing(p -> p.company() == null ? 0 : 1));
-    private final Registry<Rep> owners = new Registry<>(Comparator.comparing(r -> r.name().orElse("")));
+    private final Registry<Rep> owners =
+            new Registry<>(Comparator.comparing(r -> r.name().orElse("")));
     private final Registry<String> companies = new Registry<>(Comparator.<String>naturalOrder());
 
     People(Context context) {
@@ -61,7 +62,8 @@ final class People {
                 .domain(row.text("domain", "company_domain_name", "website")
                         .flatMap(Domains::ofWebsite)
                         .orElse(null))
-                .employees(row.integer("numberofemployees", "number_of_employees").orElse(null))
+                .employees(
+                        row.integer("numberofemployees", "number_of_employees").orElse(null))
                 .companyRevenue(revenue.isPresent() && currency != null ? Money.of(revenue.get(), currency) : null)
                 .source(row.source());
         ATTRIBUTES.forEach((name, column) -> account.attribute(name, row.textOrNull(column)));
@@ -123,7 +125,9 @@ final class People {
             Person person = contacts.get(id);
             Source place = contacts.place(id);
             @Nullable
-            String company = person.company() == null ? first.get(id) : person.company().split("[;,]", -1)[0].strip();
+            String company = person.company() == null
+                    ? first.get(id)
+                    : person.company().split("[;,]", -1)[0].strip();
             if (company == null) {
                 context.count(place, Note.NO_COMPANY);
             } else {

@@ -31,14 +31,13 @@ final class Stages {
             @Nullable BigDecimal probability,
             @Nullable Outcome outcome) {}
 
-    private final StageMap map;
-    private final Registry<Stage> rows =
-            new Registry<>(Comparator.comparing(s -> s.outcome() == null ? 0 : 1));
+    private final HubSpotStages map;
+    private final Registry<Stage> rows = new Registry<>(Comparator.comparing(s -> s.outcome() == null ? 0 : 1));
     private final Registry<String> pipelines = new Registry<>(Comparator.<String>naturalOrder());
     private final Map<String, List<Stage>> byId = new TreeMap<>();
     private final Map<String, Set<Outcome>> said = new HashMap<>();
 
-    Stages(StageMap map) {
+    Stages(HubSpotStages map) {
         this.map = map;
     }
 
@@ -50,8 +49,8 @@ final class Stages {
         String id = row.required("stage_id");
         @Nullable String pipeline = row.textOrNull("pipeline_id");
         Optional<BigDecimal> probability = probability(row, "probability");
-        Stage stage = new Stage(
-                id, pipeline, row.textOrNull("label"), probability.orElse(null), outcome(row, probability));
+        Stage stage =
+                new Stage(id, pipeline, row.textOrNull("label"), probability.orElse(null), outcome(row, probability));
         return rows.add(pipeline + "/" + id, stage, row.source());
     }
 

@@ -1,8 +1,8 @@
 package io.revops.load.salesforce;
 
-import io.revops.load.export.Domains;
 import io.revops.book.Account;
 import io.revops.book.AccountId;
+import io.revops.load.export.Domains;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.util.Currency;

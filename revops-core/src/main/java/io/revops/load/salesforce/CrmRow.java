@@ -1,10 +1,10 @@
 package io.revops.load.salesforce;
 
-import io.revops.load.export.Times;
 import io.revops.book.IssueCode;
 import io.revops.book.Source;
 import io.revops.load.BadRow;
 import io.revops.load.Row;
+import io.revops.load.export.Times;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;

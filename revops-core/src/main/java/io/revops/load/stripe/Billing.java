@@ -71,10 +71,7 @@ final class Billing {
                 String invoice = object.reference("invoice").orElseThrow(() -> object.missing("invoice"));
                 object.required("currency");
                 BillingLine line = BillingLine.of(
-                        object,
-                        object.reading(
-                                "currency",
-                                () -> Money.currency(object.required("currency"))));
+                        object, object.reading("currency", () -> Money.currency(object.required("currency"))));
                 yield lines.add(invoice + "/" + id, new Apart<>(invoice, line), place);
             }
             case "credit_note" -> notes.add(id, CreditTerms.of(object), place);

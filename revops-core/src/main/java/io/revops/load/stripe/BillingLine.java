@@ -53,7 +53,8 @@ record BillingLine(
         Optional<ApiObject> priced = line.child("pricing").flatMap(p -> p.child("price_details"));
         @Nullable PriceTerms price = price(line, priced).orElse(null);
         boolean prorated = details.map(d -> d.flag("proration")).orElse(line.flag("proration"));
-        @Nullable String item = ofItem.flatMap(d -> d.text("subscription_item"))
+        @Nullable
+        String item = ofItem.flatMap(d -> d.text("subscription_item"))
                 .or(() -> line.reference("subscription_item"))
                 .orElse(null);
         boolean recurring = ofItem.isPresent()
@@ -78,7 +79,10 @@ record BillingLine(
                 priced.flatMap(p -> p.reference("product"))
                         .map(ProductId::new)
                         .orElse(price == null ? null : price.product()),
-                line.decimal("quantity_decimal").or(() -> line.decimal("quantity")).map(BillingLine::plain).orElse(null),
+                line.decimal("quantity_decimal")
+                        .or(() -> line.decimal("quantity"))
+                        .map(BillingLine::plain)
+                        .orElse(null),
                 from,
                 from != null && from.equals(to) ? null : to,
                 recurring ? prorated ? Proration.PRORATED : Proration.WHOLE_PERIOD : null);
@@ -115,7 +119,9 @@ record BillingLine(
         return sum(
                 taxes(line).stream()
                         .filter(t -> t.flag("inclusive")
-                                || t.text("tax_behavior").filter("inclusive"::equals).isPresent())
+                                || t.text("tax_behavior")
+                                        .filter("inclusive"::equals)
+                                        .isPresent())
                         .toList(),
                 currency);
     }

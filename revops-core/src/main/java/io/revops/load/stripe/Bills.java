@@ -78,7 +78,8 @@ final class Bills {
                     "Its lines add up to " + sum
                             + ". Maybe it has more lines than the ten that the API puts into it: export the invoice lines too.");
         }
-        List<@Nullable Money> off = shares(terms.discount(), lines, lines.stream().allMatch(l -> l.discount() == null));
+        List<@Nullable Money> off =
+                shares(terms.discount(), lines, lines.stream().allMatch(l -> l.discount() == null));
         List<@Nullable Money> taxes = shares(terms.tax(), lines, lines.stream().allMatch(l -> l.tax() == null));
         List<InvoiceLine> built = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -147,7 +148,8 @@ final class Bills {
 
     private void credit(RevenueBook.Builder book, CreditTerms note, List<ApiObject> pieces, Source place) {
         @Nullable InvoiceTerms invoice = billing.invoices.find(note.invoice());
-        @Nullable String account = note.account() != null
+        @Nullable
+        String account = note.account() != null
                 ? note.account()
                 : invoice == null ? null : invoice.account().value();
         if (account == null) {

@@ -58,9 +58,8 @@ record CreditTerms(
         for (ApiObject line : note.list("lines")) {
             lines.add(Part.of(line, currency));
         }
-        Moment issued = note.moment("effective_at")
-                .or(() -> note.moment("created"))
-                .orElseThrow(() -> note.missing("created"));
+        Moment issued =
+                note.moment("effective_at").or(() -> note.moment("created")).orElseThrow(() -> note.missing("created"));
         boolean isVoid = note.text("status").filter("void"::equals).isPresent();
         return new CreditTerms(
                 note.required("id"),

@@ -1,6 +1,5 @@
 package io.revops.load.stripe;
 
-import io.revops.load.export.Registry;
 import io.revops.book.Issue;
 import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
@@ -8,6 +7,7 @@ import io.revops.book.Severity;
 import io.revops.book.Source;
 import io.revops.book.Subscription;
 import io.revops.load.LoadLog;
+import io.revops.load.export.Registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -100,7 +100,8 @@ record InvoiceTerms(
         if (subtotal.isEmpty() || total.isEmpty()) {
             return null;
         }
-        Money off = subtotal.get().plus(tax == null ? Money.zero(currency) : tax).minus(total.get());
+        Money off =
+                subtotal.get().plus(tax == null ? Money.zero(currency) : tax).minus(total.get());
         return off.signum() > 0 ? off : Money.zero(currency);
     }
 

@@ -63,8 +63,7 @@ final class Payments {
                 : invoice == null ? payment.account() : invoice.account().value();
         if (payment.outcome() == null) {
             billing.leave(
-                    place,
-                    "payments are still open, or took nothing away, and were left out. Maybe nothing is wrong.");
+                    place, "payments are still open, or took nothing away, and were left out. Maybe nothing is wrong.");
         } else if (account == null) {
             billing.leave(
                     place, "payments are of no customer, and were left out. Maybe they were made without an account.");

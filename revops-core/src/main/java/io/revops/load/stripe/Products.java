@@ -1,7 +1,5 @@
 package io.revops.load.stripe;
 
-import io.revops.load.export.ApiObject;
-import io.revops.load.export.Registry;
 import io.revops.book.Price;
 import io.revops.book.Product;
 import io.revops.book.ProductId;
@@ -9,6 +7,8 @@ import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
 import io.revops.book.Source;
 import io.revops.load.LoadLog;
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Registry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,25 +1,16 @@
 package io.revops.load.stripe;
 
-import io.revops.load.export.ExportFolder;
-import io.revops.load.export.ObjectFile;
-import io.revops.load.export.Sheet;
-import io.revops.book.Issue;
-import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
-import io.revops.book.Severity;
-import io.revops.book.Source;
 import io.revops.load.BadRows;
 import io.revops.load.LoadLog;
 import io.revops.load.Loaded;
-import java.io.IOException;
+import io.revops.load.export.ExportFolder;
+import io.revops.load.export.ObjectFile;
+import io.revops.load.export.Sheet;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Reads objects of Stripe's API from a folder of JSON files, or from one file, into customers, products, dated
@@ -180,7 +171,6 @@ public final class StripeExport {
 
     private static boolean isRead(Path file) {
         String name = ExportFolder.lower(file);
-        return ENDINGS.stream().anyMatch(name::endsWith)
-                || StripeTable.of(file).isPresent();
+        return ENDINGS.stream().anyMatch(name::endsWith) || StripeTable.of(file).isPresent();
     }
 }

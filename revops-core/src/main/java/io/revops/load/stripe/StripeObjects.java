@@ -1,9 +1,5 @@
 package io.revops.load.stripe;
 
-import io.revops.load.export.ApiObject;
-import io.revops.load.export.Domains;
-import io.revops.load.export.Registry;
-import io.revops.load.export.SheetRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.book.Account;
 import io.revops.book.Issue;
@@ -13,6 +9,10 @@ import io.revops.book.Severity;
 import io.revops.book.Source;
 import io.revops.load.BadRow;
 import io.revops.load.LoadLog;
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Domains;
+import io.revops.load.export.Registry;
+import io.revops.load.export.SheetRow;
 import io.revops.time.Moment;
 import java.util.Comparator;
 import java.util.Locale;
@@ -52,7 +52,8 @@ final class StripeObjects {
         ApiObject object = ApiObject.of(node);
         String kind = node.path("object").asText();
         if (Billing.isRead(kind)) {
-            log.read(place, () -> node.path("deleted").asBoolean() ? deleted(place) : billing.read(kind, object, place));
+            log.read(
+                    place, () -> node.path("deleted").asBoolean() ? deleted(place) : billing.read(kind, object, place));
             return;
         }
         switch (kind) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revops.load.export.ExportFolder;
 import io.revops.load.export.ObjectFile;
+import io.revops.load.export.Sheet;
 import io.revops.load.export.SheetRow;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,15 +16,15 @@ import java.util.Optional;
 enum StripeTable {
     CUSTOMER("customer", "customer", "id"),
     PRODUCT("product", "product", "id"),
-    PRICE("price", "price", "id", "currency"),
-    PLAN("plan", "plan", "id", "currency"),
-    INVOICE("invoice", "invoice", "id", "customer_id", "currency"),
-    INVOICE_LINE_ITEM("invoice_line_item", "line_item", "id", "invoice_id", "amount", "currency"),
-    CREDIT_NOTE("credit_note", "credit_note", "id", "invoice_id", "currency", "created"),
-    CREDIT_NOTE_LINE_ITEM("credit_note_line_item", "credit_note_line_item", "id", "credit_note_id", "amount"),
-    CHARGE("charge", "charge", "id", "amount", "currency", "created", "status"),
-    REFUND("refund", "refund", "id", "charge_id", "amount", "currency", "created"),
-    DISPUTE("dispute", "dispute", "id", "charge_id", "amount", "currency", "created");
+    PRICE("price", "price", "id,currency"),
+    PLAN("plan", "plan", "id,currency"),
+    INVOICE("invoice", "invoice", "id,customer_id,currency"),
+    INVOICE_LINE_ITEM("invoice_line_item", "line_item", "id,invoice_id,amount,currency"),
+    CREDIT_NOTE("credit_note", "credit_note", "id,invoice_id,currency,created"),
+    CREDIT_NOTE_LINE_ITEM("credit_note_line_item", "credit_note_line_item", "id,credit_note_id,amount"),
+    CHARGE("charge", "charge", "id,amount,currency,created,status"),
+    REFUND("refund", "refund", "id,charge_id,amount,currency,created"),
+    DISPUTE("dispute", "dispute", "id,charge_id,amount,currency,created");
 
     /** What the warehouse makes of an object within an object: its columns begin with its name. */
     private static final List<String> NESTED =
@@ -31,12 +32,12 @@ enum StripeTable {
 
     private final String table;
     private final String kind;
-    private final List<List<String>> required;
+    private final String required;
 
-    StripeTable(String table, String kind, String... required) {
+    StripeTable(String table, String kind, String required) {
         this.table = table;
         this.kind = kind;
-        this.required = Arrays.stream(required).map(List::of).toList();
+        this.required = required;
     }
 
     /** Which a file is by its name. */
@@ -48,7 +49,7 @@ enum StripeTable {
     }
 
     List<List<String>> required() {
-        return required;
+        return Sheet.columns(required);
     }
 
     ObjectNode object(SheetRow row) {

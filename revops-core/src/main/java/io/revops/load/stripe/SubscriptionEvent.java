@@ -1,9 +1,9 @@
 package io.revops.load.stripe;
 
-import io.revops.load.export.ApiObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revops.load.export.ApiObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

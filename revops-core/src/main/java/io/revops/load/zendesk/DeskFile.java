@@ -1,6 +1,7 @@
 package io.revops.load.zendesk;
 
 import io.revops.load.export.ExportFolder;
+import io.revops.load.export.Sheet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,19 +9,16 @@ import java.util.Optional;
 
 /** The files that are read, and the columns that each must have, of each any one name. */
 enum DeskFile {
-    ORGANIZATION("organization", List.of(List.of("id"))),
-    USER("user", List.of(List.of("id"))),
-    TICKET("ticket", List.of(List.of("id"), List.of("created_at"), List.of("status"))),
-    TICKET_FIELD_HISTORY(
-            "ticket_field_history",
-            List.of(List.of("ticket_id"), List.of("field_name"), List.of("value"), List.of("updated"))),
-    TICKET_COMMENT(
-            "ticket_comment", List.of(List.of("ticket_id"), List.of("created", "created_at"), List.of("user_id", "author_id")));
+    ORGANIZATION("organization", "id"),
+    USER("user", "id"),
+    TICKET("ticket", "id,created_at,status"),
+    TICKET_FIELD_HISTORY("ticket_field_history", "ticket_id,field_name,value,updated"),
+    TICKET_COMMENT("ticket_comment", "ticket_id,created|created_at,user_id|author_id");
 
     private final String table;
-    private final List<List<String>> required;
+    private final String required;
 
-    DeskFile(String table, List<List<String>> required) {
+    DeskFile(String table, String required) {
         this.table = table;
         this.required = required;
     }
@@ -38,6 +36,6 @@ enum DeskFile {
     }
 
     List<List<String>> required() {
-        return required;
+        return Sheet.columns(required);
     }
 }

@@ -46,7 +46,8 @@ final class People {
                 .name(row.textOrNull("name"))
                 .created(row.moment("created_at").orElse(null))
                 .domain(row.text("domain_names", "domain_name")
-                        .map(names -> names.replaceAll("[\\[\\]\"']", " ").strip().split("[,;\\s]+", -1)[0])
+                        .map(names ->
+                                names.replaceAll("[\\[\\]\"']", " ").strip().split("[,;\\s]+", -1)[0])
                         .flatMap(Domains::ofWebsite)
                         .orElse(null))
                 .attribute("external_id", row.textOrNull("external_id"))
@@ -99,7 +100,8 @@ final class People {
     }
 
     private static boolean isContact(User user) {
-        return user.organization() != null && (user.role() == null || user.role().equalsIgnoreCase("end-user"));
+        return user.organization() != null
+                && (user.role() == null || user.role().equalsIgnoreCase("end-user"));
     }
 
     /**

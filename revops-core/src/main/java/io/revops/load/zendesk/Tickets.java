@@ -40,16 +40,19 @@ final class Tickets {
             @Nullable String channel) {}
 
     /** A field of a ticket that took a value. */
-    private record Change(String ticket, String field, Moment at, @Nullable String value) {}
+    private record Change(
+            String ticket,
+            String field,
+            Moment at,
+            @Nullable String value) {}
 
     private record Comment(String ticket, String author, Moment at, boolean seen) {}
 
     private final Context context;
-    private final Registry<Ticket> tickets = new Registry<>(Comparator.comparing(t -> t.updated() == null
-            ? Instant.MIN
-            : t.updated().instant(ZoneOffset.UTC)));
-    private final Registry<Change> changes =
-            new Registry<>(Comparator.comparing(c -> Optional.ofNullable(c.value()).orElse("")));
+    private final Registry<Ticket> tickets = new Registry<>(Comparator.comparing(
+            t -> t.updated() == null ? Instant.MIN : t.updated().instant(ZoneOffset.UTC)));
+    private final Registry<Change> changes = new Registry<>(
+            Comparator.comparing(c -> Optional.ofNullable(c.value()).orElse("")));
     private final Registry<Comment> comments = new Registry<>(Comparator.comparing(Comment::seen));
     private final Set<String> leftOut = new TreeSet<>();
 
@@ -190,7 +193,8 @@ final class Tickets {
             Comment comment = comments.get(key);
             if (belongs(comment.ticket(), comments.place(key))
                     && comment.seen()
-                    && people.answers(comment.author(), tickets.get(comment.ticket()).requester())) {
+                    && people.answers(
+                            comment.author(), tickets.get(comment.ticket()).requester())) {
                 first.merge(comment.ticket(), comment.at(), (a, b) -> instant(a).isAfter(instant(b)) ? b : a);
             }
         }

@@ -69,7 +69,9 @@ class BaremetricsTemplateTest {
         Account account = book.account("acme").orElseThrow();
         assertThat(account.name()).contains("Acme");
         assertThat(account.domain()).contains("acme.example");
-        assertThat(book.all(Product.class)).extracting(p -> p.name().orElseThrow()).containsExactly("Team");
+        assertThat(book.all(Product.class))
+                .extracting(p -> p.name().orElseThrow())
+                .containsExactly("Team");
         assertThat(book.issues()).isEmpty();
     }
 
@@ -98,9 +100,7 @@ class BaremetricsTemplateTest {
     @Test
     void amountsAreInTheSmallestUnitOfTheCurrency() throws IOException {
         Loaded<RevenueBook> loaded = read(
-                HEADER,
-                "p1,,JPY,5000,month,3,acme,,,s1,2025-01-15,,",
-                "p2,,KWD,5000,week,2,acme,,,s2,2025-01-15,,");
+                HEADER, "p1,,JPY,5000,month,3,acme,,,s1,2025-01-15,,", "p2,,KWD,5000,week,2,acme,,,s2,2025-01-15,,");
         List<Money> amounts = loaded.orElseThrow().subscriptions().stream()
                 .flatMap(s -> s.items().stream())
                 .map(i -> i.price().orElseThrow().unitAmount())
@@ -120,7 +120,8 @@ class BaremetricsTemplateTest {
     })
     void whatMustBeThereIsNamedWhenItIsNot(String value, IssueCode code, String column) throws IOException {
         String cell = value.split(";")[0];
-        Issue issue = only(read(HEADER, ("," + ROW + ",").replaceFirst("," + cell + ",", ",,").replaceAll("^,|,$", "")));
+        Issue issue = only(read(
+                HEADER, ("," + ROW + ",").replaceFirst("," + cell + ",", ",,").replaceAll("^,|,$", "")));
         assertThat(issue.code()).isEqualTo(code);
         assertThat(issue.column()).isEqualTo(column);
         assertThat(issue.source()).hasToString("t.csv:2");
@@ -147,7 +148,8 @@ class BaremetricsTemplateTest {
 
     @Test
     void itMayEndOnTheDayItStarts() throws IOException {
-        assertThat(read(HEADER, ROW.replace("15,,3", "15,2025-01-15,3")).rejected()).isZero();
+        assertThat(read(HEADER, ROW.replace("15,,3", "15,2025-01-15,3")).rejected())
+                .isZero();
     }
 
     @Test
@@ -180,16 +182,17 @@ class BaremetricsTemplateTest {
     @Test
     void strictStopsAtTheFirstBadRow() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), HEADER + "\n" + ROW.replace("5000", "x") + "\n");
-        assertThatThrownBy(() ->
-                        BaremetricsTemplate.reader().with(BadRows.STRICT).read(file))
+        assertThatThrownBy(
+                        () -> BaremetricsTemplate.reader().with(BadRows.STRICT).read(file))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("plan_amount");
     }
 
     @Test
     void aSheetAsPeopleHaveItIsRead() throws IOException {
-        String semicolons = (HEADER.toUpperCase(java.util.Locale.ROOT) + "\r\n" + ROW + "\r\n" + HEADER.toUpperCase(java.util.Locale.ROOT)
-                        + "\r\n" + ROW.replace("s1", "s2").replace("Acme", "\"Acme\nHolding\"") + "\r\n,,,\r\n\r\n")
+        String semicolons = (HEADER.toUpperCase(java.util.Locale.ROOT) + "\r\n" + ROW + "\r\n"
+                        + HEADER.toUpperCase(java.util.Locale.ROOT) + "\r\n"
+                        + ROW.replace("s1", "s2").replace("Acme", "\"Acme\nHolding\"") + "\r\n,,,\r\n\r\n")
                 .replace(',', ';');
         Loaded<RevenueBook> loaded = readText("\uFEFF" + semicolons);
         assertThat(loaded.accepted()).isEqualTo(2);
@@ -198,7 +201,8 @@ class BaremetricsTemplateTest {
 
     @Test
     void aWholeTemplateIsRead() throws URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(getClass().getResource("template.csv")).toURI());
+        Path file = Path.of(
+                Objects.requireNonNull(getClass().getResource("template.csv")).toURI());
         Loaded<RevenueBook> loaded = BaremetricsTemplate.read(file);
 
         assertThat(loaded.read()).isEqualTo(7);

@@ -62,7 +62,8 @@ class ChargebeeExportTest {
                 "\uFEFFS\r\n\r\nC"
             })
     void everyShapeOfAFileIsRead(String shape) throws IOException {
-        Loaded<RevenueBook> loaded = read("s.json", shape.replace("S", SUBSCRIPTION).replace("C", CUSTOMER));
+        Loaded<RevenueBook> loaded =
+                read("s.json", shape.replace("S", SUBSCRIPTION).replace("C", CUSTOMER));
 
         assertThat(problems(loaded)).isEmpty();
         assertThat(loaded.rejected()).isZero();
@@ -116,7 +117,8 @@ class ChargebeeExportTest {
                         + Sub.of("s1").put("updated_at", "2025-04-01").item("seats", 3, 1000));
         assertThat(problems(loaded)).extracting(Issue::code).containsExactly(IssueCode.CONFLICT);
         assertThat(loaded.rejected()).isOne();
-        assertThat(loaded.value().subscriptions().get(0).items().get(0).quantity()).contains(new BigDecimal("9"));
+        assertThat(loaded.value().subscriptions().get(0).items().get(0).quantity())
+                .contains(new BigDecimal("9"));
     }
 
     @ParameterizedTest
@@ -134,7 +136,8 @@ class ChargebeeExportTest {
     void otherKindsAreANoteAndDeletedOnesAreLeftOut() throws IOException {
         Loaded<RevenueBook> loaded = read(
                 "s.json",
-                "{\"object\":\"invoice\",\"id\":\"i\"}\n" + Sub.of("s1").put("deleted", true) + "\n" + Sub.of("s2") + "\n{\"id\":1}");
+                "{\"object\":\"invoice\",\"id\":\"i\"}\n" + Sub.of("s1").put("deleted", true) + "\n" + Sub.of("s2")
+                        + "\n{\"id\":1}");
         assertThat(loaded.value().subscriptions()).hasSize(1);
         assertThat(loaded.accepted()).isEqualTo(2);
         assertThat(loaded.issues())
@@ -152,7 +155,8 @@ class ChargebeeExportTest {
         assertThatThrownBy(() -> ChargebeeExport.read(folder.resolve("none")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Maybe");
-        assertThat(ChargebeeExport.read(Files.createDirectory(folder.resolve("sub"))).issues())
+        assertThat(ChargebeeExport.read(Files.createDirectory(folder.resolve("sub")))
+                        .issues())
                 .extracting(Issue::code)
                 .containsExactly(IssueCode.UNREADABLE);
     }
@@ -185,16 +189,21 @@ class ChargebeeExportTest {
         assertThat(problems(loaded)).isEmpty();
         Subscription subscription = loaded.value().subscriptions().get(0);
         assertThat(subscription.start().orElseThrow()).hasToString("2025-01-15T10:00:00Z");
-        assertThat(subscription.items()).extracting(ItemChange::item).extracting(Object::toString).containsExactly("seats", "support");
-        assertThat(subscription.items().get(0).price().orElseThrow().unitAmount()).isEqualTo(Money.of("10", "USD"));
+        assertThat(subscription.items())
+                .extracting(ItemChange::item)
+                .extracting(Object::toString)
+                .containsExactly("seats", "support");
+        assertThat(subscription.items().get(0).price().orElseThrow().unitAmount())
+                .isEqualTo(Money.of("10", "USD"));
         assertThat(subscription.attributes()).containsEntry("plan", "x").containsEntry("team", "a");
         assertThat(loaded.value().account("acme").orElseThrow().name()).contains("Acme\nHolding");
     }
 
     @Test
     void aTableWithARowForEachItem() throws IOException {
-        String header = "subscription_id,customer_id,status,currency_code,started_at,billing_period,billing_period_unit,"
-                + "item_price_id,item_type,quantity,unit_price,updated_at\n";
+        String header =
+                "subscription_id,customer_id,status,currency_code,started_at,billing_period,billing_period_unit,"
+                        + "item_price_id,item_type,quantity,unit_price,updated_at\n";
         Loaded<RevenueBook> loaded = read(
                 "s.csv",
                 header + "s1,acme,active,USD,2025-01-15,1,month,seats,plan,3,1000,2025-02-01\n"
@@ -212,8 +221,16 @@ class ChargebeeExportTest {
         Issue issue = problems(read("s.csv", text)).get(0);
         assertThat(issue.column()).isEqualTo("plan_unit_price");
         assertThat(issue.reason()).contains("AmountUnit.MAJOR");
-        Loaded<RevenueBook> major = ChargebeeExport.reader().with(AmountUnit.MAJOR).read(folder);
-        assertThat(major.orElseThrow().subscriptions().get(0).items().get(0).price().orElseThrow().unitAmount())
+        Loaded<RevenueBook> major =
+                ChargebeeExport.reader().with(AmountUnit.MAJOR).read(folder);
+        assertThat(major.orElseThrow()
+                        .subscriptions()
+                        .get(0)
+                        .items()
+                        .get(0)
+                        .price()
+                        .orElseThrow()
+                        .unitAmount())
                 .isEqualTo(Money.of("49.50", "USD"));
     }
 
@@ -221,21 +238,31 @@ class ChargebeeExportTest {
     void productsAreItemsWhereTheExportHasThem() throws IOException {
         Loaded<RevenueBook> loaded = read(
                 "s.json",
-                SUBSCRIPTION + "\n{\"object\":\"item_price\",\"id\":\"seats\",\"item_id\":\"team\",\"currency_code\":\"USD\","
+                SUBSCRIPTION
+                        + "\n{\"object\":\"item_price\",\"id\":\"seats\",\"item_id\":\"team\",\"currency_code\":\"USD\","
                         + "\"pricing_model\":\"per_unit\",\"period\":1,\"period_unit\":\"month\"}\n"
                         + "{\"object\":\"item\",\"id\":\"team\",\"name\":\"Team\",\"type\":\"plan\",\"item_family_id\":\"suite\"}\n"
                         + "{\"object\":\"item\",\"id\":\"setup\",\"name\":\"Set-up\",\"type\":\"charge\"}");
         assertThat(problems(loaded)).isEmpty();
         assertThat(loaded.value().all(Product.class))
-                .extracting(p -> p.id().value() + " " + p.kind().orElseThrow() + " " + p.line().orElse("-"))
+                .extracting(p -> p.id().value() + " " + p.kind().orElseThrow() + " "
+                        + p.line().orElse("-"))
                 .containsExactly("setup ONE_TIME -", "team RECURRING suite");
-        assertThat(loaded.value().subscriptions().get(0).items().get(0).product().orElseThrow().value())
+        assertThat(loaded.value()
+                        .subscriptions()
+                        .get(0)
+                        .items()
+                        .get(0)
+                        .product()
+                        .orElseThrow()
+                        .value())
                 .isEqualTo("team");
     }
 
     @Test
     void aWholeExportIsRead() throws URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(getClass().getResource("subscriptions.json")).toURI());
+        Path file = Path.of(Objects.requireNonNull(getClass().getResource("subscriptions.json"))
+                .toURI());
         Loaded<RevenueBook> loaded = ChargebeeExport.read(file);
 
         assertThat(loaded.read()).isEqualTo(8);

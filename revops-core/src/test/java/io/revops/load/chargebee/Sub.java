@@ -25,9 +25,10 @@ final class Sub {
 
     /** Three seats of 10 dollars a month since 15 January 2025. */
     static Sub of(String id) {
-        Sub sub = new Sub((ObjectNode) json("{\"object\":\"subscription\",\"customer_id\":\"acme\",\"status\":\"active\","
-                + "\"currency_code\":\"USD\",\"started_at\":1736899200,\"billing_period\":1,"
-                + "\"billing_period_unit\":\"month\"}"));
+        Sub sub =
+                new Sub((ObjectNode) json("{\"object\":\"subscription\",\"customer_id\":\"acme\",\"status\":\"active\","
+                        + "\"currency_code\":\"USD\",\"started_at\":1736899200,\"billing_period\":1,"
+                        + "\"billing_period_unit\":\"month\"}"));
         sub.node.put("id", id);
         return sub.item("seats", 3, 1000);
     }

@@ -83,7 +83,8 @@ class SubscriptionsTest {
     @Test
     void aPauseWithoutADateIsTakenFromTheLastChangeWithANote() throws IOException {
         Loaded<RevenueBook> loaded = load(Sub.of("s").put("status", "paused").put("updated_at", "2025-03-05"));
-        assertThat(loaded.value().subscriptions().get(0).spells().get(0).effective()).isEqualTo(Moment.of(2025, 3, 5));
+        assertThat(loaded.value().subscriptions().get(0).spells().get(0).effective())
+                .isEqualTo(Moment.of(2025, 3, 5));
         assertThat(loaded.issues()).extracting(Issue::column).contains("pause_date");
     }
 
@@ -109,9 +110,15 @@ class SubscriptionsTest {
     @Test
     void whatWasCancelledWithinATermWasPaidToItsEnd() throws IOException {
         Sub sub = Sub.of("s").put("status", "cancelled").put("cancelled_at", "2025-04-10");
-        assertThat(read(sub.put("current_term_end", "2025-04-15")).cancellations().get(0).paidThrough())
+        assertThat(read(sub.put("current_term_end", "2025-04-15"))
+                        .cancellations()
+                        .get(0)
+                        .paidThrough())
                 .contains(Moment.of(2025, 4, 15));
-        assertThat(read(sub.put("current_term_end", "2025-04-10")).cancellations().get(0).paidThrough())
+        assertThat(read(sub.put("current_term_end", "2025-04-10"))
+                        .cancellations()
+                        .get(0)
+                        .paidThrough())
                 .isEmpty();
         assertThat(read(sub.put("current_term_end", "2025-04-15").put("trial_end", "2025-04-15"))
                         .cancellations()
@@ -156,7 +163,8 @@ class SubscriptionsTest {
     @Test
     void unitPricesAreInTheSmallestUnitUnlessTheyAreDecimal() throws IOException {
         assertThat(price(read(Sub.of("s"))).unitAmount()).isEqualTo(Money.of("10", "USD"));
-        assertThat(price(read(Sub.of("s").put("currency_code", "JPY"))).unitAmount()).isEqualTo(Money.of("1000", "JPY"));
+        assertThat(price(read(Sub.of("s").put("currency_code", "JPY"))).unitAmount())
+                .isEqualTo(Money.of("1000", "JPY"));
         Subscription decimal = read(Sub.of("s")
                 .raw(
                         "subscription_items",
@@ -197,8 +205,8 @@ class SubscriptionsTest {
 
     @Test
     void aPriceOfWhichOnlyTheAmountIsWrittenIsThatAmount() throws IOException {
-        Price price = price(read(Sub.of("s")
-                .raw("subscription_items", "[{\"item_price_id\":\"t\",\"quantity\":12,\"amount\":11600}]")));
+        Price price = price(read(
+                Sub.of("s").raw("subscription_items", "[{\"item_price_id\":\"t\",\"quantity\":12,\"amount\":11600}]")));
         assertThat(total(price, 12)).isEqualTo(Money.of("116", "USD"));
     }
 
@@ -236,10 +244,11 @@ class SubscriptionsTest {
 
     @Test
     void aTrialOfAnAddonDelaysIt() throws IOException {
-        Subscription read = read(Sub.of("s")
-                .raw(
-                        "subscription_items",
-                        "[{\"item_price_id\":\"a\",\"item_type\":\"addon\",\"unit_price\":9,\"trial_end\":\"2025-02-15\"}]"));
+        Subscription read = read(
+                Sub.of("s")
+                        .raw(
+                                "subscription_items",
+                                "[{\"item_price_id\":\"a\",\"item_type\":\"addon\",\"unit_price\":9,\"trial_end\":\"2025-02-15\"}]"));
         assertThat(read.items().get(0).effective()).isEqualTo(Moment.of(2025, 2, 15));
     }
 
@@ -269,9 +278,11 @@ class SubscriptionsTest {
 
     @Test
     void cyclesOfAContractAreMonths() throws IOException {
-        assertThat(read(Sub.of("s").raw("contract_term", "{\"billing_cycle\":6}")).term())
+        assertThat(read(Sub.of("s").raw("contract_term", "{\"billing_cycle\":6}"))
+                        .term())
                 .contains(new Term(6, Term.Renewal.AUTOMATIC, 0));
-        assertThat(read(Sub.of("s").raw("contract_term", "{\"id\":\"c\"}")).term()).isEmpty();
+        assertThat(read(Sub.of("s").raw("contract_term", "{\"id\":\"c\"}")).term())
+                .isEmpty();
     }
 
     @Test
@@ -286,7 +297,8 @@ class SubscriptionsTest {
                                         + "\"item_price_id\":\"seats\"},"
                                         + "{\"id\":\"c\",\"percentage\":5,\"duration_type\":\"one_time\"}]"))
                 .discounts();
-        assertThat(discounts).extracting(Discount::duration)
+        assertThat(discounts)
+                .extracting(Discount::duration)
                 .containsExactly(DiscountDuration.FOREVER, DiscountDuration.REPEATING, DiscountDuration.ONCE);
         assertThat(discounts.get(0).effective()).isEqualTo(Moment.parse("2025-04-01T00:00:00Z"));
         assertThat(discounts.get(0).item()).isEmpty();
@@ -337,9 +349,10 @@ class SubscriptionsTest {
 
     @Test
     void aCouponOfItemsHoldsForThose() throws IOException {
-        String coupon = "{\"object\":\"coupon\",\"id\":\"ADD\",\"discount_percentage\":10,\"duration_type\":\"forever\","
-                + "\"apply_on\":\"each_specified_item\",\"item_constraints\":[{\"item_type\":\"addon\","
-                + "\"constraint\":\"all\"},{\"item_type\":\"plan\",\"constraint\":\"none\"}]}";
+        String coupon =
+                "{\"object\":\"coupon\",\"id\":\"ADD\",\"discount_percentage\":10,\"duration_type\":\"forever\","
+                        + "\"apply_on\":\"each_specified_item\",\"item_constraints\":[{\"item_type\":\"addon\","
+                        + "\"constraint\":\"all\"},{\"item_type\":\"plan\",\"constraint\":\"none\"}]}";
         List<Discount> discounts = read(
                         Sub.of("s")
                                 .raw("coupons", "[{\"coupon_id\":\"ADD\"}]")
@@ -354,9 +367,10 @@ class SubscriptionsTest {
 
     @Test
     void anAmountOffEachUnitIsOffAllOfThem() throws IOException {
-        String coupon = "{\"object\":\"coupon\",\"id\":\"U\",\"discount_type\":\"fixed_amount\",\"discount_amount\":100,"
-                + "\"currency_code\":\"USD\",\"duration_type\":\"forever\",\"apply_on\":\"each_unit_of_specified_items\","
-                + "\"item_constraints\":[{\"constraint\":\"specific\",\"item_price_ids\":[\"seats\"]}]}";
+        String coupon =
+                "{\"object\":\"coupon\",\"id\":\"U\",\"discount_type\":\"fixed_amount\",\"discount_amount\":100,"
+                        + "\"currency_code\":\"USD\",\"duration_type\":\"forever\",\"apply_on\":\"each_unit_of_specified_items\","
+                        + "\"item_constraints\":[{\"constraint\":\"specific\",\"item_price_ids\":[\"seats\"]}]}";
         assertThat(read(Sub.of("s").raw("coupons", "[{\"coupon_id\":\"U\"}]"), coupon)
                         .discounts()
                         .get(0)

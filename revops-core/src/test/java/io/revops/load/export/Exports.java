@@ -82,15 +82,14 @@ public final class Exports {
     /** Every issue without its line, which is another in another order. */
     public static List<String> issues(Loaded<RevenueBook> loaded) {
         return loaded.value().issues().stream()
-                .map(i -> i.code() + " " + i.source().file() + " " + i.subject() + " " + i.column() + " " + i.value() + " "
-                        + i.reason().replaceAll("(csv|jsonl):\\d+", "$1"))
+                .map(i -> i.code() + " " + i.source().file() + " " + i.subject() + " " + i.column() + " " + i.value()
+                        + " " + i.reason().replaceAll("(csv|jsonl):\\d+", "$1"))
                 .sorted()
                 .toList();
     }
 
     /** accepted + rejected + duplicates = read, with at least one row. */
     public static boolean addsUp(Loaded<?> loaded) {
-        return loaded.read() > 0
-                && loaded.accepted() + loaded.rejected() + loaded.duplicates() == loaded.read();
+        return loaded.read() > 0 && loaded.accepted() + loaded.rejected() + loaded.duplicates() == loaded.read();
     }
 }

@@ -46,7 +46,8 @@ class HubSpotExportTest {
             + "property_hs_lastmodifieddate,is_deleted";
     private static final String WON = "d1,default,77,o1,Acme seats,1200,USD,2025-03-20 09:00:00,2025-01-10 08:00:00,"
             + "newbusiness,2025-03-20 09:00:00,false";
-    private static final String OPEN = "d2,default,11,o1,Acme more,500,USD,2025-06-30,2025-02-01 08:00:00,renewal,,FALSE";
+    private static final String OPEN =
+            "d2,default,11,o1,Acme more,500,USD,2025-06-30,2025-02-01 08:00:00,renewal,,FALSE";
     private static final String STAGES = "stage_id,pipeline_id,label,probability,closed_won,is_closed\n"
             + "11,default,Qualified,0.2,FALSE,FALSE\n22,default,Proposal,0.6,FALSE,FALSE\n"
             + "77,default,Signed,1.0,TRUE,TRUE\n88,default,Gone,0.0,FALSE,TRUE\n";
@@ -85,7 +86,8 @@ class HubSpotExportTest {
 
     @Test
     void aDealHasItsFields() throws IOException {
-        Opportunity deal = deal(deals(OPEN).file("deal_pipeline_stage.csv", STAGES).read(), "d2");
+        Opportunity deal =
+                deal(deals(OPEN).file("deal_pipeline_stage.csv", STAGES).read(), "d2");
 
         assertThat(deal.name()).contains("Acme more");
         assertThat(deal.type()).contains(DealType.RENEWAL);
@@ -136,7 +138,9 @@ class HubSpotExportTest {
                                         + "d1,11,,2025-01-10 8:00:00\nd1,77,2025-03-20 9:00:00,\n")
                         .read(),
                 "d1");
-        assertThat(byTable.changes()).extracting(c -> c.stage().orElse("-")).containsExactly("Qualified", "Proposal", "Signed");
+        assertThat(byTable.changes())
+                .extracting(c -> c.stage().orElse("-"))
+                .containsExactly("Qualified", "Proposal", "Signed");
         Files.delete(folder.resolve("deal_stage.csv"));
         Files.delete(folder.resolve("deal.csv"));
         Opportunity byColumns = deal(
@@ -148,7 +152,9 @@ class HubSpotExportTest {
                                         + "2025-01-10T08:00:00Z,2025-02-05T06:00:00Z,2025-03-20T09:00:00Z\n")
                         .read(),
                 "d1");
-        assertThat(byColumns.changes()).extracting(c -> c.stage().orElse("-")).containsExactly("Qualified", "Proposal", "Signed");
+        assertThat(byColumns.changes())
+                .extracting(c -> c.stage().orElse("-"))
+                .containsExactly("Qualified", "Proposal", "Signed");
     }
 
     @Test
@@ -167,7 +173,9 @@ class HubSpotExportTest {
     void whereTheRowDiffersFromItsHistoryTheRowHolds() throws IOException {
         Loaded<RevenueBook> loaded = deals(WON)
                 .file("deal_pipeline_stage.csv", STAGES)
-                .file("deal_property_history.csv", "deal_id,name,value,timestamp\nd1,dealstage,11,2025-01-10 08:00:00\n")
+                .file(
+                        "deal_property_history.csv",
+                        "deal_id,name,value,timestamp\nd1,dealstage,11,2025-01-10 08:00:00\n")
                 .read();
         assertThat(deal(loaded, "d1").latest().closed()).contains(Moment.parse("2025-03-20T09:00:00Z"));
         assertThat(loaded.issues()).extracting(Issue::code).containsExactly(IssueCode.CONFLICT);
@@ -192,14 +200,27 @@ class HubSpotExportTest {
     void aHistoryThatBeginsLateIsTakenFromTheCreationWithANote() throws IOException {
         Loaded<RevenueBook> loaded = deals(OPEN)
                 .file("deal_pipeline_stage.csv", STAGES)
-                .file("deal_property_history.csv", "deal_id,name,value,timestamp\nd2,dealstage,11,2025-02-03 08:00:00\n")
+                .file(
+                        "deal_property_history.csv",
+                        "deal_id,name,value,timestamp\nd2,dealstage,11,2025-02-03 08:00:00\n")
                 .read();
         assertThat(at(deal(loaded, "d2"), "2025-02-02T00:00:00Z").stage()).contains("Qualified");
-        assertThat(loaded.issues()).extracting(Issue::reason).singleElement().asString().contains("begins later");
+        assertThat(loaded.issues())
+                .extracting(Issue::reason)
+                .singleElement()
+                .asString()
+                .contains("begins later");
     }
 
     @ParameterizedTest
-    @CsvSource({"TRUE,TRUE,1.0,WON", "FALSE,TRUE,0.0,LOST", "FALSE,FALSE,0.0,OPEN", "TRUE,,1.0,WON", "FALSE,,0.0,LOST", "FALSE,,0.1,OPEN"})
+    @CsvSource({
+        "TRUE,TRUE,1.0,WON",
+        "FALSE,TRUE,0.0,LOST",
+        "FALSE,FALSE,0.0,OPEN",
+        "TRUE,,1.0,WON",
+        "FALSE,,0.0,LOST",
+        "FALSE,,0.1,OPEN"
+    })
     void aStageMeansWhatItsRowSays(String won, String closed, String probability, Outcome outcome) throws IOException {
         Loaded<RevenueBook> loaded = deals(OPEN)
                 .file(
@@ -215,9 +236,8 @@ class HubSpotExportTest {
         Loaded<RevenueBook> unknown = deals(WON).read();
         assertThat(deal(unknown, "d1").latest().outcome()).isEqualTo(Outcome.OPEN);
         assertThat(unknown.issues()).extracting(Issue::code).contains(IssueCode.MISSING_VALUE);
-        Loaded<RevenueBook> mapped = HubSpotExport.reader()
-                .with(StageMap.standard().won("77"))
-                .read(folder);
+        Loaded<RevenueBook> mapped =
+                HubSpotExport.reader().with(HubSpotStages.standard().won("77")).read(folder);
         assertThat(deal(mapped, "d1").latest().outcome()).isEqualTo(Outcome.WON);
         Files.delete(folder.resolve("deal.csv"));
         Loaded<RevenueBook> said = file(
@@ -231,9 +251,9 @@ class HubSpotExportTest {
 
     @Test
     void stagesOfAMapHaveNames() {
-        assertThat(StageMap.standard().lost("9").open("closedwon").toString()).contains("9=LOST", "closedwon=OPEN");
+        assertThat(HubSpotStages.standard().lost("9").open("closedwon").toString()).contains("9=LOST", "closedwon=OPEN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StageMap.standard().won(" "))
+                .isThrownBy(() -> HubSpotStages.standard().won(" "))
                 .withMessageContaining("Maybe");
     }
 
@@ -241,7 +261,14 @@ class HubSpotExportTest {
     void anAmountWithoutACurrencyIsRejectedUnlessOneIsNamed() throws IOException {
         Loaded<RevenueBook> loaded = deals(OPEN.replace(",USD", ",")).read();
         assertThat(errors(loaded)).extracting(Issue::column).containsExactly("amount");
-        assertThat(HubSpotExport.reader().in("EUR").read(folder).value().opportunities().get(0).latest().amount())
+        assertThat(HubSpotExport.reader()
+                        .in("EUR")
+                        .read(folder)
+                        .value()
+                        .opportunities()
+                        .get(0)
+                        .latest()
+                        .amount())
                 .contains(Money.of("500", "EUR"));
     }
 
@@ -256,7 +283,9 @@ class HubSpotExportTest {
     void whatCannotBeReadRejectsItsRowAndItsHistoryIsLeftOut(String value, String other, String column)
             throws IOException {
         Loaded<RevenueBook> loaded = deals(OPEN.replace(value, other == null ? "" : other), WON)
-                .file("deal_property_history.csv", "deal_id,name,value,timestamp\nd2,dealstage,11,2025-02-01 08:00:00\n")
+                .file(
+                        "deal_property_history.csv",
+                        "deal_id,name,value,timestamp\nd2,dealstage,11,2025-02-01 08:00:00\n")
                 .read();
         assertThat(errors(loaded)).extracting(Issue::column).containsExactly(column);
         assertThat(errors(loaded).get(0).source()).hasToString("deal.csv:2");
@@ -273,7 +302,8 @@ class HubSpotExportTest {
                                 + "d9,amount,5,2025-02-01 08:00:00\nd2,amount,,2025-02-02 08:00:00\n"
                                 + "d2,hs_manual_forecast_category,MAYBE,2025-02-01\nd2,amount,5,\n")
                 .read();
-        assertThat(errors(loaded)).extracting(Issue::code)
+        assertThat(errors(loaded))
+                .extracting(Issue::code)
                 .containsExactly(
                         IssueCode.BAD_VALUE,
                         IssueCode.DANGLING_REFERENCE,
@@ -285,7 +315,9 @@ class HubSpotExportTest {
     @Test
     void theAccountOfADealIsItsPrimaryCompany() throws IOException {
         Loaded<RevenueBook> loaded = deals(OPEN, WON)
-                .file("deal_company.csv", "deal_id,company_id,type_id\nd2,1,341\nd2,2,5\nd2,2,341\nd1,7,341\nd1,3,341\n")
+                .file(
+                        "deal_company.csv",
+                        "deal_id,company_id,type_id\nd2,1,341\nd2,2,5\nd2,2,341\nd1,7,341\nd1,3,341\n")
                 .read();
         assertThat(deal(loaded, "d2").account().orElseThrow().value()).isEqualTo("2");
         assertThat(deal(loaded, "d1").account().orElseThrow().value()).isEqualTo("3");
@@ -310,9 +342,17 @@ class HubSpotExportTest {
         assertThat(account.domain()).contains("acme.example");
         assertThat(account.attributes()).containsEntry("industry", "Fintech").doesNotContainKey("tier");
         assertThat(loaded.value().accounts()).hasSize(1);
-        assertThat(loaded.value().all(Contact.class)).extracting(c -> c.id().value()).containsExactly("c1", "c3");
+        assertThat(loaded.value().all(Contact.class))
+                .extracting(c -> c.id().value())
+                .containsExactly("c1", "c3");
         assertThat(loaded.value().all(Rep.class).get(0).name()).contains("Olga Prem");
-        assertThat(HubSpotExport.reader().withAttributes("Tier").read(folder).value().account("1").orElseThrow().attributes())
+        assertThat(HubSpotExport.reader()
+                        .withAttributes("Tier")
+                        .read(folder)
+                        .value()
+                        .account("1")
+                        .orElseThrow()
+                        .attributes())
                 .containsEntry("tier", "Gold");
     }
 
@@ -335,9 +375,11 @@ class HubSpotExportTest {
 
     @Test
     void ofTwoContentsTheOneModifiedLastIsKept() throws IOException {
-        Loaded<RevenueBook> loaded =
-                deals(WON, WON.replace("1200", "9").replace(",2025-03-20 09:00:00,false", ",2025-03-19 09:00:00,false"), WON)
-                        .read();
+        Loaded<RevenueBook> loaded = deals(
+                        WON,
+                        WON.replace("1200", "9").replace(",2025-03-20 09:00:00,false", ",2025-03-19 09:00:00,false"),
+                        WON)
+                .read();
         assertThat(loaded.value().opportunities().get(0).latest().amount()).contains(Money.of("1200", "USD"));
         assertThat(loaded.rejected()).isOne();
         assertThat(loaded.duplicates()).isOne();
@@ -349,14 +391,14 @@ class HubSpotExportTest {
         assertThatThrownBy(() -> HubSpotExport.read(folder.resolve("none")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Maybe");
-        file("deal.csv", "").file("company.csv", "PK\0\0").file("owner.csv", "name\nx\n").file("ticket.csv", "id\n1\n");
+        file("deal.csv", "")
+                .file("company.csv", "PK\0\0")
+                .file("owner.csv", "name\nx\n")
+                .file("ticket.csv", "id\n1\n");
         assertThat(HubSpotExport.read(folder).issues())
                 .extracting(Issue::code)
                 .containsExactlyInAnyOrder(
-                        IssueCode.UNREADABLE,
-                        IssueCode.UNREADABLE,
-                        IssueCode.MISSING_COLUMN,
-                        IssueCode.UNKNOWN_KIND);
+                        IssueCode.UNREADABLE, IssueCode.UNREADABLE, IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_KIND);
     }
 
     @Test
@@ -375,12 +417,15 @@ class HubSpotExportTest {
         Loaded<RevenueBook> loaded = file("deals.csv", text).read();
         assertThat(loaded.accepted()).isOne();
         assertThat(deal(loaded, "1").latest().outcome()).isEqualTo(Outcome.WON);
-        assertThat(deal(loaded, "1").changes()).extracting(OpportunityChange::id).containsExactly("created", "closed");
+        assertThat(deal(loaded, "1").changes())
+                .extracting(OpportunityChange::id)
+                .containsExactly("created", "closed");
     }
 
     @Test
     void aWholeExportIsRead() throws URISyntaxException {
-        Path export = Path.of(Objects.requireNonNull(getClass().getResource("portal")).toURI());
+        Path export =
+                Path.of(Objects.requireNonNull(getClass().getResource("portal")).toURI());
         Loaded<RevenueBook> loaded = HubSpotExport.read(export);
 
         assertThat(errors(loaded)).hasSize(1);

@@ -36,8 +36,14 @@ class HubSpotLawTest {
                         "deal.csv",
                         "deal_id,dealstage,amount,deal_currency_code,closedate,createdate,hs_lastmodifieddate",
                         rows.stream().distinct().toList())
-                .table("deal_stage.csv", "deal_id,value,date_entered", entered.stream().distinct().toList())
-                .table("deal_company.csv", "deal_id,company_id,type_id", companies.stream().distinct().toList())
+                .table(
+                        "deal_stage.csv",
+                        "deal_id,value,date_entered",
+                        entered.stream().distinct().toList())
+                .table(
+                        "deal_company.csv",
+                        "deal_id,company_id,type_id",
+                        companies.stream().distinct().toList())
                 .table(
                         "deal_pipeline_stage.csv",
                         "stage_id,label,probability,closed_won,is_closed",

@@ -28,18 +28,24 @@ class StripeBillingLawTest {
                     + "\",\"amount\":" + random.nextInt(3) * 100 + "}]}");
             objects.add("{\"object\":\"charge\",\"id\":\"ch_" + random.nextInt(4) + "\",\"customer\":"
                     + (random.nextBoolean() ? "\"cus_1\"" : "null") + ",\"invoice\":\"" + invoice
-                    + "\",\"amount\":" + random.nextInt(3) + ",\"currency\":\"usd\",\"created\":1738368000,\"status\":\""
-                    + (random.nextBoolean() ? "succeeded" : "failed") + "\",\"payment_intent\":\"pi_" + random.nextInt(3)
+                    + "\",\"amount\":" + random.nextInt(3)
+                    + ",\"currency\":\"usd\",\"created\":1738368000,\"status\":\""
+                    + (random.nextBoolean() ? "succeeded" : "failed") + "\",\"payment_intent\":\"pi_"
+                    + random.nextInt(3)
                     + "\"}");
-            objects.add("{\"object\":\"refund\",\"id\":\"re_" + random.nextInt(3) + "\",\"charge\":\"ch_" + random.nextInt(5)
+            objects.add("{\"object\":\"refund\",\"id\":\"re_" + random.nextInt(3) + "\",\"charge\":\"ch_"
+                    + random.nextInt(5)
                     + "\",\"amount\":5,\"currency\":\"usd\",\"created\":1738368000,\"status\":\"succeeded\"}");
-            objects.add("{\"object\":\"invoice_payment\",\"id\":\"ip_" + random.nextInt(3) + "\",\"invoice\":\"" + invoice
-                    + "\",\"payment\":{\"payment_intent\":\"pi_" + random.nextInt(3) + "\"}}");
+            objects.add("{\"object\":\"invoice_payment\",\"id\":\"ip_" + random.nextInt(3) + "\",\"invoice\":\""
+                    + invoice + "\",\"payment\":{\"payment_intent\":\"pi_" + random.nextInt(3) + "\"}}");
             lines.add("il_" + random.nextInt(3) + "," + invoice + "," + random.nextInt(3) * 100 + ",usd");
         }
         Exports export = new Exports()
                 .table("b.jsonl", "", objects.stream().distinct().toList())
-                .table("invoice_line_item.csv", "id,invoice_id,amount,currency", lines.stream().distinct().toList());
+                .table(
+                        "invoice_line_item.csv",
+                        "id,invoice_id,amount,currency",
+                        lines.stream().distinct().toList());
 
         Loaded<RevenueBook> one = export.read(StripeExport::read);
         Loaded<RevenueBook> mixed = export.shuffled(random).read(StripeExport::read);

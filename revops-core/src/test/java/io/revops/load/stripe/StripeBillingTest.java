@@ -42,8 +42,7 @@ class StripeBillingTest {
                "parent":{"type":"subscription_item_details","subscription_item_details":{"subscription":"sub_1",
                 "subscription_item":"si_1","proration":false}}},
               {"id":"il_2","amount":1500,"currency":"usd","period":{"start":1738368000,"end":1738368000},
-               "parent":{"type":"invoice_item_details","invoice_item_details":{"invoice_item":"ii_1","proration":false}}}]}}"""
-            .replace("\n", "");
+               "parent":{"type":"invoice_item_details","invoice_item_details":{"invoice_item":"ii_1","proration":false}}}]}}""".replace("\n", "");
     private static final String OLDER = """
             {"object":"invoice","id":"in_1","customer":"cus_1","currency":"usd","status":"paid","number":"A-1","subtotal":11500,
              "created":1738368000,"due_date":1739577600,"status_transitions":{"finalized_at":1738371600,"paid_at":1738458000},
@@ -53,11 +52,11 @@ class StripeBillingTest {
                "price":{"id":"price_team","product":"prod_team"},"type":"subscription","subscription":"sub_1",
                "subscription_item":"si_1","proration":false},
               {"id":"il_2","amount":1500,"currency":"usd","period":{"start":1738368000,"end":1738368000},
-               "type":"invoiceitem","invoice_item":"ii_1","proration":false}]}}"""
-            .replace("\n", "");
-    private static final String CHARGE = "{\"object\":\"charge\",\"id\":\"ch_1\",\"customer\":\"cus_1\",\"amount\":12210,"
-            + "\"amount_captured\":12210,\"captured\":true,\"currency\":\"usd\",\"created\":1738458000,"
-            + "\"status\":\"succeeded\",\"payment_intent\":\"pi_1\"}";
+               "type":"invoiceitem","invoice_item":"ii_1","proration":false}]}}""".replace("\n", "");
+    private static final String CHARGE =
+            "{\"object\":\"charge\",\"id\":\"ch_1\",\"customer\":\"cus_1\",\"amount\":12210,"
+                    + "\"amount_captured\":12210,\"captured\":true,\"currency\":\"usd\",\"created\":1738458000,"
+                    + "\"status\":\"succeeded\",\"payment_intent\":\"pi_1\"}";
 
     @TempDir
     Path folder;
@@ -138,8 +137,8 @@ class StripeBillingTest {
 
     @Test
     void aProratedLineIsRecurringAlsoAsAnInvoiceItem() throws IOException {
-        Loaded<RevenueBook> loaded =
-                read(CURRENT.replace("\"invoice_item\":\"ii_1\",\"proration\":false", "\"invoice_item\":\"ii_1\",\"proration\":true"));
+        Loaded<RevenueBook> loaded = read(CURRENT.replace(
+                "\"invoice_item\":\"ii_1\",\"proration\":false", "\"invoice_item\":\"ii_1\",\"proration\":true"));
         assertThat(line(loaded, "in_1", "il_2").kind()).isEqualTo(ProductKind.RECURRING);
         assertThat(line(loaded, "in_1", "il_2").proration()).contains(Proration.PRORATED);
     }
@@ -175,7 +174,13 @@ class StripeBillingTest {
     void withoutATimeOfPaymentTheLastChargeTells() throws IOException {
         String bare = CURRENT.replace(",\"paid_at\":1738458000", "");
         assertThat(read(bare).issues()).extracting(Issue::column).containsExactly("status_transitions.paid_at");
-        assertThat(invoice(read(bare, CHARGE.replace("\"payment_intent\"", "\"invoice\":\"in_1\",\"payment_intent\"")), "in_1").paid())
+        assertThat(invoice(
+                                read(
+                                        bare,
+                                        CHARGE.replace(
+                                                "\"payment_intent\"", "\"invoice\":\"in_1\",\"payment_intent\"")),
+                                "in_1")
+                        .paid())
                 .contains(Moment.parse("2025-02-02T01:00:00Z"));
     }
 
@@ -184,24 +189,26 @@ class StripeBillingTest {
         String more = CURRENT.replace("\"subtotal\":11500", "\"subtotal\":12500");
         assertThat(read(more).issues()).extracting(Issue::column).containsExactly("subtotal");
         Loaded<RevenueBook> whole = read(
-                more, "{\"object\":\"line_item\",\"id\":\"il_3\",\"invoice\":\"in_1\",\"amount\":1000,\"currency\":\"usd\"}");
+                more,
+                "{\"object\":\"line_item\",\"id\":\"il_3\",\"invoice\":\"in_1\",\"amount\":1000,\"currency\":\"usd\"}");
         assertThat(whole.issues()).isEmpty();
         assertThat(invoice(whole, "in_1").lines()).hasSize(3);
     }
 
     @Test
     void aLineOfNoInvoiceIsRejected() throws IOException {
-        Loaded<RevenueBook> loaded =
-                read("{\"object\":\"line_item\",\"id\":\"il_3\",\"invoice\":\"in_9\",\"amount\":1000,\"currency\":\"usd\"}");
+        Loaded<RevenueBook> loaded = read(
+                "{\"object\":\"line_item\",\"id\":\"il_3\",\"invoice\":\"in_9\",\"amount\":1000,\"currency\":\"usd\"}");
         assertThat(loaded.rejected()).isOne();
         assertThat(loaded.issues()).extracting(Issue::code).containsExactly(IssueCode.DANGLING_REFERENCE);
     }
 
     @Test
     void whatOnlyTheWholeInvoiceSaysIsSharedByAmount() throws IOException {
-        Loaded<RevenueBook> loaded = read("{\"object\":\"invoice\",\"id\":\"in_1\",\"customer\":\"cus_1\",\"currency\":\"usd\","
-                + "\"status\":\"open\",\"created\":1738368000,\"subtotal\":3000,\"tax\":300,\"total\":2700,\"lines\":[{\"id\":\"a\","
-                + "\"amount\":2000},{\"id\":\"b\",\"amount\":1000}]}");
+        Loaded<RevenueBook> loaded =
+                read("{\"object\":\"invoice\",\"id\":\"in_1\",\"customer\":\"cus_1\",\"currency\":\"usd\","
+                        + "\"status\":\"open\",\"created\":1738368000,\"subtotal\":3000,\"tax\":300,\"total\":2700,\"lines\":[{\"id\":\"a\","
+                        + "\"amount\":2000},{\"id\":\"b\",\"amount\":1000}]}");
         // 30.00 + 3.00 - 27.00 = 6.00 off, and 3.00 tax, each 2 : 1.
         assertThat(line(loaded, "in_1", "a").amount()).isEqualTo(usd("16"));
         assertThat(line(loaded, "in_1", "a").discount()).contains(usd("4"));
@@ -239,7 +246,8 @@ class StripeBillingTest {
         Loaded<RevenueBook> held = read(CHARGE.replace("\"captured\":true", "\"captured\":false"));
         assertThat(held.value().all(Payment.class)).isEmpty();
         assertThat(held.accepted()).isOne();
-        assertThat(read(CHARGE.replace("succeeded", "pending")).value().all(Payment.class)).isEmpty();
+        assertThat(read(CHARGE.replace("succeeded", "pending")).value().all(Payment.class))
+                .isEmpty();
     }
 
     @Test
@@ -253,21 +261,24 @@ class StripeBillingTest {
                 back("dispute", "dp_3", "warning_needs_response"));
         List<Payment> payments = loaded.value().all(Payment.class);
         assertThat(payments)
-                .extracting(p -> p.id().value() + " " + p.outcome() + " " + p.amount().amount())
+                .extracting(p ->
+                        p.id().value() + " " + p.outcome() + " " + p.amount().amount())
                 .containsExactly("ch_1 SUCCEEDED 122.10", "dp_1 DISPUTED 5.00", "re_1 REFUNDED 5.00");
         assertThat(payments).allSatisfy(p -> assertThat(p.invoice()).contains(new InvoiceId("in_1")));
     }
 
     private static String back(String kind, String id, String status) {
-        return "{\"object\":\"" + kind + "\",\"id\":\"" + id + "\",\"charge\":\"ch_1\",\"amount\":500,\"currency\":\"usd\","
-                + "\"created\":1738540800,\"status\":\"" + status + "\"}";
+        return "{\"object\":\"" + kind + "\",\"id\":\"" + id
+                + "\",\"charge\":\"ch_1\",\"amount\":500,\"currency\":\"usd\"," + "\"created\":1738540800,\"status\":\""
+                + status + "\"}";
     }
 
     @Test
     void aRefundWithinItsChargeAndByItselfIsOne() throws IOException {
         String refund = back("refund", "re_1", "succeeded");
-        Loaded<RevenueBook> loaded =
-                read(CHARGE.replace("\"payment_intent\"", "\"refunds\":{\"data\":[" + refund + "]},\"payment_intent\""), refund);
+        Loaded<RevenueBook> loaded = read(
+                CHARGE.replace("\"payment_intent\"", "\"refunds\":{\"data\":[" + refund + "]},\"payment_intent\""),
+                refund);
         assertThat(loaded.value().all(Payment.class)).hasSize(2);
         assertThat(loaded.accepted()).isEqualTo(2);
     }
@@ -328,7 +339,9 @@ class StripeBillingTest {
 
     @Test
     void tablesOfAWarehouseAreReadBesideTheObjects() throws IOException {
-        Loaded<RevenueBook> loaded = file("customer.csv", "id,name,email,created,address_country,metadata,is_deleted",
+        Loaded<RevenueBook> loaded = file(
+                        "customer.csv",
+                        "id,name,email,created,address_country,metadata,is_deleted",
                         "cus_1,Acme,a@acme.example,2025-01-01 10:00:00,US,\"{\"\"crm_account_id\"\":\"\"001A\"\"}\",FALSE",
                         "cus_2,Gone,,2025-01-01 10:00:00,,,TRUE")
                 .file(
@@ -344,10 +357,22 @@ class StripeBillingTest {
                         "charge.csv",
                         "id,customer_id,invoice_id,amount,currency,created,status,captured",
                         "ch_1,cus_1,in_1,3000,usd,2025-02-02 00:00:00,succeeded,TRUE")
-                .file("refund.csv", "id,charge_id,amount,currency,created,status", "re_1,ch_1,1000,usd,2025-02-05,succeeded")
-                .file("credit_note.csv", "id,invoice_id,amount,currency,created,subtotal,status", "cn_1,in_1,1000,usd,2025-02-05,1000,issued")
-                .file("credit_note_line_item.csv", "id,credit_note_id,amount,discount_amount,type", "cnli_1,cn_1,1000,0,custom_line_item")
-                .file("price.csv", "id,currency,product_id,type,unit_amount,recurring_interval,recurring_interval_count", "p,usd,prod,recurring,1000,month,1")
+                .file(
+                        "refund.csv",
+                        "id,charge_id,amount,currency,created,status",
+                        "re_1,ch_1,1000,usd,2025-02-05,succeeded")
+                .file(
+                        "credit_note.csv",
+                        "id,invoice_id,amount,currency,created,subtotal,status",
+                        "cn_1,in_1,1000,usd,2025-02-05,1000,issued")
+                .file(
+                        "credit_note_line_item.csv",
+                        "id,credit_note_id,amount,discount_amount,type",
+                        "cnli_1,cn_1,1000,0,custom_line_item")
+                .file(
+                        "price.csv",
+                        "id,currency,product_id,type,unit_amount,recurring_interval,recurring_interval_count",
+                        "p,usd,prod,recurring,1000,month,1")
                 .file("product.csv", "id,name", "prod,Team")
                 .file("subscription.csv", "id", "sub_1")
                 .read();
@@ -370,7 +395,8 @@ class StripeBillingTest {
 
     @Test
     void aWholeExportIsReadInOneGo() throws URISyntaxException {
-        Path export = Path.of(Objects.requireNonNull(getClass().getResource("billing")).toURI());
+        Path export = Path.of(
+                Objects.requireNonNull(getClass().getResource("billing")).toURI());
         Loaded<RevenueBook> loaded = StripeExport.read(export);
 
         assertThat(loaded.read()).isEqualTo(14);
@@ -380,7 +406,8 @@ class StripeBillingTest {
         assertThat(book.subscriptions()).hasSize(1);
         assertThat(book.all(Invoice.class)).hasSize(4);
         assertThat(book.all(Payment.class)).hasSize(4);
-        assertThat(book.issues()).noneMatch(i -> i.code() == IssueCode.DANGLING_REFERENCE && i.severity() != Severity.ERROR);
+        assertThat(book.issues())
+                .noneMatch(i -> i.code() == IssueCode.DANGLING_REFERENCE && i.severity() != Severity.ERROR);
         // 3 x 49.00 in January and February, 2 x 49.00 for 14 of 28 days, and 49.00 taken back.
         Money total = book.all(Invoice.class).stream()
                 .flatMap(i -> i.lines().stream())

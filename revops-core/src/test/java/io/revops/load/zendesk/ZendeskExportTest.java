@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ZendeskExportTest {
     private static final String TICKETS =
             "id,created_at,updated_at,status,priority,organization_id,requester_id,assignee_id,via_channel";
-    private static final String SOLVED =
-            "1,2025-03-01 08:00:00,2025-03-09 08:00:00,solved,high,77,u1,a1,email";
+    private static final String SOLVED = "1,2025-03-01 08:00:00,2025-03-09 08:00:00,solved,high,77,u1,a1,email";
     private static final String HISTORY = "ticket_id,field_name,updated,user_id,value";
 
     @TempDir
@@ -111,7 +110,8 @@ class ZendeskExportTest {
 
     @Test
     void whenItWasSolvedMayBeWritten() throws IOException {
-        assertThat(statuses(file("tickets.csv", TICKETS + ",Solved at", SOLVED + ",2025-03-05").read()))
+        assertThat(statuses(file("tickets.csv", TICKETS + ",Solved at", SOLVED + ",2025-03-05")
+                        .read()))
                 .containsExactly("2025-03-05 solved");
     }
 
@@ -122,13 +122,18 @@ class ZendeskExportTest {
                 .read();
         assertThat(statuses(loaded)).containsExactly("2025-03-01T10:30:00Z open", "2025-03-09T08:00:00Z solved");
         assertThat(loaded.issues()).extracting(Issue::code).containsExactly(IssueCode.CONFLICT);
-        assertThat(statuses(file("ticket.csv", TICKETS, SOLVED.replace("solved", "hold")).read()))
+        assertThat(statuses(file("ticket.csv", TICKETS, SOLVED.replace("solved", "hold"))
+                        .read()))
                 .containsExactly("2025-03-01T10:30:00Z hold");
     }
 
     @Test
     void theOrganisationOfWhoAskedStandsIn() throws IOException {
-        Loaded<RevenueBook> loaded = file("ticket.csv", TICKETS, SOLVED.replace(",77,", ",,"), SOLVED.replaceFirst("1,", "2,").replace(",77,u1,", ",,,"))
+        Loaded<RevenueBook> loaded = file(
+                        "ticket.csv",
+                        TICKETS,
+                        SOLVED.replace(",77,", ",,"),
+                        SOLVED.replaceFirst("1,", "2,").replace(",77,u1,", ",,,"))
                 .file(
                         "user.csv",
                         "id,role,name,email,organization_id",
@@ -144,7 +149,11 @@ class ZendeskExportTest {
 
     @Test
     void anOrganisationIsLinkedByItsExternalIdOrItsDomain() throws IOException {
-        Loaded<RevenueBook> desk = file("ticket.csv", TICKETS, SOLVED, SOLVED.replace("1,2", "2,2").replace("77", "78"))
+        Loaded<RevenueBook> desk = file(
+                        "ticket.csv",
+                        TICKETS,
+                        SOLVED,
+                        SOLVED.replace("1,2", "2,2").replace("77", "78"))
                 .file(
                         "organization.csv",
                         "id,name,external_id,domain_names,custom_tier",
@@ -223,10 +232,14 @@ class ZendeskExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-03-01 08:00:00,,created_at", "solved,,status", "2025-03-09 08:00:00,soon,updated_at", "'1,',',',id"})
+    @CsvSource({
+        "2025-03-01 08:00:00,,created_at",
+        "solved,,status",
+        "2025-03-09 08:00:00,soon,updated_at",
+        "'1,',',',id"
+    })
     void whatCannotBeReadIsRejectedWithItsColumn(String value, String other, String column) throws IOException {
-        Loaded<RevenueBook> loaded = file(
-                        "ticket.csv", TICKETS, SOLVED.replaceFirst(value, other == null ? "" : other))
+        Loaded<RevenueBook> loaded = file("ticket.csv", TICKETS, SOLVED.replaceFirst(value, other == null ? "" : other))
                 .read();
         assertThat(loaded.rejected()).isOne();
         assertThat(loaded.issues().get(0).column()).isEqualTo(column);
@@ -255,10 +268,7 @@ class ZendeskExportTest {
         assertThat(ZendeskExport.read(folder).issues())
                 .extracting(Issue::code)
                 .containsExactlyInAnyOrder(
-                        IssueCode.UNREADABLE,
-                        IssueCode.UNREADABLE,
-                        IssueCode.MISSING_COLUMN,
-                        IssueCode.UNKNOWN_KIND);
+                        IssueCode.UNREADABLE, IssueCode.UNREADABLE, IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_KIND);
     }
 
     @Test
@@ -281,7 +291,8 @@ class ZendeskExportTest {
 
     @Test
     void aWholeExportIsRead() throws URISyntaxException {
-        Path desk = Path.of(Objects.requireNonNull(getClass().getResource("desk")).toURI());
+        Path desk =
+                Path.of(Objects.requireNonNull(getClass().getResource("desk")).toURI());
         Loaded<RevenueBook> loaded = ZendeskExport.read(desk);
 
         assertThat(loaded.read()).isEqualTo(17);

@@ -29,8 +29,8 @@ class ZendeskLawTest {
         for (int i = 0; i < tickets * 5; i++) {
             history.add(random.nextInt(tickets + 1) + "," + (random.nextBoolean() ? "status" : "priority") + ","
                     + time(random) + "," + status(random));
-            comments.add("c" + i + "," + random.nextInt(tickets + 1) + ",u" + random.nextInt(5) + "," + time(random) + ","
-                    + random.nextBoolean());
+            comments.add("c" + i + "," + random.nextInt(tickets + 1) + ",u" + random.nextInt(5) + "," + time(random)
+                    + "," + random.nextBoolean());
         }
         Exports export = new Exports()
                 .table(

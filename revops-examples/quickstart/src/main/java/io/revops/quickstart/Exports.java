@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The exports of a company.
@@ -30,22 +29,32 @@ import java.util.function.Function;
 record Exports(Map<Source, Path> sources, Optional<Path> links) {
     /** A system whose export can be read. */
     enum Source {
-        STRIPE("--stripe", "Stripe", StripeExport::read),
-        CHARGEBEE("--chargebee", "Chargebee", ChargebeeExport::read),
-        BAREMETRICS("--baremetrics", "the Baremetrics template", BaremetricsTemplate::read),
-        SALESFORCE("--salesforce", "Salesforce", SalesforceExport::read),
-        HUBSPOT("--hubspot", "HubSpot", HubSpotExport::read),
-        ZENDESK("--zendesk", "Zendesk", ZendeskExport::read),
-        NATIVE("--native", "the native form", NativeForm::read);
+        STRIPE("--stripe", "Stripe"),
+        CHARGEBEE("--chargebee", "Chargebee"),
+        BAREMETRICS("--baremetrics", "the Baremetrics template"),
+        SALESFORCE("--salesforce", "Salesforce"),
+        HUBSPOT("--hubspot", "HubSpot"),
+        ZENDESK("--zendesk", "Zendesk"),
+        NATIVE("--native", "the native form");
 
         private final String argument;
         private final String title;
-        private final Function<Path, Loaded<RevenueBook>> reader;
 
-        Source(String argument, String title, Function<Path, Loaded<RevenueBook>> reader) {
+        Source(String argument, String title) {
             this.argument = argument;
             this.title = title;
-            this.reader = reader;
+        }
+
+        Loaded<RevenueBook> read(Path path) {
+            return switch (this) {
+                case STRIPE -> StripeExport.read(path);
+                case CHARGEBEE -> ChargebeeExport.read(path);
+                case BAREMETRICS -> BaremetricsTemplate.read(path);
+                case SALESFORCE -> SalesforceExport.read(path);
+                case HUBSPOT -> HubSpotExport.read(path);
+                case ZENDESK -> ZendeskExport.read(path);
+                case NATIVE -> NativeForm.read(path);
+            };
         }
     }
 
@@ -92,7 +101,7 @@ record Exports(Map<Source, Path> sources, Optional<Path> links) {
         List<RevenueBook> books = new ArrayList<>();
         new TreeMap<>(sources).forEach((source, path) -> {
             progress.now("reading " + source.title);
-            books.add(source.reader.apply(path).orElseThrow());
+            books.add(source.read(path).orElseThrow());
         });
         Links ways = Links.byMetadata("crm_account_id");
         if (sources.containsKey(Source.ZENDESK)) {

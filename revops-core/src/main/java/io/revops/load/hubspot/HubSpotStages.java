@@ -12,33 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ids of stages are numbers that a portal was given; an export of the CRM alone does not say which of them closes a deal.
  */
-public final class StageMap {
-    private static final StageMap STANDARD =
-            new StageMap(Map.of()).won("closedwon", "Closed won").lost("closedlost", "Closed lost");
+public final class HubSpotStages {
+    private static final HubSpotStages STANDARD =
+            new HubSpotStages(Map.of()).won("closedwon", "Closed won").lost("closedlost", "Closed lost");
 
     private final Map<String, Outcome> outcomes;
 
-    private StageMap(Map<String, Outcome> outcomes) {
+    private HubSpotStages(Map<String, Outcome> outcomes) {
         this.outcomes = outcomes;
     }
 
     /** {@code closedwon} and {@code closedlost}, as every portal begins with. */
-    public static StageMap standard() {
+    public static HubSpotStages standard() {
         return STANDARD;
     }
 
     /** The same, with more stages of a deal that is won. */
-    public StageMap won(String... stages) {
+    public HubSpotStages won(String... stages) {
         return plus(Outcome.WON, stages);
     }
 
     /** The same, with more stages of a deal that is lost. */
-    public StageMap lost(String... stages) {
+    public HubSpotStages lost(String... stages) {
         return plus(Outcome.LOST, stages);
     }
 
     /** The same, with stages that are open, whatever was said of them before. */
-    public StageMap open(String... stages) {
+    public HubSpotStages open(String... stages) {
         return plus(Outcome.OPEN, stages);
     }
 
@@ -57,7 +57,7 @@ public final class StageMap {
         return stage.strip().toLowerCase(Locale.ROOT);
     }
 
-    private StageMap plus(Outcome outcome, String... stages) {
+    private HubSpotStages plus(Outcome outcome, String... stages) {
         Map<String, Outcome> more = new TreeMap<>(outcomes);
         for (String stage : stages) {
             if (stage.isBlank()) {
@@ -65,6 +65,6 @@ public final class StageMap {
             }
             more.put(key(stage), outcome);
         }
-        return new StageMap(more);
+        return new HubSpotStages(more);
     }
 }
