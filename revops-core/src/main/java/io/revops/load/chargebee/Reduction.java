@@ -50,7 +50,7 @@ record Reduction(
                 constraints(coupon));
     }
 
-    /** An element of {@code discounts}, with when it was given. */
+    /** A discount of a subscription, with when it was given. */
     static Applied ofDiscount(ApiObject discount) {
         boolean percentage = discount.text("type").filter("percentage"::equals).isPresent()
                 || (!discount.has("type") && discount.has("percentage"));

@@ -77,7 +77,9 @@ final class Billing {
             case "credit_note" -> notes.add(id, CreditTerms.of(object), place);
             case "credit_note_line_item" -> {
                 String note = object.reference("credit_note").orElseThrow(() -> object.missing("credit_note"));
-                object.decimal("amount").orElseThrow(() -> object.missing("amount"));
+                if (object.decimal("amount").isEmpty()) {
+                    throw object.missing("amount");
+                }
                 yield parts.add(note + "/" + id, new Apart<>(note, object), place);
             }
             case "charge" -> {

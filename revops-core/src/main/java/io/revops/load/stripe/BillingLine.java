@@ -12,6 +12,7 @@ import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ record BillingLine(
                         .map(BillingLine::plain)
                         .orElse(null),
                 from,
-                from != null && from.equals(to) ? null : to,
+                Objects.equals(from, to) ? null : to,
                 recurring ? prorated ? Proration.PRORATED : Proration.WHOLE_PERIOD : null);
     }
 

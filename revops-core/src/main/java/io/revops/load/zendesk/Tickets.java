@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,7 +155,7 @@ final class Tickets {
         return change == null || change.value() == null ? null : word(change.value());
     }
 
-    private List<StatusChange> statuses(Ticket ticket, TreeMap<Instant, Change> told, Source place) {
+    private List<StatusChange> statuses(Ticket ticket, NavigableMap<Instant, Change> told, Source place) {
         List<StatusChange> statuses = new ArrayList<>();
         String last = "";
         for (Change change : told.values()) {
