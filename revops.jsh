@@ -5,8 +5,12 @@ import io.revops.catalog.*
 import io.revops.json.*
 import io.revops.ledger.*
 import io.revops.load.*
+import io.revops.load.baremetrics.*
+import io.revops.load.chargebee.*
+import io.revops.load.hubspot.*
 import io.revops.load.salesforce.*
 import io.revops.load.stripe.*
+import io.revops.load.zendesk.*
 import io.revops.metric.*
 import io.revops.money.*
 import io.revops.report.*

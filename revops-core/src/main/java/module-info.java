@@ -11,6 +11,11 @@ module io.revops.core {
     exports io.revops.time;
     exports io.revops.book;
     exports io.revops.load;
+    exports io.revops.load.export;
+    exports io.revops.load.baremetrics;
+    exports io.revops.load.chargebee;
+    exports io.revops.load.hubspot;
+    exports io.revops.load.zendesk;
     exports io.revops.load.stripe;
     exports io.revops.load.salesforce;
     exports io.revops.ledger;

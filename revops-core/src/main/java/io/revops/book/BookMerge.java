@@ -45,7 +45,7 @@ final class BookMerge {
         boolean othersHaveAccounts = others.stream().anyMatch(o -> !o.accounts().isEmpty());
         for (Account account : book.accounts()) {
             boolean pays = !book.subscriptionsOf(account.id()).isEmpty();
-            Optional<AccountId> target = target(account, others, pays);
+            Optional<AccountId> target = target(account, others, pays || isOfAHelpdesk(book, account));
             boolean shared =
                     others.stream().anyMatch(o -> o.account(account.id()).isPresent());
             target.filter(t -> !t.equals(account.id())).ifPresent(t -> targets.put(account.id(), t));
@@ -62,25 +62,24 @@ final class BookMerge {
         }
     }
 
-    private Optional<AccountId> target(Account account, List<RevenueBook> others, boolean pays) {
+    /** An account of a system that knows tickets and no deals is known to sales elsewhere, as one of billing is. */
+    private static boolean isOfAHelpdesk(RevenueBook book, Account account) {
+        return book.opportunities().isEmpty()
+                && !book.of(account.id(), SupportTicket.class).isEmpty();
+    }
+
+    private Optional<AccountId> target(Account account, List<RevenueBook> others, boolean joins) {
         @Nullable AccountId first = null;
         String firstWay = "";
         for (Links.Way way : links.ways()) {
-            if (way.isDomain() && (!pays || first != null)) {
+            if (way.isDomain() && (!joins || first != null)) {
                 continue;
             }
             Optional<String> named = way.names(account);
             if (named.isEmpty()) {
                 continue;
             }
-            List<AccountId> found = others.stream()
-                    .flatMap(o -> o.accounts().stream())
-                    .filter(a -> way.isDomain()
-                            ? a.domain().equals(named)
-                            : a.id().value().equals(named.get()))
-                    .map(Account::id)
-                    .distinct()
-                    .toList();
+            List<AccountId> found = found(way, named.get(), others);
             if (found.size() != 1) {
                 if (!way.isDomain() || found.size() > 1) {
                     bad(account, way, named.get(), found.isEmpty() ? "no account" : found.size() + " accounts");
@@ -93,6 +92,26 @@ final class BookMerge {
             }
         }
         return Optional.ofNullable(first);
+    }
+
+    /** The accounts that fit; of several, those of neither billing nor a helpdesk, to which the others are linked themselves. */
+    private static List<AccountId> found(Links.Way way, String named, List<RevenueBook> others) {
+        List<AccountId> found = new ArrayList<>();
+        List<AccountId> sold = new ArrayList<>();
+        for (RevenueBook other : others) {
+            for (Account account : other.accounts()) {
+                boolean fits = way.isDomain()
+                        ? account.domain().filter(named::equals).isPresent()
+                        : account.id().value().equals(named);
+                if (fits && !found.contains(account.id())) {
+                    found.add(account.id());
+                    if (other.subscriptionsOf(account.id()).isEmpty() && !isOfAHelpdesk(other, account)) {
+                        sold.add(account.id());
+                    }
+                }
+            }
+        }
+        return way.isDomain() && found.size() > 1 && !sold.isEmpty() ? sold : found;
     }
 
     /** A pair whose first account is in none of the books links nothing. */

@@ -112,7 +112,7 @@ public final class CsvTable implements RowSource {
      * @param header what to do about the names of the columns; a {@link BadRow} that it throws becomes an issue, and no row is
      *     read
      */
-    void read(
+    public void read(
             LoadLog log, List<String> required, Consumer<List<String>> header, Function<Row, LoadLog.Verdict> reader) {
         new RowIntake(log, system, name(), required, header, reader).take(this);
     }

@@ -2,6 +2,7 @@ package io.revops.load.salesforce;
 
 import io.revops.book.Account;
 import io.revops.book.AccountId;
+import io.revops.load.export.Domains;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.util.Currency;
@@ -42,7 +43,7 @@ record AccountRow(
                 columns.add(name);
             }
         });
-        Optional<String> domain = row.text("Website").flatMap(Values::domain);
+        Optional<String> domain = row.text("Website").flatMap(Domains::ofWebsite);
         boolean priced = row.currency().isPresent() || otherwise != null;
         return new AccountRow(
                 new AccountId(row.required("Id")),

@@ -4,6 +4,7 @@ import io.revops.book.IssueCode;
 import io.revops.book.Source;
 import io.revops.load.BadRow;
 import io.revops.load.Row;
+import io.revops.load.export.Times;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;

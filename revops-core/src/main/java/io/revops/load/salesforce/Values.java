@@ -7,14 +7,9 @@ import io.revops.money.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the words and numbers in Salesforce's fields mean. */
 final class Values {
-    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*://");
-    private static final Pattern AFTER_HOST = Pattern.compile("[/?#:].*$", Pattern.DOTALL);
-    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.[\\p{L}-]{2,}");
-
     private Values() {}
 
     /** A number without zeros at its end: 10, 10.0 and 1e1 are written the same. */
@@ -64,16 +59,6 @@ final class Values {
                     case "usage" -> ProductKind.USAGE;
                     default -> null;
                 });
-    }
-
-    /** The domain in an address of the web, in lower case, without www.; empty if there is none. */
-    static Optional<String> domain(String website) {
-        String host = SCHEME.matcher(website.toLowerCase(Locale.ROOT)).replaceFirst("");
-        host = AFTER_HOST.matcher(host).replaceFirst("");
-        if (host.startsWith("www.")) {
-            host = host.substring(4);
-        }
-        return DOMAIN.matcher(host).matches() ? Optional.of(host) : Optional.empty();
     }
 
     private static String letters(String text) {

@@ -2,6 +2,7 @@ package io.revops.load.stripe;
 
 import io.revops.book.Price;
 import io.revops.load.LoadLog;
+import io.revops.load.export.Registry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.revops.load.stripe;
 
 import io.revops.book.DiscountDuration;
+import io.revops.load.export.ApiObject;
 import io.revops.money.Money;
 import java.math.BigDecimal;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.revops.load.stripe;
 
+import io.revops.load.export.ApiObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import io.revops.book.Severity;
 import io.revops.book.Source;
 import io.revops.book.Subscription;
 import io.revops.load.LoadLog;
+import io.revops.load.export.Registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class Histories {
             log.issue(new Issue(
                     IssueCode.NO_HISTORY,
                     Severity.NOTE,
-                    new Source(ObjectFile.SYSTEM, "", 0),
+                    new Source(StripeExport.SYSTEM, "", 0),
                     "",
                     "",
                     "",

@@ -4,6 +4,7 @@ import io.revops.book.BillingInterval;
 import io.revops.book.Price;
 import io.revops.book.ProductId;
 import io.revops.book.Tier;
+import io.revops.load.export.ApiObject;
 import io.revops.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

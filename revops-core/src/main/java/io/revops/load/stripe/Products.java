@@ -7,6 +7,8 @@ import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
 import io.revops.book.Source;
 import io.revops.load.LoadLog;
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Registry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

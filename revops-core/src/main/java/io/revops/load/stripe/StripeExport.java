@@ -1,25 +1,20 @@
 package io.revops.load.stripe;
 
-import io.revops.book.Issue;
-import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
-import io.revops.book.Severity;
-import io.revops.book.Source;
 import io.revops.load.BadRows;
 import io.revops.load.LoadLog;
 import io.revops.load.Loaded;
-import java.io.IOException;
+import io.revops.load.export.ExportFolder;
+import io.revops.load.export.ObjectFile;
+import io.revops.load.export.Sheet;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Reads objects of Stripe's API from a folder of JSON files, or from one file, into customers, products and dated
- * subscriptions.
+ * Reads objects of Stripe's API from a folder of JSON files, or from one file, into customers, products, dated
+ * subscriptions, invoices and payments.
  *
  * <p><b>Files.</b> Every {@code .json}, {@code .jsonl} and {@code .ndjson} file of the folder, not of folders in it, by name;
  * how they are called does not matter. A file holds a JSON array, a list object ({@code {"object":"list","data":[...]}}), a
@@ -40,8 +35,10 @@ import java.util.stream.Stream;
  *   <li>{@code subscription}: as it stands now.
  *   <li>{@code event}, of the types {@code customer.subscription.created}, {@code updated}, {@code deleted}, {@code paused} and
  *       {@code resumed}: what happened to it, with the whole subscription as it was just after.
- *   <li>All others (invoices, charges, other events) are not read, do not count as rows, and are one note for each file and
- *       kind.
+ *   <li>{@code invoice} with its lines, {@code line_item}, {@code credit_note}, {@code charge}, {@code refund}, {@code dispute},
+ *       {@code invoice_payment}: see below.
+ *   <li>All others (payment intents, invoice items, other events) are not read, do not count as rows, and are one note for each
+ *       file and kind.
  * </ul>
  *
  * <p><b>Layouts.</b> The current one, with {@code current_period_*} on items and {@code discounts[].source.coupon}; the one
@@ -73,6 +70,34 @@ import java.util.stream.Stream;
  *
  * <p>Entries are recorded when their event was created, and named by its id.
  *
+ * <p><b>Invoices.</b> In the current layout ({@code parent.subscription_details}, {@code parent.subscription_item_details},
+ * {@code pricing}, {@code taxes}) and the one before ({@code subscription}, {@code proration}, {@code price} or {@code plan},
+ * {@code tax_amounts}).
+ *
+ * <ul>
+ *   <li>An invoice is issued at {@code effective_at}, else when it was finalized, else {@code date}, {@code created} or
+ *       {@code period_end}; paid when {@code status_transitions} says, else with its last charge. A draft is left out with a
+ *       note; an open or uncollectible one is not paid; a void one is voided.
+ *   <li>A line charges its {@code amount} less its {@code discount_amounts} and the taxes that it includes; its tax is all of
+ *       them. Where no line says, those of the whole invoice are shared by amount; an invoice that does not say its
+ *       discount took off what its total lacks of subtotal and tax. Lines that do not add up to the {@code subtotal} are a
+ *       warning: the API puts ten lines into an invoice, and the others are {@code line_item} objects.
+ *   <li>A line is one-time or usage as its price says; otherwise recurring if it bills an item of a subscription or prorates
+ *       one, and one-time if not. Its service is its {@code period}.
+ *   <li>A credit note is an invoice whose lines are negative, of the kind and the subscription of the lines that they take back.
+ *   <li>A charge is a payment that succeeded or failed, a refund one that was given back, a dispute one that was disputed, unless
+ *       it was won or is an inquiry. What is pending, not captured or failed to be given back is left out with a note. Its
+ *       invoice is that of the charge, or of an {@code invoice_payment} or the invoice itself; its account that of the charge,
+ *       or of the invoice.
+ * </ul>
+ *
+ * <p><b>Tables.</b> Beside the JSON files, those of a warehouse are read, if they are called {@code customer.csv},
+ * {@code product.csv}, {@code price.csv}, {@code plan.csv}, {@code invoice.csv}, {@code invoice_line_item.csv},
+ * {@code credit_note.csv}, {@code credit_note_line_item.csv}, {@code charge.csv}, {@code refund.csv} or {@code dispute.csv}: a column is
+ * a field, one that ends in {@code _id} the object of that id, and {@code status_transitions_paid_at} the field of an object
+ * within. Times without an offset are in UTC. Rows that are marked as deleted are left out with a note. Subscriptions are
+ * not read from tables, which keep no history of their items.
+ *
  * <p><b>What is not known.</b> Each of these is an issue of the code NO_HISTORY.
  *
  * <ul>
@@ -88,6 +113,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class StripeExport {
+    static final String SYSTEM = "stripe";
+
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");
 
     private StripeExport() {}
@@ -128,65 +155,22 @@ public final class StripeExport {
         public Loaded<RevenueBook> read(Path path) {
             LoadLog log = new LoadLog(badRows);
             StripeObjects objects = new StripeObjects(log);
-            files(path, log).forEach(file -> new ObjectFile(file, log, objects::read).read());
+            String expected = ".json, .jsonl or .ndjson file or known table of a warehouse";
+            for (Path file : ExportFolder.of(path, SYSTEM, expected).files(log, StripeExport::isRead)) {
+                Optional<StripeTable> table = StripeTable.of(file);
+                if (table.isPresent()) {
+                    StripeTable known = table.get();
+                    Sheet.of(file, SYSTEM).read(log, known.required(), row -> objects.read(known, row));
+                } else {
+                    new ObjectFile(file, SYSTEM, "data", log, objects::read).read();
+                }
+            }
             return log.loaded(objects.book());
         }
     }
 
-    private static List<Path> files(Path path, LoadLog log) {
-        if (!Files.exists(path)) {
-            throw new UncheckedIOException(new NoSuchFileException(
-                    path.toString(),
-                    null,
-                    "There is no such file or folder. Maybe check the path, from "
-                            + Path.of("").toAbsolutePath()));
-        }
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        List<Path> all;
-        try (Stream<Path> listed = Files.list(path)) {
-            all = listed.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<Path> read = all.stream().filter(StripeExport::isRead).toList();
-        String folder = String.valueOf(path.getFileName());
-        if (read.isEmpty()) {
-            issue(
-                    log,
-                    IssueCode.UNREADABLE,
-                    Severity.ERROR,
-                    folder,
-                    "",
-                    "The folder has no .json, .jsonl or .ndjson file. Maybe"
-                            + " the export lies in a folder within it.");
-        } else if (read.size() < all.size()) {
-            String others = String.join(
-                    ", ",
-                    all.stream()
-                            .filter(file -> !isRead(file))
-                            .map(file -> String.valueOf(file.getFileName()))
-                            .toList());
-            issue(
-                    log,
-                    IssueCode.UNKNOWN_KIND,
-                    Severity.NOTE,
-                    folder,
-                    others,
-                    (all.size() - read.size())
-                            + " files are no .json, .jsonl or .ndjson and were not read. Maybe nothing is wrong.");
-        }
-        return read;
-    }
-
     private static boolean isRead(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    private static void issue(
-            LoadLog log, IssueCode code, Severity severity, String folder, String value, String reason) {
-        log.issue(new Issue(code, severity, new Source(ObjectFile.SYSTEM, folder, 0), "", "", value, reason));
+        String name = ExportFolder.lower(file);
+        return ENDINGS.stream().anyMatch(name::endsWith) || StripeTable.of(file).isPresent();
     }
 }

@@ -9,6 +9,10 @@ import io.revops.book.Severity;
 import io.revops.book.Source;
 import io.revops.load.BadRow;
 import io.revops.load.LoadLog;
+import io.revops.load.export.ApiObject;
+import io.revops.load.export.Domains;
+import io.revops.load.export.Registry;
+import io.revops.load.export.SheetRow;
 import io.revops.time.Moment;
 import java.util.Comparator;
 import java.util.Locale;
@@ -36,15 +40,22 @@ final class StripeObjects {
     private final Registry<Snapshot> subscriptions = new Registry<>(
             Comparator.comparing(s -> Optional.ofNullable(s.bill().from()).orElse(s.start())));
     private final Registry<SubscriptionEvent> events = new Registry<>(Comparator.comparing(SubscriptionEvent::created));
+    private final Billing billing;
     private final Map<Unread, Long> unread = new TreeMap<>();
 
     StripeObjects(LoadLog log) {
         this.log = log;
+        this.billing = new Billing(log);
     }
 
     void read(JsonNode node, Source place) {
         ApiObject object = ApiObject.of(node);
         String kind = node.path("object").asText();
+        if (Billing.isRead(kind)) {
+            log.read(
+                    place, () -> node.path("deleted").asBoolean() ? deleted(place) : billing.read(kind, object, place));
+            return;
+        }
         switch (kind) {
             case "customer" ->
                 log.read(place, () -> accounts.add(object.required("id"), account(object, place), place));
@@ -78,6 +89,26 @@ final class StripeObjects {
         }
     }
 
+    /** Reads a row of a table, and says what became of it. */
+    LoadLog.Verdict read(StripeTable table, SheetRow row) {
+        Source place = row.source();
+        ApiObject object = ApiObject.of(table.object(row));
+        if (object.flag("deleted")) {
+            return deleted(place);
+        }
+        return switch (table) {
+            case CUSTOMER -> accounts.add(object.required("id"), account(object, place), place);
+            case PRODUCT -> products.add(object, place);
+            case PRICE -> catalog.prices.add(object.required("id"), PriceTerms.of(object), place);
+            case PLAN -> catalog.plans.add(object.required("id"), PriceTerms.of(object), place);
+            default -> billing.read(object.required("object"), object, place);
+        };
+    }
+
+    private LoadLog.Verdict deleted(Source place) {
+        return billing.leave(place, "rows are deleted, and were left out. Maybe nothing is wrong.");
+    }
+
     private void event(ApiObject object, Source place) {
         String type = object.node().path("type").asText();
         if (SubscriptionEvent.isRead(type)) {
@@ -94,7 +125,7 @@ final class StripeObjects {
         Account.Builder account = Account.builder(customer.required("id"))
                 .name(customer.text("name").orElse(null))
                 .created(customer.instant("created").map(Moment::of).orElse(null))
-                .domain(customer.text("email").flatMap(StripeObjects::domain).orElse(null))
+                .domain(customer.text("email").flatMap(Domains::ofEmail).orElse(null))
                 .attribute(
                         "country",
                         customer.child("address")
@@ -121,13 +152,6 @@ final class StripeObjects {
         return account.build();
     }
 
-    private static Optional<String> domain(String email) {
-        String domain = email.substring(email.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
-        return email.indexOf('@') < 0 || domain.isEmpty()
-                ? Optional.empty()
-                : Optional.of(domain.replaceFirst("^www\\.", ""));
-    }
-
     RevenueBook.Builder book() {
         catalog.settle(log);
         accounts.settle(log);
@@ -138,17 +162,18 @@ final class StripeObjects {
         accounts.ids().forEach(id -> book.add(accounts.get(id)));
         products.into(book);
         new Histories(catalog, accounts, subscriptions, events, log).into(book);
+        billing.into(book, catalog);
         unread.forEach(
                 (what, count) -> log.issue(
                         new Issue(
                                 IssueCode.UNKNOWN_KIND,
                                 Severity.NOTE,
-                                new Source(ObjectFile.SYSTEM, what.file(), 0),
+                                new Source(StripeExport.SYSTEM, what.file(), 0),
                                 "",
                                 "object",
                                 what.kind(),
                                 count
-                                        + " of this kind were not read. Maybe nothing is wrong: they are not needed for subscriptions.")));
+                                        + " of this kind were not read. Maybe nothing is wrong: they are needed neither for subscriptions nor for invoices.")));
         return book;
     }
 }

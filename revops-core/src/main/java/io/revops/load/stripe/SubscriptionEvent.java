@@ -3,6 +3,7 @@ package io.revops.load.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revops.load.export.ApiObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was asked for on the command line: {@code --name value}, each name once. */
 final class Arguments {
@@ -15,7 +16,11 @@ final class Arguments {
             A revenue report from a company's exports.
 
               --stripe PATH      Stripe API objects and events: a folder, or a .json or .jsonl file
+              --chargebee PATH   Chargebee subscriptions: a folder, or a .json, .jsonl or .csv file
+              --baremetrics FILE the Baremetrics import template: a .csv file
               --salesforce PATH  Salesforce exports: a folder with Account.csv, Opportunity.csv, OpportunityHistory.csv ...
+              --hubspot PATH     HubSpot exports: a folder with company.csv, deal.csv, deal_property_history.csv ...
+              --zendesk PATH     Zendesk exports: a folder with organization.csv, ticket.csv, ticket_field_history.csv
               --native PATH      this library's own form: a folder of CSV files, or one .json file
               --links FILE       which billing account is which CRM account: links.csv
               --from DATE        first day of the report, 2025-01-01; twelve months before --to unless given
@@ -25,8 +30,12 @@ final class Arguments {
 
             Without a path it reports on the sample company.""";
 
-    private static final List<String> NAMES =
-            List.of("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out");
+    private static final List<String> EXPORTS = List.of(
+            "--stripe", "--chargebee", "--baremetrics", "--salesforce", "--hubspot", "--zendesk", "--native");
+
+    private static final List<String> NAMES = Stream.concat(
+                    EXPORTS.stream(), Stream.of("--links", "--from", "--to", "--currency", "--out"))
+            .toList();
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -74,6 +83,6 @@ final class Arguments {
 
     /** Whether no export was named. */
     boolean isSample() {
-        return List.of("--stripe", "--salesforce", "--native").stream().noneMatch(values::containsKey);
+        return EXPORTS.stream().noneMatch(values::containsKey);
     }
 }

@@ -89,6 +89,49 @@ class QuickstartTest {
                 .contains("There are no deals.");
     }
 
+    /** Billing, the CRM and the helpdesk know the customer by three ids, and one domain. */
+    @Test
+    void everySystemThatIsNamedIsInTheReport() throws IOException {
+        Path billing = Files.writeString(folder.resolve("chargebee.csv"), """
+                id,customer_id,status,currency_code,started_at,billing_period,billing_period_unit,item_price_id,quantity,unit_price,customer.email
+                s1,cb1,active,USD,2025-01-01,1,month,seats,3,1000,ada@acme.example
+                """);
+        Path older = Files.writeString(folder.resolve("template.csv"), """
+                plan_oid,plan_currency,plan_amount,plan_interval,customer_oid,customer_email,subscription_oid,subscription_started_at
+                p1,USD,500,month,b1,bo@borealis.example,s2,2025-02-01
+                """);
+        Path crm = Files.createDirectory(folder.resolve("hubspot"));
+        Files.writeString(
+                crm.resolve("company.csv"), "id,name,domain\n11,Acme,acme.example\n12,Borealis,borealis.example\n");
+        Files.writeString(
+                crm.resolve("deal.csv"),
+                "deal_id,dealstage,createdate,closedate,amount,deal_currency_code,associatedcompanyid\n"
+                        + "d1,closedwon,2025-02-01,2025-03-01,100,USD,11\n");
+        Path desk = Files.createDirectory(folder.resolve("zendesk"));
+        Files.writeString(desk.resolve("organization.csv"), "id,external_id\n77,11\n");
+        Files.writeString(desk.resolve("ticket.csv"), "id,created_at,status,organization_id\n1,2025-03-01,open,77\n");
+        String[] exports = {
+            "--chargebee", billing.toString(), "--baremetrics", older.toString(), "--hubspot", crm.toString(), "--zendesk",
+            desk.toString()
+        };
+        RevenueBook book = Exports.of(Arguments.parse(exports)).read(Progress.onTerminal());
+        assertThat(book.account("cb1").orElseThrow().name()).contains("Acme");
+        assertThat(book.account("b1").orElseThrow().name()).contains("Borealis");
+        assertThat(book.account("77").orElseThrow().name()).contains("Acme");
+        assertThat(book.accounts()).hasSize(2);
+
+        String[] all = java.util.Arrays.copyOf(exports, exports.length + 6);
+        System.arraycopy(
+                new String[] {"--from", "2025-01-01", "--to", "2025-07-01", "--out", folder.resolve("out").toString()},
+                0,
+                all,
+                exports.length,
+                6);
+        assertThat(run(all)).isZero();
+        assertThat(said()).isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("USD 35.00");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--strip x, There is no argument (--strip). Maybe one of",
@@ -101,6 +144,10 @@ class QuickstartTest {
         "--stripe /no/such/folder, There is no such file or folder",
         "--native /no/such/folder, There is no such file or folder",
         "--salesforce /no/such/folder, There is no such folder",
+        "--chargebee /no/such/folder, There is no such file or folder",
+        "--hubspot /no/such/folder, There is no such file or folder",
+        "--zendesk /no/such/folder, There is no such file or folder",
+        "--baremetrics /no/such/file, There is no such file or folder",
         "--links links.csv, There is a links file and no export to link",
         "--stripe x --stripe y, The argument --stripe is there twice",
         "--from --to, The argument --from has no value",
@@ -115,7 +162,7 @@ class QuickstartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--stripe", "--salesforce", "--native"})
+    @ValueSource(strings = {"--stripe", "--salesforce", "--native", "--chargebee", "--hubspot", "--zendesk"})
     void emptyFolderIsSaidToBeEmpty(String export) {
         assertThat(run(export, folder.toString())).isEqualTo(2);
         assertThat(said()).contains("Nothing could be read").contains("Maybe");
@@ -145,7 +192,8 @@ class QuickstartTest {
         assertThat(run("--stripe", "x", "--help")).isZero();
         assertThat(said()).isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out");
+                .contains("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out")
+                .contains("--chargebee", "--hubspot", "--zendesk", "--baremetrics");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.revops.load.stripe;
+package io.revops.load.export;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.revops.load.salesforce;
+package io.revops.load.export;
 
 import io.revops.time.Moment;
 import java.time.LocalDate;
@@ -7,25 +7,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and instants as Salesforce and the warehouses that copy it write them. */
-final class Times {
+/** Dates and instants as CRMs, helpdesks, billing systems and the warehouses that copy them write them. */
+public final class Times {
     private static final Pattern TIME = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?");
+            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?");
 
     private Times() {}
 
     /** A date, or an instant with its offset; a time without an offset is one in UTC. */
-    static Moment moment(String text) {
+    public static Moment moment(String text) {
         Matcher time = TIME.matcher(text);
         return time.matches()
-                ? Moment.parse(time.group(1) + "T" + time.group(2) + offset(time.group(3)))
+                ? Moment.parse(time.group(1) + "T" + twoDigits(time.group(2)) + offset(time.group(3)))
                 : Moment.parse(text);
     }
 
     /** A date; of an instant the date that is written, whatever the offset. */
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         Moment moment = moment(text);
         return moment.isDate() ? moment.date(ZoneOffset.UTC) : LocalDate.parse(text.substring(0, 10));
+    }
+
+    private static String twoDigits(String time) {
+        return time.charAt(1) == ':' ? "0" + time : time;
     }
 
     private static String offset(@Nullable String written) {

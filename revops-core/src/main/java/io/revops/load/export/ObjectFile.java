@@ -1,4 +1,4 @@
-package io.revops.load.stripe;
+package io.revops.load.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,15 +23,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The objects of one JSON file, one at a time: of an array, of a list object's {@code data}, a single one, or one per line.
+ * The objects of one JSON file, one at a time: of an array, of a list object, a single one, or one per line.
  * A line that is no JSON is a broken row and the next line is read; in an array nothing can be read after a break.
  */
-final class ObjectFile {
-    static final String SYSTEM = "stripe";
-
+public final class ObjectFile {
     /** How far to look for the end of the first line. */
     private static final int LOOK_AHEAD = 1 << 20;
 
@@ -47,22 +46,33 @@ final class ObjectFile {
             MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
+    private final String system;
+    private final String elements;
     private final String name;
     private final LoadLog log;
     private final BiConsumer<JsonNode, Source> each;
     private boolean hasMore;
 
     /**
+     * @param system the kind of system that the file comes from, for {@link Source}
+     * @param elements the field of a list object in which its elements are
      * @param each takes every object with its place
      */
-    ObjectFile(Path file, LoadLog log, BiConsumer<JsonNode, Source> each) {
+    public ObjectFile(Path file, String system, String elements, LoadLog log, BiConsumer<JsonNode, Source> each) {
         this.file = file;
+        this.system = system;
+        this.elements = elements;
         this.name = String.valueOf(file.getFileName());
         this.log = log;
         this.each = each;
     }
 
-    void read() {
+    /**
+     * Reads every object.
+     *
+     * @throws UncheckedIOException if the file cannot be opened or read
+     */
+    public void read() {
         log.file(name);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.mark(LOOK_AHEAD + 1);
@@ -93,6 +103,15 @@ final class ObjectFile {
     static boolean isLineByLine(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    }
+
+    /** An object that is written in a cell of a table; empty if there is none in it. */
+    public static Optional<ObjectNode> inCell(String text) {
+        try {
+            return LINE.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private static int firstByte(InputStream in) throws IOException {
@@ -190,7 +209,7 @@ final class ObjectFile {
         boolean list = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.START_ARRAY && field.equals("data")) {
+            if (parser.nextToken() == JsonToken.START_ARRAY && field.equals(elements)) {
                 list = true;
                 elements(parser);
             } else {
@@ -199,28 +218,34 @@ final class ObjectFile {
             }
         }
         if (list) {
-            hasMore = whole.path("has_more").asBoolean();
+            hasMore = more(whole);
         } else {
             one(whole, line);
         }
     }
 
     private void one(JsonNode node, long line) {
-        if (node.path("data").isArray()) {
-            hasMore = node.path("has_more").asBoolean();
-            node.path("data").forEach(element -> one(element, line));
+        if (node.path(elements).isArray()) {
+            hasMore = more(node);
+            node.path(elements).forEach(element -> one(element, line));
         } else if (node.isObject()) {
-            each.accept(node, new Source(SYSTEM, name, line));
+            each.accept(node, new Source(system, name, line));
         } else {
-            broken(line, "There is no object here. Maybe the file was made by something else than Stripe's API.");
+            broken(line, "There is no object here. Maybe the file was made by something else than the API.");
         }
     }
 
+    /** Whether a list says that it goes on elsewhere. */
+    private static boolean more(JsonNode list) {
+        return list.path("has_more").asBoolean()
+                || !list.path("next_offset").asText().isBlank();
+    }
+
     private void broken(long line, String reason) {
-        log.broken(new Source(SYSTEM, name, line), "", reason);
+        log.broken(new Source(system, name, line), "", reason);
     }
 
     private void issue(Severity severity, String reason) {
-        log.issue(new Issue(IssueCode.UNREADABLE, severity, new Source(SYSTEM, name, 0), "", "", "", reason));
+        log.issue(new Issue(IssueCode.UNREADABLE, severity, new Source(system, name, 0), "", "", "", reason));
     }
 }
