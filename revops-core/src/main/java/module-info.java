@@ -11,7 +11,6 @@ module io.revops.core {
     exports io.revops.time;
     exports io.revops.book;
     exports io.revops.load;
-    exports io.revops.load.export;
     exports io.revops.load.baremetrics;
     exports io.revops.load.chargebee;
     exports io.revops.load.hubspot;

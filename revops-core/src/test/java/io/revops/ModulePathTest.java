@@ -56,6 +56,7 @@ class ModulePathTest {
         assertThat(java.exitValue()).isZero();
     }
 
+    /** Only what the readers share among themselves stays inside: it speaks Jackson. */
     @Test
     void everyPackageIsExportedToEveryone() {
         var core = modules().stream()
@@ -67,7 +68,9 @@ class ModulePathTest {
         assertThat(core.exports())
                 .allSatisfy(export -> assertThat(export.isQualified()).isFalse())
                 .extracting(export -> export.source())
-                .containsExactlyInAnyOrderElementsOf(core.packages());
+                .containsExactlyInAnyOrderElementsOf(core.packages().stream()
+                        .filter(name -> !name.equals("io.revops.load.export"))
+                        .toList());
     }
 
     /** The core and what it requires, found on the class path of this test by their module names. */

@@ -187,7 +187,8 @@ public final class BookedContract {
     }
 
     private boolean isRamp() {
-        return stretches.stream().anyMatch(s -> s.amount().signum() != 0 && (s.from().signum() > 0 || endsEarly(s)));
+        return stretches.stream()
+                .anyMatch(s -> s.amount().signum() != 0 && (s.from().signum() > 0 || endsEarly(s)));
     }
 
     private boolean endsEarly(Stretch stretch) {

@@ -74,14 +74,7 @@ final class TableHtml {
             if (i == 0) {
                 page.open("th", "scope", "row", "class", kind(column), "dir", dir(column));
             } else {
-                page.open(
-                        "td",
-                        "class",
-                        kind(column),
-                        "dir",
-                        dir(column),
-                        "data-of",
-                        isWordy() ? column.title() : "");
+                page.open("td", "class", kind(column), "dir", dir(column), "data-of", isWordy() ? column.title() : "");
             }
             cell(row.get(i));
             page.close();
