@@ -103,7 +103,7 @@ final class CustomersSection {
 
     private static String why(Line line, Part<RunRate> part) {
         Optional<String> last = line.changes().stream()
-                .filter(c -> part != Part.CHURN || c.after().isZero())
+                .filter(c -> !part.equals(Part.CHURN) || c.after().isZero())
                 .reduce((a, b) -> b)
                 .map(c -> c.at().toString().substring(0, 10) + " "
                         + c.because().stream()

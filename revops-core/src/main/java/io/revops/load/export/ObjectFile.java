@@ -109,7 +109,7 @@ public final class ObjectFile {
     public static Optional<ObjectNode> inCell(String text) {
         try {
             return LINE.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return Optional.empty();
         }
     }

@@ -76,7 +76,7 @@ public final class BookedRunRate implements Metric<RunRate> {
     public Reading<RunRate> conclude(Evidence evidence) {
         Optional<Reading<RunRate>> missing =
                 BookingLines.<RunRate>notSplit(evidence).or(() -> BookingLines.withoutTerm(evidence));
-        if (part != Part.BOOKED_ARR) {
+        if (!part.equals(Part.BOOKED_ARR)) {
             missing = missing.or(() -> BookingLines.evergreen(evidence));
         }
         return missing.orElseGet(() -> Reading.known(evidence.total(part)));

@@ -30,8 +30,8 @@ final class Arguments {
 
             Without a path it reports on the sample company.""";
 
-    private static final List<String> EXPORTS = List.of(
-            "--stripe", "--chargebee", "--baremetrics", "--salesforce", "--hubspot", "--zendesk", "--native");
+    private static final List<String> EXPORTS =
+            List.of("--stripe", "--chargebee", "--baremetrics", "--salesforce", "--hubspot", "--zendesk", "--native");
 
     private static final List<String> NAMES = Stream.concat(
                     EXPORTS.stream(), Stream.of("--links", "--from", "--to", "--currency", "--out"))

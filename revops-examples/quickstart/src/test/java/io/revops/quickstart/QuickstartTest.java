@@ -57,7 +57,10 @@ class QuickstartTest {
         String json = Files.readString(folder.resolve("report.json"));
         assertThat(json).contains("\"schemaVersion\" : 1");
         String page = Files.readString(folder.resolve("report.html"));
-        assertThat(page).startsWith("<!DOCTYPE html>").contains("USD 4,716,330.27").contains("revops 0.");
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("USD 4,716,330.27")
+                .contains("revops 0.");
         String markdown = Files.readString(folder.resolve("report.md"));
         assertThat(markdown).startsWith("# Revenue report, 2025\n").contains("| ARR | USD 4,716,330.27 |");
         out.reset();
@@ -111,7 +114,13 @@ class QuickstartTest {
         Files.writeString(desk.resolve("organization.csv"), "id,external_id\n77,11\n");
         Files.writeString(desk.resolve("ticket.csv"), "id,created_at,status,organization_id\n1,2025-03-01,open,77\n");
         String[] exports = {
-            "--chargebee", billing.toString(), "--baremetrics", older.toString(), "--hubspot", crm.toString(), "--zendesk",
+            "--chargebee",
+            billing.toString(),
+            "--baremetrics",
+            older.toString(),
+            "--hubspot",
+            crm.toString(),
+            "--zendesk",
             desk.toString()
         };
         RevenueBook book = Exports.of(Arguments.parse(exports)).read(Progress.onTerminal());
@@ -122,7 +131,14 @@ class QuickstartTest {
 
         String[] all = java.util.Arrays.copyOf(exports, exports.length + 6);
         System.arraycopy(
-                new String[] {"--from", "2025-01-01", "--to", "2025-07-01", "--out", folder.resolve("out").toString()},
+                new String[] {
+                    "--from",
+                    "2025-01-01",
+                    "--to",
+                    "2025-07-01",
+                    "--out",
+                    folder.resolve("out").toString()
+                },
                 0,
                 all,
                 exports.length,

@@ -192,7 +192,9 @@ class ShellTest {
             eval(shell, "var figures = List.<Headline>of()");
             Matcher charts = Pattern.compile("^\\|[^|]+\\| `([^`]+)` \\|$", Pattern.MULTILINE)
                     .matcher(Files.readString(root().resolve("docs/report.md")));
-            assertThat(charts.results().map(chart -> eval(shell, chart.group(1))).toList())
+            assertThat(charts.results()
+                            .map(chart -> eval(shell, chart.group(1)))
+                            .toList())
                     .hasSize(6)
                     .allSatisfy(chart -> assertThat(chart).contains("id=c"));
         }
