@@ -125,6 +125,16 @@ public final class MrrLedger {
             Valuation valuation,
             @Nullable Segments segments,
             Consumer<MovementRow> sink) {
+        steps(periods, basis, cadence, valuation, segments, sink::accept);
+    }
+
+    private void steps(
+            List<Span> periods,
+            Basis basis,
+            Cadence cadence,
+            Valuation valuation,
+            @Nullable Segments segments,
+            MovementWalk.Sink sink) {
         if (blocks.isEmpty() || periods.isEmpty() || valuation.problem().isPresent()) {
             return;
         }
