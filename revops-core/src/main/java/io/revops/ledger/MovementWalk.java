@@ -343,8 +343,8 @@ final class MovementWalk {
     }
 
     private Share share(Map<String, Share> shares, int item, Instant before) {
-        AccountId account = block.accounts[base];
-        String segment = java.util.Objects.requireNonNull(segments).of(account, block.items[firstItem + item], before);
+        AccountId account = block.account(base);
+        String segment = java.util.Objects.requireNonNull(segments).of(account, block.item(firstItem + item), before);
         return shares.computeIfAbsent(segment, s -> new Share());
     }
 }
