@@ -15,11 +15,6 @@ interface Legend {
 
     List<Because> because(int row);
 
-    /** How two accounts stand to each other in the order of ids; those of one source may know it without their text. */
-    default int compare(int account, Legend other, int otherAccount) {
-        return account(account).value().compareTo(other.account(otherAccount).value());
-    }
-
     /** Of facts that are written out: a cause is a clause and an entry. */
     final class Written implements Legend {
         private static final Clause[] CLAUSES = Clause.values();

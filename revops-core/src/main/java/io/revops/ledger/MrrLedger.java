@@ -2,6 +2,7 @@ package io.revops.ledger;
 
 import io.revops.book.AccountId;
 import io.revops.book.Fact;
+import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.money.ExchangeRates;
@@ -65,6 +66,21 @@ public final class MrrLedger {
         });
         blocks.add(LedgerBlock.of(block));
         return new MrrLedger(policy, book.rates(), facts, new LedgerBlocks(blocks));
+    }
+
+    /**
+     * The ledger of rows without a book, the same as that of a book of the same rows; causes are named by row.
+     *
+     * @throws ArithmeticException if a row is worth more per year than nine trillion of its currency
+     */
+    public static MrrLedger of(PeriodRows rows, RevenuePolicy policy) {
+        return of(rows, ExchangeRates.none(), policy, Workers.one());
+    }
+
+    /** The same with exchange rates, built by several threads: the result does not depend on how many. */
+    public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
+        Objects.requireNonNull(policy, "policy");
+        return new MrrLedger(policy, rates, AccountFacts.NONE, new RowLedger(rows, policy, workers).build());
     }
 
     /** What an account's subscriptions are worth: the only place that turns facts into states. */

@@ -167,7 +167,8 @@ public final class CsvTable {
         }
     }
 
-    private static void one(
+    /** What becomes of the cells of one row: nothing if all are blank, an issue if there are too many of them. */
+    static void one(
             LoadLog log,
             Map<String, Integer> header,
             String[] cells,

@@ -6,6 +6,7 @@ import io.revops.book.BillingInterval;
 import io.revops.book.Ending;
 import io.revops.book.IssueCode;
 import io.revops.book.ItemChange;
+import io.revops.book.PeriodRows;
 import io.revops.book.Price;
 import io.revops.book.Product;
 import io.revops.book.ProductId;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class PeriodsCsv {
-    private static final String SYSTEM = "periods";
+    static final String SYSTEM = "periods";
     private static final String ITEM = "item";
     private static final List<String> REQUIRED =
             List.of("subscription_id", "customer_id", "start_date", "end_date", "monthly_amount");
@@ -94,11 +95,7 @@ public final class PeriodsCsv {
             }
             List<Phase> of = phases.computeIfAbsent(content.subscription(), s -> new ArrayList<>(1));
             if (!of.isEmpty() && !of.get(0).content().customer().equals(content.customer())) {
-                throw new BadRow(
-                        IssueCode.CONFLICT,
-                        "customer_id",
-                        content.customer().value(),
-                        "An earlier row of the subscription names another customer. Maybe two subscriptions have one id.");
+                throw conflict(content.customer());
             }
             of.add(new Phase(content, row.source()));
             return LoadLog.Verdict.ACCEPTED;
@@ -118,6 +115,17 @@ public final class PeriodsCsv {
         return log.loaded(book);
     }
 
+    /**
+     * Reads a file into columns, without a book: the same rows are accepted, rejected and counted twice as by {@link #read}, and
+     * the same issues found, in a fraction of the time and memory. A ledger of these rows equals that of the book, with rows
+     * for causes; what a ledger has no use for is not kept.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be opened or read
+     */
+    public Loaded<PeriodRows> stream(Path file) {
+        return new PeriodStream(file, badRows, currency, REQUIRED, this::hasCurrency).read();
+    }
+
     private void hasCurrency(List<String> columns) {
         if (currency == null && !columns.contains("currency")) {
             throw new BadRow(
@@ -126,6 +134,24 @@ public final class PeriodsCsv {
                     "",
                     "There is no column currency, and the reader was told none. Maybe PeriodsCsv.in(\"USD\").");
         }
+    }
+
+    static BadRow conflict(AccountId customer) {
+        return new BadRow(
+                IssueCode.CONFLICT,
+                "customer_id",
+                customer.value(),
+                "An earlier row of the subscription names another customer. Maybe two subscriptions have one id.");
+    }
+
+    static void overlap(LoadLog log, Source place, LocalDate start, long with) {
+        log.rejectAccepted(
+                place,
+                IssueCode.OVERLAP,
+                "start_date",
+                start.toString(),
+                "The row starts before that of line " + with
+                        + " of the same subscription ends. Maybe its end_date is the last day and not the day after.");
     }
 
     private static List<Phase> withoutOverlaps(List<Phase> phases, LoadLog log) {
@@ -139,14 +165,7 @@ public final class PeriodsCsv {
             Optional<Phase> overlapped = last.filter(
                     p -> p.content().end().filter(end -> !end.isAfter(start)).isEmpty());
             if (overlapped.isPresent()) {
-                log.rejectAccepted(
-                        phase.source(),
-                        IssueCode.OVERLAP,
-                        "start_date",
-                        start.toString(),
-                        "The row starts before that of line "
-                                + overlapped.get().source().line()
-                                + " of the same subscription ends. Maybe its end_date is the last day and not the day after.");
+                overlap(log, phase.source(), start, overlapped.get().source().line());
             } else {
                 kept.add(phase);
             }
