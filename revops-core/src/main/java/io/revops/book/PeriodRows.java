@@ -3,10 +3,8 @@ package io.revops.book;
 import io.revops.money.Money;
 import io.revops.money.RunRate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * from them; what needs other facts is then undefined, and causes are named by row.
  *
  * <p>The same rules as of a book of periods: the same row twice counts once, a subscription has one account, and a period
- * that overlaps an earlier one of its subscription, by start and row, is left out. {@link Builder#add} says which of these a
+ * that overlaps an earlier one of its subscription, by start and row, is left out. {@link PeriodRowsBuilder#add} says which of these a
  * row met.
  */
 public final class PeriodRows {
@@ -28,7 +26,7 @@ public final class PeriodRows {
     public static final int OPEN = Integer.MAX_VALUE;
 
     /** An amount that is finer than a micro-unit or too large for a long: in {@link #odd} instead. */
-    private static final long ODD = Long.MIN_VALUE;
+    static final long ODD = Long.MIN_VALUE;
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
@@ -49,7 +47,7 @@ public final class PeriodRows {
      */
     public record Overlap(long row, long with, LocalDate start) {}
 
-    private record Kind(Currency currency, @Nullable ProductId plan) {}
+    record Kind(Currency currency, @Nullable ProductId plan) {}
 
     private final String source;
     private final TextIds subscriptions;
@@ -65,7 +63,7 @@ public final class PeriodRows {
     private final Map<Integer, BigDecimal> odd;
     private final List<Overlap> overlaps;
 
-    private PeriodRows(Builder from, List<Overlap> overlaps, boolean[] dropped) {
+    PeriodRows(PeriodRowsBuilder from, List<Overlap> overlaps, boolean[] dropped) {
         source = from.source;
         subscriptions = from.subscriptions;
         accounts = from.accounts;
@@ -105,8 +103,8 @@ public final class PeriodRows {
      *
      * @param source what the rows are from, a file as a rule: a row is named {@code source:row}
      */
-    public static Builder builder(String source) {
-        return new Builder(source);
+    public static PeriodRowsBuilder builder(String source) {
+        return new PeriodRowsBuilder(source);
     }
 
     /** How many periods there are. */
@@ -223,264 +221,5 @@ public final class PeriodRows {
     public String toString() {
         return "PeriodRows: " + size() + " periods of " + subscriptions() + " subscriptions and " + accounts()
                 + " accounts from " + source;
-    }
-
-    /** Collects rows in any order. Not safe to share between threads; gives its columns away when it builds. */
-    public static final class Builder {
-        private static final int CROWD = 64;
-
-        private final String source;
-        private final TextIds subscriptions = new TextIds();
-        private final TextIds accounts = new TextIds();
-        private final TextIds plans = new TextIds();
-        private final List<Kind> kinds = new ArrayList<>();
-        private final Map<Currency, Integer> currencies = new HashMap<>();
-        private final Map<Long, Integer> kindsByCode = new HashMap<>();
-        private final Map<Integer, BigDecimal> odd = new HashMap<>();
-        private final Map<Integer, BigDecimal> quantities = new HashMap<>();
-        private final java.util.Set<Period> conflicts = new java.util.HashSet<>();
-        private final Map<Integer, Map<Integer, List<Integer>>> crowded = new HashMap<>();
-        private final java.util.TreeSet<Integer> mixed = new java.util.TreeSet<>();
-        private final PeriodTokens tokens = new PeriodTokens();
-        private @Nullable Currency lastCurrency;
-        private int lastPlan = -2;
-        private int lastKind;
-        private int size;
-        private int[] accountOf = new int[64];
-        private int[] latestEnd = new int[64];
-        private int[] newest = new int[64];
-        private int[] subscription = new int[64];
-        private int[] start = new int[64];
-        private int[] end = new int[64];
-        private long[] monthly = new long[64];
-        private int[] kind = new int[64];
-        private int[] row = new int[64];
-        private int[] older = new int[64];
-
-        private Builder(String source) {
-            this.source = source;
-        }
-
-        /**
-         * Adds a period.
-         *
-         * @param rowNumber names its row in the source, above 0
-         */
-        public Fate add(long rowNumber, Period period) {
-            byte[] sub = utf8(period.subscription().value());
-            byte[] account = utf8(period.account().value());
-            byte[] plan = period.plan().map(p -> utf8(p.value())).orElse(new byte[0]);
-            byte[] all = Arrays.copyOf(sub, sub.length + account.length + plan.length);
-            System.arraycopy(account, 0, all, sub.length, account.length);
-            System.arraycopy(plan, 0, all, sub.length + account.length, plan.length);
-            tokens.in(all)
-                    .subscription(0, sub.length)
-                    .account(sub.length, sub.length + account.length)
-                    .plan(sub.length + account.length, all.length)
-                    .start(Math.toIntExact(period.start().toEpochDay()))
-                    .end(period.end()
-                            .map(e -> Math.toIntExact(e.toEpochDay()))
-                            .orElse(OPEN));
-            BigDecimal amount = period.monthly().amount();
-            long micros = micros(amount);
-            tokens.monthly(micros, period.monthly().currency());
-            return add(rowNumber, tokens, micros == ODD ? amount : null, period.quantity());
-        }
-
-        /** Adds the period that the tokens say; they may be filled again afterwards. */
-        public Fate add(long rowNumber, PeriodTokens of) {
-            return add(rowNumber, of, null, null);
-        }
-
-        private static byte[] utf8(String text) {
-            return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        }
-
-        private static long micros(BigDecimal amount) {
-            if (amount.scale() > RunRate.SCALE) {
-                return ODD;
-            }
-            BigInteger micros = amount.setScale(RunRate.SCALE).unscaledValue();
-            return micros.bitLength() < 63 ? micros.longValueExact() : ODD;
-        }
-
-        private Fate add(
-                long rowNumber, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity) {
-            int known = subscriptions.size();
-            int sub = subscriptions.of(of.text, of.subscriptionStart, of.subscriptionEnd);
-            int account = accounts.of(of.text, of.accountStart, of.accountEnd);
-            BigDecimal many = quantity == null && of.quantity != 1 ? of.written() : quantity;
-            int what = kind(of);
-            if (sub == known) {
-                wider(sub);
-                accountOf[sub] = account;
-                newest[sub] = -1;
-            } else if (of.start < latestEnd[sub]) {
-                if (isThere(sub, account, of, amount, many, what)) {
-                    return Fate.DUPLICATE;
-                }
-                if (accountOf[sub] == account) {
-                    mixed.add(sub);
-                }
-            }
-            if (accountOf[sub] != account) {
-                return conflicts.add(period(sub, account, of, amount, many, what))
-                        ? Fate.OTHER_ACCOUNT
-                        : Fate.DUPLICATE;
-            }
-            keep(rowNumber, sub, of, amount, many, what);
-            return Fate.ACCEPTED;
-        }
-
-        private void keep(
-                long rowNumber,
-                int sub,
-                PeriodTokens of,
-                @Nullable BigDecimal amount,
-                @Nullable BigDecimal quantity,
-                int what) {
-            if (size == subscription.length) {
-                int longer = size + (size >> 1) + 16;
-                subscription = Arrays.copyOf(subscription, longer);
-                start = Arrays.copyOf(start, longer);
-                end = Arrays.copyOf(end, longer);
-                monthly = Arrays.copyOf(monthly, longer);
-                kind = Arrays.copyOf(kind, longer);
-                row = Arrays.copyOf(row, longer);
-                older = Arrays.copyOf(older, longer);
-            }
-            subscription[size] = sub;
-            start[size] = of.start;
-            end[size] = of.end;
-            monthly[size] = amount == null ? of.monthly : ODD;
-            kind[size] = what;
-            row[size] = Math.toIntExact(rowNumber);
-            older[size] = newest[sub];
-            if (amount != null) {
-                odd.put(size, amount);
-            }
-            if (quantity != null && !quantity.equals(BigDecimal.ONE)) {
-                quantities.put(size, quantity);
-            }
-            Map<Integer, List<Integer>> byStart = crowded.get(sub);
-            if (byStart != null) {
-                byStart.computeIfAbsent(of.start, s -> new ArrayList<>(1)).add(size);
-            }
-            latestEnd[sub] = newest[sub] < 0 ? of.end : Math.max(latestEnd[sub], of.end);
-            newest[sub] = size++;
-        }
-
-        private void wider(int sub) {
-            if (sub == accountOf.length) {
-                int longer = sub + (sub >> 1) + 16;
-                accountOf = Arrays.copyOf(accountOf, longer);
-                latestEnd = Arrays.copyOf(latestEnd, longer);
-                newest = Arrays.copyOf(newest, longer);
-            }
-        }
-
-        private int kind(PeriodTokens of) {
-            int plan = of.planEnd == of.planStart ? -1 : plans.of(of.text, of.planStart, of.planEnd);
-            Currency currency = java.util.Objects.requireNonNull(of.currency, "currency");
-            if (currency.equals(lastCurrency) && plan == lastPlan) {
-                return lastKind;
-            }
-            int code = currencies.computeIfAbsent(currency, c -> currencies.size());
-            lastCurrency = currency;
-            lastPlan = plan;
-            lastKind = kindsByCode.computeIfAbsent((long) code << 32 | (plan + 1), c -> {
-                kinds.add(new Kind(currency, plan < 0 ? null : new ProductId(plans.text(plan))));
-                return kinds.size() - 1;
-            });
-            return lastKind;
-        }
-
-        /** Whether a row says the same as an earlier one that was kept. */
-        private boolean isThere(
-                int sub,
-                int account,
-                PeriodTokens of,
-                @Nullable BigDecimal amount,
-                @Nullable BigDecimal quantity,
-                int what) {
-            if (accountOf[sub] != account) {
-                return false;
-            }
-            Map<Integer, List<Integer>> byStart = crowded.get(sub);
-            if (byStart != null) {
-                return byStart.getOrDefault(of.start, List.of()).stream()
-                        .anyMatch(i -> same(i, of, amount, quantity, what));
-            }
-            int steps = 0;
-            for (int i = newest[sub]; i >= 0; i = older[i]) {
-                if (same(i, of, amount, quantity, what)) {
-                    return true;
-                }
-                steps++;
-            }
-            if (steps > CROWD) {
-                Map<Integer, List<Integer>> index = new HashMap<>();
-                for (int i = newest[sub]; i >= 0; i = older[i]) {
-                    index.computeIfAbsent(start[i], s -> new ArrayList<>(1)).add(i);
-                }
-                crowded.put(sub, index);
-            }
-            return false;
-        }
-
-        private boolean same(
-                int i, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity, int what) {
-            return start[i] == of.start
-                    && end[i] == of.end
-                    && kind[i] == what
-                    && monthly[i] == (amount == null ? of.monthly : ODD)
-                    && (amount == null || amount.equals(odd.get(i)))
-                    && (quantity == null ? BigDecimal.ONE : quantity)
-                            .equals(quantities.getOrDefault(i, BigDecimal.ONE));
-        }
-
-        private Period period(
-                int sub,
-                int account,
-                PeriodTokens of,
-                @Nullable BigDecimal amount,
-                @Nullable BigDecimal quantity,
-                int what) {
-            return new Period(
-                    new SubscriptionId(subscriptions.text(sub)),
-                    new AccountId(accounts.text(account)),
-                    LocalDate.ofEpochDay(of.start),
-                    of.end == OPEN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(of.end)),
-                    Money.of(
-                            amount == null ? BigDecimal.valueOf(of.monthly, RunRate.SCALE) : amount,
-                            kinds.get(what).currency()),
-                    Optional.ofNullable(kinds.get(what).plan()),
-                    quantity == null ? BigDecimal.ONE : quantity);
-        }
-
-        /** Ends the collection; the builder is of no use afterwards. */
-        public PeriodRows build() {
-            List<Overlap> overlaps = new ArrayList<>();
-            boolean[] dropped = new boolean[mixed.isEmpty() ? 0 : size];
-            for (int sub : mixed) {
-                List<Integer> periods = new ArrayList<>();
-                for (int i = newest[sub]; i >= 0; i = older[i]) {
-                    periods.add(i);
-                }
-                periods.sort(java.util.Comparator.<Integer>comparingInt(i -> start[i])
-                        .thenComparingInt(i -> row[i])
-                        .thenComparingInt(i -> i));
-                int last = -1;
-                for (int i : periods) {
-                    if (last >= 0 && end[last] > start[i]) {
-                        dropped[i] = true;
-                        overlaps.add(new Overlap(row[i], row[last], LocalDate.ofEpochDay(start[i])));
-                    } else {
-                        last = i;
-                    }
-                }
-            }
-            return new PeriodRows(this, overlaps, dropped);
-        }
     }
 }

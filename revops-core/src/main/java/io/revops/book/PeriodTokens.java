@@ -23,6 +23,9 @@ public final class PeriodTokens {
     @Nullable Currency currency;
     long quantity = 1;
 
+    /** No row yet. */
+    public PeriodTokens() {}
+
     /** The bytes that all stretches of the row are in. */
     public PeriodTokens in(byte[] bytes) {
         text = bytes;

@@ -77,7 +77,7 @@ final class TextIds {
     }
 
     private static int hash(byte[] from, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         int at = start;
         for (; at + 8 <= end; at += 8) {
             hash = (hash ^ (long) EIGHT.get(from, at)) * MIX;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class AccountFacts {
     }
 
     /** In blocks of as many accounts as they hold as a rule, or in one that is not yet twice as large. */
-    private static void write(TreeMap<String, List<Versions>> byAccount, List<Block> into) {
+    private static void write(SortedMap<String, List<Versions>> byAccount, List<Block> into) {
         List<AccountId> ids = new ArrayList<>(byAccount.size());
         List<List<Versions>> of = new ArrayList<>(byAccount.size());
         byAccount.forEach((id, versions) -> {
@@ -135,7 +136,7 @@ final class AccountFacts {
 
     /** These and more, in any order; what is here already is not added twice. */
     Update plus(Collection<Subscription> more) {
-        TreeMap<String, TreeMap<String, Versions>> changed = new TreeMap<>();
+        TreeMap<String, SortedMap<String, Versions>> changed = new TreeMap<>();
         Map<SubscriptionId, List<Subscription>> byId = new HashMap<>();
         more.forEach(s -> byId.computeIfAbsent(s.id(), id -> new ArrayList<>(1)).add(s));
         byId.forEach((id, added) -> {
@@ -160,7 +161,8 @@ final class AccountFacts {
         return new Update(with(changed), now);
     }
 
-    private TreeMap<String, Versions> touched(TreeMap<String, TreeMap<String, Versions>> changed, AccountId account) {
+    private Map<String, Versions> touched(
+            Map<String, SortedMap<String, Versions>> changed, AccountId account) {
         return changed.computeIfAbsent(account.value(), a -> {
             TreeMap<String, Versions> here = new TreeMap<>();
             int block = holder(a);
@@ -174,7 +176,7 @@ final class AccountFacts {
         });
     }
 
-    private AccountFacts with(TreeMap<String, TreeMap<String, Versions>> changed) {
+    private AccountFacts with(SortedMap<String, SortedMap<String, Versions>> changed) {
         TreeMap<Integer, TreeMap<String, List<Versions>>> byBlock = new TreeMap<>();
         changed.forEach((account, versions) -> byBlock.computeIfAbsent(
                         Math.max(0, holder(account)), b -> new TreeMap<>())

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -108,7 +109,7 @@ final class LedgerBlocks {
         return picks;
     }
 
-    private static List<LedgerBlock.Pick> replaced(LedgerBlock block, TreeMap<String, LedgerBlock.States> by) {
+    private static List<LedgerBlock.Pick> replaced(LedgerBlock block, SortedMap<String, LedgerBlock.States> by) {
         List<LedgerBlock.Pick> picks = new ArrayList<>(block.size() + by.size());
         int next = 0;
         for (LedgerBlock.States account : by.values()) {

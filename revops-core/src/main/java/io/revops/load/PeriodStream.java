@@ -3,6 +3,7 @@ package io.revops.load;
 import io.revops.book.AccountId;
 import io.revops.book.Period;
 import io.revops.book.PeriodRows;
+import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class PeriodStream {
     private final Consumer<List<String>> header;
     private final String name;
     private LoadLog log;
-    private PeriodRows.Builder rows;
+    private PeriodRowsBuilder rows;
 
     PeriodStream(
             Path file,

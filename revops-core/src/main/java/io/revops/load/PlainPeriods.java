@@ -1,6 +1,7 @@
 package io.revops.load;
 
 import io.revops.book.PeriodRows;
+import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.PeriodTokens;
 import java.util.Currency;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class PlainPeriods {
     }
 
     private final Map<Integer, Currency> currencies = new HashMap<>();
-    private final PeriodRows.Builder rows;
+    private final PeriodRowsBuilder rows;
     private final PeriodTokens tokens = new PeriodTokens();
     private final int columns;
     private final int subscription;
@@ -44,7 +45,7 @@ final class PlainPeriods {
     private long read;
     private long duplicates;
 
-    PlainPeriods(Map<String, Integer> columns, @Nullable Currency told, PeriodRows.Builder rows) {
+    PlainPeriods(Map<String, Integer> columns, @Nullable Currency told, PeriodRowsBuilder rows) {
         this.rows = rows;
         this.told = told;
         this.columns = columns.size();

@@ -11,6 +11,7 @@ import io.revops.book.ItemChange;
 import io.revops.book.Links;
 import io.revops.book.Period;
 import io.revops.book.PeriodRows;
+import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
@@ -218,7 +219,7 @@ class LedgerGrowthTest {
 
     @Example
     void aStreamedAccountTakesNoFacts() {
-        PeriodRows.Builder rows = PeriodRows.builder("warehouse");
+        PeriodRowsBuilder rows = PeriodRows.builder("warehouse");
         rows.add(
                 7,
                 new Period(

@@ -1,5 +1,8 @@
 package io.revops.benchmarks;
 
+import io.revops.book.PeriodRows;
+import io.revops.book.PeriodRowsBuilder;
+import io.revops.book.PeriodTokens;
 import io.revops.time.Span;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +25,7 @@ import java.util.SplittableRandom;
 final class PeriodsFile {
     static final Span SPAN = Span.parse("2023-01-01/2026-01-01");
 
+    private static final int ID = 18; // characters of an id, its prefix among them
     private static final long SEED = 20_260_101;
     private static final String[] PLANS = {"basic", "team", "pro", "scale", "enterprise"};
     private static final int[] PRICES = {1900, 4900, 9900, 24900, 79900};
@@ -67,7 +72,37 @@ final class PeriodsFile {
         }
     }
 
-    private void write(OutputStream out) throws IOException {
+    /** The same rows in memory, without a file. */
+    static PeriodRows inMemory(int rows) {
+        PeriodsFile made = new PeriodsFile(rows);
+        PeriodRowsBuilder into = PeriodRows.builder("periods");
+        PeriodTokens tokens = new PeriodTokens();
+        Currency dollars = Currency.getInstance("USD");
+        StringBuilder line = new StringBuilder();
+        byte[][] plans = Arrays.stream(PLANS)
+                .map(p -> p.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        int number = 1;
+        for (long next : made.order()) {
+            int i = (int) next;
+            line.setLength(0);
+            made.ids(line, i);
+            int ids = line.length();
+            byte[] bytes = line.append(PLANS[made.plan[i]]).toString().getBytes(StandardCharsets.US_ASCII);
+            tokens.in(bytes)
+                    .subscription(0, ID)
+                    .account(ID + 1, ids)
+                    .plan(ids, ids + plans[made.plan[i]].length)
+                    .start(made.start[i])
+                    .end(made.end[i])
+                    .monthly(made.cents[i] * 10_000L, dollars)
+                    .quantity(made.quantity[i]);
+            into.add(++number, tokens);
+        }
+        return into.build();
+    }
+
+    private long[] order() {
         while (made < rows) {
             account();
         }
@@ -76,7 +111,16 @@ final class PeriodsFile {
             order[i] = (long) start[i] << 32 | i;
         }
         Arrays.sort(order);
-        String[] days = new String[(int) (SPAN.to().toEpochDay() - SPAN.from().toEpochDay()) + 400];
+        return order;
+    }
+
+    private void ids(StringBuilder line, int i) {
+        id(line.append("sub_"), subscriptionId[i]);
+        id(line.append(",cus_"), accountId[i]);
+    }
+
+    private void write(OutputStream out) throws IOException {
+        String[] days = new String[(int) SPAN.days() + 400];
         for (int i = 0; i < days.length; i++) {
             days[i] = SPAN.from().plusDays(i).toString();
         }
@@ -84,13 +128,12 @@ final class PeriodsFile {
         out.write("subscription_id,customer_id,start_date,end_date,monthly_amount,plan,quantity,currency\n"
                 .getBytes(StandardCharsets.US_ASCII));
         StringBuilder line = new StringBuilder();
-        for (long next : order) {
+        for (long next : order()) {
             int i = (int) next;
             line.setLength(0);
-            id(line.append("sub_"), subscriptionId[i]);
-            id(line.append(",cus_"), accountId[i]);
+            ids(line, i);
             line.append(',').append(days[start[i] - first]).append(',');
-            line.append(end[i] == Integer.MAX_VALUE ? "" : days[end[i] - first]).append(',');
+            line.append(end[i] == PeriodRows.OPEN ? "" : days[end[i] - first]).append(',');
             line.append(cents[i] / 100).append('.').append(cents[i] % 100 / 10).append(cents[i] % 10);
             line.append(',').append(PLANS[plan[i]]).append(',').append(quantity[i]).append(",USD\n");
             out.write(line.toString().getBytes(StandardCharsets.US_ASCII));
@@ -112,14 +155,10 @@ final class PeriodsFile {
         while (subscriptions < 5 && random.nextInt(100) < 38) {
             subscriptions++;
         }
-        int joined = month(Math.sqrt(random.nextDouble()) * 35);
+        int joined = (int) (StrictMath.sqrt(random.nextDouble()) * 35);
         for (int s = 0; s < subscriptions; s++) {
             subscription(account, Math.min(35, joined + (s == 0 ? 0 : random.nextInt(8))));
         }
-    }
-
-    private static int month(double value) {
-        return (int) value;
     }
 
     private void subscription(long account, int joined) {
@@ -129,12 +168,12 @@ final class PeriodsFile {
         int seats = 1 + random.nextInt(12);
         LocalDate from = SPAN.from().plusMonths(joined).withDayOfMonth(day);
         while (made < rows && from.isBefore(SPAN.to())) {
-            LocalDate to = from.plusMonths(1 + (int) (-7 * Math.log(1 - random.nextDouble())));
+            LocalDate to = from.plusMonths(1 + (int) (-7 * StrictMath.log(1 - random.nextDouble())));
             boolean open = !to.isBefore(SPAN.to());
             accountId[made] = account;
             subscriptionId[made] = subscription;
             start[made] = (int) from.toEpochDay();
-            end[made] = open ? Integer.MAX_VALUE : (int) to.toEpochDay();
+            end[made] = open ? PeriodRows.OPEN : (int) to.toEpochDay();
             plan[made] = (byte) tier;
             quantity[made] = seats;
             cents[made] = PRICES[tier] * seats * (100 - random.nextInt(3) * 10) / 100;
