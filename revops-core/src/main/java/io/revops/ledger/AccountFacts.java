@@ -23,6 +23,8 @@ final class AccountFacts {
     /** Nothing, and no other names of accounts. */
     static final AccountFacts NONE = new AccountFacts(Map.of(), List.of());
 
+    private static final int BITS = 14;
+
     /** A subscription in every version, the one that holds at the end. */
     private record Versions(SubscriptionId id, List<Subscription> all) {
         Subscription latest() {
@@ -35,6 +37,7 @@ final class AccountFacts {
         private final AccountId[] accounts;
         private final Versions[][] subscriptions;
         private final long[] places;
+        private final long[] seen = new long[1 << (BITS - 6)]; // a bit for each hash, so that most blocks are passed by
 
         Block(List<AccountId> ids, List<List<Versions>> of) {
             accounts = ids.toArray(new AccountId[0]);
@@ -44,6 +47,8 @@ final class AccountFacts {
             for (int a = 0; a < accounts.length; a++) {
                 for (Versions versions : subscriptions[a]) {
                     places[n++] = key(versions.id()) | a;
+                    int bit = bit(versions.id());
+                    seen[bit >>> 6] |= 1L << bit;
                 }
             }
             Arrays.sort(places);
@@ -51,6 +56,10 @@ final class AccountFacts {
 
         @Nullable
         Versions find(SubscriptionId id) {
+            int bit = bit(id);
+            if ((seen[bit >>> 6] & 1L << bit) == 0) {
+                return null;
+            }
             long key = key(id);
             int at = Arrays.binarySearch(places, key);
             for (at = at < 0 ? -at - 1 : at; at < places.length && places[at] >>> 32 == key >>> 32; at++) {
@@ -61,6 +70,10 @@ final class AccountFacts {
                 }
             }
             return null;
+        }
+
+        private static int bit(SubscriptionId id) {
+            return id.value().hashCode() * 0x9E3779B9 >>> (32 - BITS);
         }
 
         private static long key(SubscriptionId id) {
@@ -74,6 +87,8 @@ final class AccountFacts {
      * @param changed the accounts concerned, each with the subscriptions that hold now
      */
     record Update(AccountFacts facts, Map<AccountId, List<Subscription>> changed) {}
+
+    private static final Block NO_BLOCK = new Block(List.of(), List.of());
 
     private final Map<AccountId, AccountId> aliases;
     private final List<Block> blocks;
@@ -107,6 +122,10 @@ final class AccountFacts {
                 of.add(versions);
             }
         });
+        write(ids, of, into);
+    }
+
+    private static void write(List<AccountId> ids, List<List<Versions>> of, List<Block> into) {
         int parts = ids.size() <= 2 * LedgerBlock.ACCOUNTS ? 1 : ids.size() / LedgerBlock.ACCOUNTS;
         for (int part = 0; part < parts && !ids.isEmpty(); part++) {
             int from = (int) ((long) ids.size() * part / parts);
@@ -187,18 +206,34 @@ final class AccountFacts {
             if (here == null && i < blocks.size()) {
                 result.add(blocks.get(i));
             } else if (here != null) {
-                TreeMap<String, List<Versions>> all = new TreeMap<>();
-                if (i < blocks.size()) {
-                    Block block = blocks.get(i);
-                    for (int a = 0; a < block.accounts.length; a++) {
-                        all.put(block.accounts[a].value(), Arrays.asList(block.subscriptions[a]));
-                    }
-                }
-                all.putAll(here);
-                write(all, result);
+                replace(i < blocks.size() ? blocks.get(i) : NO_BLOCK, here, result);
             }
         }
         return new AccountFacts(aliases, result);
+    }
+
+    private static void replace(Block block, SortedMap<String, List<Versions>> by, List<Block> into) {
+        List<AccountId> ids = new ArrayList<>(block.accounts.length + by.size());
+        List<List<Versions>> of = new ArrayList<>(block.accounts.length + by.size());
+        int next = 0;
+        for (Map.Entry<String, List<Versions>> account : by.entrySet()) {
+            int found = index(block, account.getKey());
+            int place = found >= 0 ? found : -found - 1;
+            for (; next < place; next++) {
+                ids.add(block.accounts[next]);
+                of.add(Arrays.asList(block.subscriptions[next]));
+            }
+            if (!account.getValue().isEmpty()) {
+                ids.add(found >= 0 ? block.accounts[found] : new AccountId(account.getKey()));
+                of.add(account.getValue());
+            }
+            next = found >= 0 ? found + 1 : place;
+        }
+        for (; next < block.accounts.length; next++) {
+            ids.add(block.accounts[next]);
+            of.add(Arrays.asList(block.subscriptions[next]));
+        }
+        write(ids, of, into);
     }
 
     /** The facts of disjoint accounts, and every other name of them. */
@@ -273,8 +308,22 @@ final class AccountFacts {
         return high;
     }
 
+    /** Where an account is in a block, or -(where it would be) - 1. */
     private static int index(Block block, String account) {
-        return Arrays.binarySearch(
-                Arrays.stream(block.accounts).map(AccountId::value).toArray(), account);
+        int low = 0;
+        int high = block.accounts.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = block.accounts[middle].value().compareTo(account);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
     }
 }

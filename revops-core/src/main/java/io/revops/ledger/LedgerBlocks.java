@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,8 +73,12 @@ final class LedgerBlocks {
 
     List<Currency> currencies() {
         TreeSet<Currency> found = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
+        Set<Currency> last = Set.of();
         for (LedgerBlock block : blocks) {
-            found.addAll(block.found());
+            if (!block.found().equals(last)) {
+                last = block.found();
+                found.addAll(last);
+            }
         }
         return List.copyOf(found);
     }
