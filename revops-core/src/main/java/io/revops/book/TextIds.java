@@ -15,8 +15,7 @@ final class TextIds {
 
     private byte[] text = new byte[1 << 10];
     private int[] starts = new int[64];
-    private int[] hashes = new int[64];
-    private int[] slots = new int[256];
+    private long[] slots = new long[256]; // the hash, and behind it the number from 1: most others are passed by here
     private int size;
 
     int size() {
@@ -33,24 +32,24 @@ final class TextIds {
         int hash = hash(from, start, end);
         int mask = slots.length - 1;
         for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-            int at = slots[slot] - 1;
+            long found = slots[slot];
+            int at = (int) found - 1;
             if (at < 0) {
-                slots[slot] = add(from, start, end, hash) + 1;
+                slots[slot] = (long) hash << 32 | (add(from, start, end) + 1);
                 if (size * 2 > slots.length) {
                     grow();
                 }
                 return size - 1;
             }
-            if (hashes[at] == hash && Arrays.equals(text, starts[at], starts[at + 1], from, start, end)) {
+            if ((int) (found >>> 32) == hash && Arrays.equals(text, starts[at], starts[at + 1], from, start, end)) {
                 return at;
             }
         }
     }
 
-    private int add(byte[] from, int start, int end, int hash) {
+    private int add(byte[] from, int start, int end) {
         if (size + 2 > starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
-            hashes = Arrays.copyOf(hashes, hashes.length * 2);
         }
         int used = starts[size];
         int needed = Math.addExact(used, end - start);
@@ -58,20 +57,21 @@ final class TextIds {
             text = Arrays.copyOf(text, (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 16L, text.length * 2L)));
         }
         System.arraycopy(from, start, text, used, end - start);
-        hashes[size] = hash;
         starts[size + 1] = needed;
         return size++;
     }
 
     private void grow() {
-        int[] wider = new int[slots.length * 2];
+        long[] wider = new long[slots.length * 2];
         int mask = wider.length - 1;
-        for (int at = 0; at < size; at++) {
-            int slot = hashes[at] & mask;
-            while (wider[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long each : slots) {
+            if (each != 0) {
+                int slot = (int) (each >>> 32) & mask;
+                while (wider[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                wider[slot] = each;
             }
-            wider[slot] = at + 1;
         }
         slots = wider;
     }
@@ -93,8 +93,7 @@ final class TextIds {
 
     /** Drops what is only needed to add more. */
     void close() {
-        slots = new int[0];
-        hashes = new int[0];
+        slots = new long[0];
         starts = Arrays.copyOf(starts, size + 1);
         text = Arrays.copyOf(text, starts[size]);
     }
