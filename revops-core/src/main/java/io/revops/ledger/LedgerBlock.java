@@ -4,12 +4,14 @@ import io.revops.book.AccountId;
 import io.revops.book.ItemId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,88 +24,173 @@ final class LedgerBlock {
             .thenComparing(id -> id.subscription().value())
             .thenComparing(ItemId::item);
 
-    /** How many accounts a block holds at most. */
+    /** How many accounts a block holds as a rule; one that grows beyond twice as many is split. */
     static final int ACCOUNTS = 1024;
 
-    final AccountId[] accounts;
+    /** What an account's items were worth, from when on. */
+    record States(AccountId account, List<SubscriptionStates.State> states) {}
+
+    /** An account of a block. */
+    record Pick(LedgerBlock block, int account) {}
+
     final int[] firstItem;
     final int[] firstRow;
-    final ItemId[] items;
     final Currency[] currencies;
     final long[] at;
     final int[] item;
     final long[] micros;
-    final List<?>[] because;
+    final Legend legend;
+    private final Set<Currency> found;
 
-    private LedgerBlock(int accountCount, int itemCount, int rowCount) {
-        accounts = new AccountId[accountCount];
-        firstItem = new int[accountCount + 1];
-        firstRow = new int[accountCount + 1];
-        items = new ItemId[itemCount];
-        currencies = new Currency[itemCount];
-        at = new long[rowCount];
-        item = new int[rowCount];
-        micros = new long[rowCount];
-        because = new List<?>[rowCount];
+    /**
+     * @param firstItem where the items of each account begin, and at the end where they end
+     * @param firstRow the same of its rows
+     * @param currencies of each item
+     * @param at from when each row holds, in microseconds since the epoch
+     * @param item whose state it is
+     * @param micros what the item is worth per year from then on
+     */
+    LedgerBlock(
+            int[] firstItem, int[] firstRow, Currency[] currencies, long[] at, int[] item, long[] micros, Legend legend) {
+        this.firstItem = firstItem;
+        this.firstRow = firstRow;
+        this.currencies = currencies;
+        this.at = at;
+        this.item = item;
+        this.micros = micros;
+        this.legend = legend;
+        Set<Currency> different = new LinkedHashSet<>();
+        Currency last = null;
+        for (Currency currency : currencies) {
+            if (!currency.equals(last)) {
+                different.add(currency);
+                last = currency;
+            }
+        }
+        found = Set.copyOf(different);
     }
 
     /**
-     * @param states by account, in the order in which the accounts are to stand
+     * @param accounts in the order in which they are to stand, each with at least one state
      */
-    static LedgerBlock of(Map<AccountId, List<SubscriptionStates.State>> states) {
-        int rows = states.values().stream().mapToInt(List::size).sum();
-        int itemCount = states.values().stream()
-                .mapToInt(s -> (int) s.stream()
-                        .map(SubscriptionStates.State::item)
-                        .distinct()
-                        .count())
-                .sum();
-        LedgerBlock block = new LedgerBlock(states.size(), itemCount, rows);
-        int account = 0;
-        int itemAt = 0;
-        int rowAt = 0;
-        for (Map.Entry<AccountId, List<SubscriptionStates.State>> entry : states.entrySet()) {
-            block.accounts[account] = entry.getKey();
+    static LedgerBlock of(List<States> accounts) {
+        int rows = accounts.stream().mapToInt(a -> a.states().size()).sum();
+        AccountId[] ids = new AccountId[accounts.size()];
+        int[] firstItem = new int[accounts.size() + 1];
+        int[] firstRow = new int[accounts.size() + 1];
+        List<ItemId> items = new ArrayList<>();
+        List<Currency> currencies = new ArrayList<>();
+        List<List<Because>> because = new ArrayList<>(rows);
+        long[] at = new long[rows];
+        int[] item = new int[rows];
+        long[] micros = new long[rows];
+        int row = 0;
+        for (int a = 0; a < ids.length; a++) {
+            List<SubscriptionStates.State> states = accounts.get(a).states();
+            ids[a] = accounts.get(a).account();
             Map<ItemId, Integer> places = new LinkedHashMap<>();
-            List<ItemId> sorted = entry.getValue().stream()
+            for (ItemId id : states.stream()
                     .map(SubscriptionStates.State::item)
-                    .distinct()
-                    .sorted(BY_ID)
-                    .collect(Collectors.toCollection(ArrayList::new));
-            for (ItemId id : sorted) {
-                places.put(id, itemAt);
-                block.items[itemAt++] = id;
+                    .collect(Collectors.toCollection(() -> new java.util.TreeSet<>(BY_ID)))) {
+                places.put(id, items.size());
+                items.add(id);
+                currencies.add(null);
             }
-            List<SubscriptionStates.State> ordered = new ArrayList<>(entry.getValue());
+            List<SubscriptionStates.State> ordered = new ArrayList<>(states);
             ordered.sort(Comparator.comparing(SubscriptionStates.State::at).thenComparing(s -> s.item(), BY_ID));
             for (SubscriptionStates.State state : ordered) {
-                int place = java.util.Objects.requireNonNull(places.get(state.item()));
-                block.currencies[place] = state.currency();
-                block.at[rowAt] = micros(state.at());
-                block.item[rowAt] = place;
-                block.micros[rowAt] = state.micros();
-                block.because[rowAt] = state.because();
-                rowAt++;
+                int place = Objects.requireNonNull(places.get(state.item()));
+                currencies.set(place, state.currency());
+                at[row] = micros(state.at());
+                item[row] = place;
+                micros[row] = state.micros();
+                because.add(state.because());
+                row++;
             }
-            account++;
-            block.firstItem[account] = itemAt;
-            block.firstRow[account] = rowAt;
+            firstItem[a + 1] = items.size();
+            firstRow[a + 1] = row;
         }
-        return block;
+        return new LedgerBlock(
+                firstItem,
+                firstRow,
+                currencies.toArray(new Currency[0]),
+                at,
+                item,
+                micros,
+                new Legend.Written(ids, items.toArray(new ItemId[0]), because));
+    }
+
+    /** A block of accounts of other blocks, in the order in which they are to stand. */
+    static LedgerBlock gather(List<Pick> picks) {
+        int n = picks.size();
+        int[] firstItem = new int[n + 1];
+        int[] firstRow = new int[n + 1];
+        for (int a = 0; a < n; a++) {
+            LedgerBlock from = picks.get(a).block();
+            int there = picks.get(a).account();
+            firstItem[a + 1] = firstItem[a] + from.firstItem[there + 1] - from.firstItem[there];
+            firstRow[a + 1] = firstRow[a] + from.firstRow[there + 1] - from.firstRow[there];
+        }
+        Currency[] currencies = new Currency[firstItem[n]];
+        long[] at = new long[firstRow[n]];
+        int[] item = new int[firstRow[n]];
+        long[] micros = new long[firstRow[n]];
+        Legend.Gathered legend = new Legend.Gathered(firstItem, firstRow);
+        for (int a = 0; a < n; a++) {
+            LedgerBlock from = picks.get(a).block();
+            int there = picks.get(a).account();
+            int rows = firstRow[a + 1] - firstRow[a];
+            int shift = firstItem[a] - from.firstItem[there];
+            System.arraycopy(
+                    from.currencies, from.firstItem[there], currencies, firstItem[a], firstItem[a + 1] - firstItem[a]);
+            System.arraycopy(from.at, from.firstRow[there], at, firstRow[a], rows);
+            System.arraycopy(from.micros, from.firstRow[there], micros, firstRow[a], rows);
+            for (int row = 0; row < rows; row++) {
+                item[firstRow[a] + row] = from.item[from.firstRow[there] + row] + shift;
+            }
+            legend.from(a, from, there);
+        }
+        return new LedgerBlock(firstItem, firstRow, currencies, at, item, micros, legend);
     }
 
     int size() {
-        return accounts.length;
+        return firstItem.length - 1;
     }
 
-    int indexOf(AccountId account) {
-        int at = Arrays.binarySearch(accounts, account, Comparator.comparing(AccountId::value));
-        return at < 0 ? -1 : at;
+    AccountId account(int account) {
+        return legend.account(account);
     }
 
-    @SuppressWarnings("unchecked") // only lists of Because are ever put in
+    ItemId item(int itemIndex) {
+        return legend.item(itemIndex);
+    }
+
     List<Because> because(int row) {
-        return (List<Because>) because[row];
+        return legend.because(row);
+    }
+
+    /** The different currencies of its items. */
+    Set<Currency> found() {
+        return found;
+    }
+
+    /** Where an account is; where it would be put in, as -(place) - 1, if it is not here. */
+    int find(AccountId account) {
+        int low = 0;
+        int high = size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = account(middle).value().compareTo(account.value());
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
     }
 
     /** Microseconds since the epoch: what a row is ordered by. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,23 @@ import org.jspecify.annotations.Nullable;
  * elsewhere comes in and goes out instead.
  */
 final class MovementWalk {
+    /** Takes the rows; who adds them up can take a stretch of periods in which nothing happens at once. */
+    interface Sink {
+        void row(MovementRow row);
+
+        /** The same row for every period from its own on, up to and without another. */
+        default void still(MovementRow row, int until) {
+            for (; row.period < until; row.period++) {
+                row(row);
+            }
+        }
+    }
+
     private final List<Span> periods;
     private final Basis basis;
-    private final Cadence grid;
+    private final GridBounds grid;
     private final Valuation valuation;
     private final @Nullable Segments segments;
-    private final ZoneId zone;
     private final long[] bounds;
     private final MovementRow row = new MovementRow();
 
@@ -35,11 +45,11 @@ final class MovementWalk {
     private LedgerBlock block;
     private int base;
     private int firstItem;
-    private long[] native0 = new long[8];
     private long[] current = new long[8];
     private long total;
     private boolean paid;
     private long activeSince;
+    private boolean home;
 
     /**
      * @param periods adjoining, in order
@@ -56,10 +66,9 @@ final class MovementWalk {
         this.block = any;
         this.periods = periods;
         this.basis = basis;
-        this.grid = grid;
+        this.grid = new GridBounds(grid, zone, periods.get(0).from());
         this.valuation = valuation;
         this.segments = segments;
-        this.zone = zone;
         this.bounds = new long[periods.size() + 1];
         for (int i = 0; i < periods.size(); i++) {
             bounds[i] = LedgerBlock.micros(periods.get(i).start(zone));
@@ -67,31 +76,37 @@ final class MovementWalk {
         }
     }
 
-    void walk(LedgerBlock of, int firstAccount, Consumer<MovementRow> sink) {
+    void walk(LedgerBlock of, int firstAccount, Sink sink) {
         block = of;
         for (int a = 0; a < of.size(); a++) {
             account(a, firstAccount + a, sink);
         }
     }
 
-    private void account(int a, int index, Consumer<MovementRow> sink) {
+    private void account(int a, int index, Sink sink) {
         base = a;
         firstItem = block.firstItem[a];
         int items = block.firstItem[a + 1] - firstItem;
         if (items > current.length) {
             current = new long[items];
-            native0 = new long[items];
         }
         Arrays.fill(current, 0, items, 0);
         total = 0;
         paid = false;
+        home = segments == null && isHome(items);
         int next = block.firstRow[a];
         int end = block.firstRow[a + 1];
         while (next < end && block.at[next] < bounds[0]) {
             next = apply(next, end, bounds[0]);
         }
         for (int p = 0; p < periods.size() && (next < end || total != 0); p++) {
-            System.arraycopy(current, 0, native0, 0, items);
+            int until = home ? still(p, next, end) : p;
+            if (until > p) {
+                reach(bounds[p]);
+                still(index, p, until, sink);
+                p = until - 1;
+                continue;
+            }
             reach(bounds[p]);
             if (segments == null) {
                 next = period(p, index, items, next, end, sink);
@@ -100,6 +115,40 @@ final class MovementWalk {
             }
             paid |= total > 0;
         }
+    }
+
+    /** Whether everything of the account is valued as it stands, at every rate: then its value is its total. */
+    private boolean isHome(int items) {
+        for (int i = 0; i < items; i++) {
+            if (!valuation.keeps(block.currencies[firstItem + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first period from one on in which something changes. */
+    private int still(int from, int next, int end) {
+        if (next == end) {
+            return periods.size();
+        }
+        int p = from;
+        while (p < periods.size() && bounds[p + 1] <= block.at[next]) {
+            p++;
+        }
+        return p;
+    }
+
+    private void still(int index, int from, int until, Sink sink) {
+        row.start(index, from, null);
+        row.opening = valuation.asIs(total);
+        row.closing = row.opening;
+        row.activeAtOpening = total > 0;
+        row.activeAtClosing = row.activeAtOpening;
+        if (!row.isNothing()) {
+            sink.still(row, until);
+        }
+        paid |= total > 0;
     }
 
     /** Applies all rows of the next instant, if it comes before a limit. */
@@ -128,18 +177,17 @@ final class MovementWalk {
     /** An account that was active at a boundary of the grid, up to this instant, has paid before. */
     private void reach(long now) {
         if (!paid && total > 0) {
-            LocalDate day = LedgerBlock.instant(activeSince).atZone(zone).toLocalDate();
-            paid = LedgerBlock.micros(grid.next(day).atStartOfDay(zone).toInstant()) <= now;
+            paid = grid.next(activeSince) <= now;
         }
     }
 
-    private int period(int p, int index, int items, int from, int end, Consumer<MovementRow> sink) {
+    private int period(int p, int index, int items, int from, int end, Sink sink) {
         LocalDate open = periods.get(p).from();
         LocalDate close = periods.get(p).to();
         row.start(index, p, null);
-        row.opening = sum(native0, items, open);
+        row.opening = sum(items, open);
         row.activeAtOpening = total > 0;
-        long before = sum(native0, items, close);
+        long before = sum(items, close);
         if (before != row.opening) {
             row.moves.add(MovementKind.FX, Math.subtractExact(before, row.opening));
         }
@@ -150,18 +198,18 @@ final class MovementWalk {
             boolean paidSoFar = paid;
             next = apply(next, end, bounds[p + 1]);
             if (basis == Basis.EVENT) {
-                long after = sum(current, items, close);
+                long after = sum(items, close);
                 step(before, after, wasActive, total > 0, paidSoFar);
                 before = after;
                 wasActive = total > 0;
             }
         }
-        long after = sum(current, items, close);
+        long after = sum(items, close);
         step(before, after, wasActive, total > 0, paidBefore);
         row.closing = after;
         row.activeAtClosing = total > 0;
         if (!row.isNothing()) {
-            sink.accept(row);
+            sink.row(row);
         }
         return next;
     }
@@ -182,11 +230,14 @@ final class MovementWalk {
         return difference >= 0 ? MovementKind.EXPANSION : MovementKind.CONTRACTION;
     }
 
-    private long sum(long[] natives, int items, LocalDate boundary) {
+    private long sum(int items, LocalDate boundary) {
+        if (home) {
+            return valuation.asIs(total);
+        }
         long sum = 0;
         for (int i = 0; i < items; i++) {
-            if (natives[i] != 0) {
-                sum = Math.addExact(sum, valuation.value(natives[i], block.currencies[firstItem + i], boundary));
+            if (current[i] != 0) {
+                sum = Math.addExact(sum, valuation.value(current[i], block.currencies[firstItem + i], boundary));
             }
         }
         return sum;
@@ -205,17 +256,17 @@ final class MovementWalk {
         private long nowNative;
     }
 
-    private int segmented(int p, int index, int items, int from, int end, Consumer<MovementRow> sink) {
+    private int segmented(int p, int index, int items, int from, int end, Sink sink) {
         LocalDate close = periods.get(p).to();
         Map<String, Share> shares = new TreeMap<>();
         Instant start = LedgerBlock.instant(bounds[p]);
         for (int i = 0; i < items; i++) {
-            if (native0[i] != 0) {
+            if (current[i] != 0) {
                 Share share = share(shares, i, start);
                 share.opening = Math.addExact(
-                        share.opening, value(i, native0[i], periods.get(p).from()));
-                share.value = Math.addExact(share.value, value(i, native0[i], close));
-                share.nowNative = Math.addExact(share.nowNative, native0[i]);
+                        share.opening, value(i, current[i], periods.get(p).from()));
+                share.value = Math.addExact(share.value, value(i, current[i], close));
+                share.nowNative = Math.addExact(share.nowNative, current[i]);
             }
         }
         shares.values().forEach(share -> {
@@ -244,7 +295,7 @@ final class MovementWalk {
         return next;
     }
 
-    private void emit(String segment, Share share, int p, int index, Consumer<MovementRow> sink) {
+    private void emit(String segment, Share share, int p, int index, Sink sink) {
         row.start(index, p, segment);
         row.opening = share.opening;
         row.closing = share.value;
@@ -252,7 +303,7 @@ final class MovementWalk {
         row.activeAtClosing = share.active;
         row.moves.copy(share.moves);
         if (!row.isNothing()) {
-            sink.accept(row);
+            sink.row(row);
         }
     }
 
@@ -292,8 +343,8 @@ final class MovementWalk {
     }
 
     private Share share(Map<String, Share> shares, int item, Instant before) {
-        AccountId account = block.accounts[base];
-        String segment = java.util.Objects.requireNonNull(segments).of(account, block.items[firstItem + item], before);
+        AccountId account = block.account(base);
+        String segment = java.util.Objects.requireNonNull(segments).of(account, block.item(firstItem + item), before);
         return shares.computeIfAbsent(segment, s -> new Share());
     }
 }

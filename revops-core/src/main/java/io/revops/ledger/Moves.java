@@ -23,6 +23,15 @@ final class Moves {
         System.arraycopy(other.counts, 0, counts, 0, counts.length);
     }
 
+    /** The amount of the kind with a number. */
+    long amount(int kind) {
+        return amounts[kind];
+    }
+
+    int count(int kind) {
+        return counts[kind];
+    }
+
     long amount(MovementKind kind) {
         return amounts[index(kind)];
     }

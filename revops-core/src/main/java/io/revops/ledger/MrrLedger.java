@@ -1,6 +1,8 @@
 package io.revops.ledger;
 
 import io.revops.book.AccountId;
+import io.revops.book.Fact;
+import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.money.ExchangeRates;
@@ -9,15 +11,14 @@ import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +32,16 @@ import org.jspecify.annotations.Nullable;
 public final class MrrLedger {
     private final RevenuePolicy policy;
     private final ExchangeRates rates;
-    private final List<LedgerBlock> blocks;
-    private final int[] firstAccount;
+    private final AccountFacts facts;
+    private final LedgerBlocks blocks;
     private final List<Currency> currencies;
 
-    private MrrLedger(RevenuePolicy policy, ExchangeRates rates, List<LedgerBlock> blocks) {
+    private MrrLedger(RevenuePolicy policy, ExchangeRates rates, AccountFacts facts, LedgerBlocks blocks) {
         this.policy = policy;
         this.rates = rates;
-        this.blocks = List.copyOf(blocks);
-        firstAccount = new int[blocks.size() + 1];
-        TreeSet<Currency> found = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
-        for (int i = 0; i < blocks.size(); i++) {
-            firstAccount[i + 1] = firstAccount[i] + blocks.get(i).size();
-            found.addAll(List.of(blocks.get(i).currencies));
-        }
-        currencies = List.copyOf(found);
+        this.facts = facts;
+        this.blocks = blocks;
+        currencies = blocks.currencies();
     }
 
     /**
@@ -55,32 +51,88 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        Map<String, AccountId> ids = new TreeMap<>();
-        Map<AccountId, List<Subscription>> byAccount = new java.util.HashMap<>();
-        for (Subscription subscription : book.subscriptions()) {
-            AccountId account = book.canonical(subscription.account());
-            ids.put(account.value(), account);
-            byAccount.computeIfAbsent(account, a -> new ArrayList<>()).add(subscription);
-        }
+        AccountFacts facts = AccountFacts.of(book);
         List<LedgerBlock> blocks = new ArrayList<>();
-        LinkedHashMap<AccountId, List<SubscriptionStates.State>> block = new LinkedHashMap<>();
-        for (AccountId account : ids.values()) {
-            List<SubscriptionStates.State> states = new ArrayList<>();
-            for (Subscription subscription : Objects.requireNonNull(byAccount.get(account))) {
-                states.addAll(SubscriptionStates.of(subscription, policy.zone()));
-            }
-            if (!states.isEmpty()) {
-                block.put(account, states);
+        List<LedgerBlock.States> block = new ArrayList<>();
+        facts.forEach((account, subscriptions) -> {
+            LedgerBlock.States states = states(account, subscriptions, policy);
+            if (!states.states().isEmpty()) {
+                block.add(states);
             }
             if (block.size() == LedgerBlock.ACCOUNTS) {
                 blocks.add(LedgerBlock.of(block));
-                block = new LinkedHashMap<>();
+                block.clear();
             }
+        });
+        blocks.add(LedgerBlock.of(block));
+        return new MrrLedger(policy, book.rates(), facts, new LedgerBlocks(blocks));
+    }
+
+    /**
+     * The ledger of rows without a book, the same as that of a book of the same rows; causes are named by row.
+     *
+     * @throws ArithmeticException if a row is worth more per year than nine trillion of its currency
+     */
+    public static MrrLedger of(PeriodRows rows, RevenuePolicy policy) {
+        return of(rows, ExchangeRates.none(), policy, Workers.one());
+    }
+
+    /** The same with exchange rates, built by several threads: the result does not depend on how many. */
+    public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
+        Objects.requireNonNull(policy, "policy");
+        return new MrrLedger(policy, rates, AccountFacts.NONE, new RowLedger(rows, policy, workers).build());
+    }
+
+    /** What an account's subscriptions are worth: the only place that turns facts into states. */
+    private static LedgerBlock.States states(
+            AccountId account, List<Subscription> subscriptions, RevenuePolicy policy) {
+        List<SubscriptionStates.State> states = new ArrayList<>();
+        for (Subscription subscription : subscriptions) {
+            states.addAll(SubscriptionStates.of(subscription, policy.zone()));
         }
-        if (!block.isEmpty()) {
-            blocks.add(LedgerBlock.of(block));
+        return new LedgerBlock.States(account, states);
+    }
+
+    /**
+     * The ledger with more facts, as if it had been built from a book that has them too: in any order, the same fact twice
+     * counts once, and a later recording replaces an earlier one. Only the accounts concerned are worked out again; all others
+     * are shared with this ledger. Facts that are no subscriptions, and bring no exchange rate, leave a ledger as it is.
+     *
+     * @throws IllegalArgumentException if an account was streamed, and its facts are not known here
+     */
+    public MrrLedger plus(Collection<? extends Fact> more) {
+        AccountFacts.Update update = facts.plus(more.stream()
+                .filter(Subscription.class::isInstance)
+                .map(Subscription.class::cast)
+                .toList());
+        List<LedgerBlock.States> changed = new ArrayList<>();
+        update.changed().forEach((account, subscriptions) -> {
+            if (!facts.knows(account) && blocks.find(account).isPresent()) {
+                throw new IllegalArgumentException("The account (" + account
+                        + ") was streamed, and its facts are not kept. Maybe stream its rows again, with the new ones.");
+            }
+            changed.add(states(account, subscriptions, policy));
+        });
+        return changed.isEmpty() ? this : new MrrLedger(policy, rates, update.facts(), blocks.with(changed));
+    }
+
+    /** The ledger with more exchange rates; no state changes, since rates are applied when periods are valued. */
+    public MrrLedger plus(ExchangeRates more) {
+        return new MrrLedger(policy, rates.plus(more), facts, blocks);
+    }
+
+    /**
+     * The ledger of these accounts and others: partial ledgers, built in parallel or on several machines, add up. Where the
+     * accounts of one do not lie between those of the other, nothing is copied.
+     *
+     * @throws IllegalArgumentException if the policies differ, or an account is in both
+     */
+    public MrrLedger plus(MrrLedger other) {
+        if (!policy.equals(other.policy)) {
+            throw new IllegalArgumentException("The ledgers were built under different policies: " + policy + ", and "
+                    + other.policy + ". Maybe build both under one.");
         }
-        return new MrrLedger(policy, book.rates(), blocks);
+        return new MrrLedger(policy, rates.plus(other.rates), facts.plus(other.facts), blocks.plus(other.blocks));
     }
 
     public RevenuePolicy policy() {
@@ -98,13 +150,13 @@ public final class MrrLedger {
 
     /** How many accounts were ever worth something. */
     public int accounts() {
-        return firstAccount[blocks.size()];
+        return blocks.accounts();
     }
 
     /** An account by its index, 0 to {@link #accounts()} - 1, in the order of ids. */
     public AccountId account(int index) {
-        int block = block(Objects.checkIndex(index, accounts()));
-        return blocks.get(block).accounts[index - firstAccount[block]];
+        LedgerBlock.Pick pick = blocks.pick(Objects.checkIndex(index, accounts()));
+        return pick.block().account(pick.account());
     }
 
     /**
@@ -125,20 +177,47 @@ public final class MrrLedger {
             Valuation valuation,
             @Nullable Segments segments,
             Consumer<MovementRow> sink) {
-        if (blocks.isEmpty() || periods.isEmpty() || valuation.problem().isPresent()) {
-            return;
-        }
+        steps(periods, basis, cadence, valuation, segments, sink::accept);
+    }
+
+    private void steps(
+            List<Span> periods,
+            Basis basis,
+            Cadence cadence,
+            Valuation valuation,
+            @Nullable Segments segments,
+            MovementWalk.Sink sink) {
         for (int i = 1; i < periods.size(); i++) {
             if (!periods.get(i).from().equals(periods.get(i - 1).to())) {
                 throw new IllegalArgumentException("The period " + periods.get(i) + " does not begin where "
                         + periods.get(i - 1) + " ends. Maybe cut one span with a cadence.");
             }
         }
-        Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
-        MovementWalk walk = new MovementWalk(blocks.get(0), periods, basis, grid, valuation, segments, policy.zone());
-        for (int i = 0; i < blocks.size(); i++) {
-            walk.walk(blocks.get(i), firstAccount[i], sink);
+        if (blocks.size() == 0 || periods.isEmpty() || valuation.problem().isPresent()) {
+            return;
         }
+        Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
+        MovementWalk walk = new MovementWalk(blocks.block(0), periods, basis, grid, valuation, segments, policy.zone());
+        for (int i = 0; i < blocks.size(); i++) {
+            walk.walk(blocks.block(i), blocks.first(i), sink);
+        }
+    }
+
+    /**
+     * The movements of all accounts, added up for each period of a cadence, by the policy's basis and at closing rates.
+     *
+     * @throws IllegalStateException if amounts cannot be told in one currency
+     */
+    public MovementTable table(Span span, Cadence cadence) {
+        List<Span> periods = cadence.cut(span);
+        Valuation valuation = Valuation.closing(this);
+        Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
+        MovementTable.Adder adder = new MovementTable.Adder(periods);
+        steps(periods, policy.basis(), cadence, valuation, null, adder);
+        valuation.problem().ifPresent(p -> {
+            throw new IllegalStateException(p.text());
+        });
+        return adder.in(currency.orElseThrow());
     }
 
     /** Every change of the items of an account within a span, in the order in which they happened. */
@@ -146,25 +225,26 @@ public final class MrrLedger {
         long from = LedgerBlock.micros(span.start(policy.zone()));
         long to = LedgerBlock.micros(span.end(policy.zone()));
         List<LedgerChange> found = new ArrayList<>();
-        for (LedgerBlock block : blocks) {
-            int a = block.indexOf(account);
-            if (a < 0) {
-                continue;
-            }
-            Map<Integer, Long> now = new java.util.HashMap<>();
-            for (int row = block.firstRow[a]; row < block.firstRow[a + 1]; row++) {
-                long before = now.getOrDefault(block.item[row], 0L);
-                now.put(block.item[row], block.micros[row]);
-                if (block.at[row] >= from && block.at[row] < to) {
-                    Currency currency = block.currencies[block.item[row]];
-                    found.add(new LedgerChange(
-                            account,
-                            block.items[block.item[row]],
-                            LedgerBlock.instant(block.at[row]),
-                            RunRate.ofMicrosPerYear(before, currency),
-                            RunRate.ofMicrosPerYear(block.micros[row], currency),
-                            block.because(row)));
-                }
+        Optional<LedgerBlock.Pick> pick = blocks.find(account);
+        if (pick.isEmpty()) {
+            return found;
+        }
+        LedgerBlock block = pick.get().block();
+        int a = pick.get().account();
+        long[] now = new long[block.firstItem[a + 1] - block.firstItem[a]];
+        for (int row = block.firstRow[a]; row < block.firstRow[a + 1]; row++) {
+            int item = block.item[row];
+            long before = now[item - block.firstItem[a]];
+            now[item - block.firstItem[a]] = block.micros[row];
+            if (block.at[row] >= from && block.at[row] < to) {
+                Currency currency = block.currencies[item];
+                found.add(new LedgerChange(
+                        account,
+                        block.item(item),
+                        LedgerBlock.instant(block.at[row]),
+                        RunRate.ofMicrosPerYear(before, currency),
+                        RunRate.ofMicrosPerYear(block.micros[row], currency),
+                        block.because(row)));
             }
         }
         return found;
@@ -208,15 +288,15 @@ public final class MrrLedger {
     public Map<io.revops.book.ItemId, RunRate> states(AccountId account, Instant before) {
         Map<io.revops.book.ItemId, RunRate> worth = new TreeMap<>(LedgerBlock.BY_ID);
         long limit = LedgerBlock.micros(before);
-        for (LedgerBlock block : blocks) {
-            int a = block.indexOf(account);
-            for (int row = a < 0 ? 0 : block.firstRow[a]; a >= 0 && row < block.firstRow[a + 1]; row++) {
+        blocks.find(account).ifPresent(pick -> {
+            LedgerBlock block = pick.block();
+            for (int row = block.firstRow[pick.account()]; row < block.firstRow[pick.account() + 1]; row++) {
                 if (block.at[row] < limit) {
                     int item = block.item[row];
-                    worth.put(block.items[item], RunRate.ofMicrosPerYear(block.micros[row], block.currencies[item]));
+                    worth.put(block.item(item), RunRate.ofMicrosPerYear(block.micros[row], block.currencies[item]));
                 }
             }
-        }
+        });
         worth.values().removeIf(RunRate::isZero);
         return worth;
     }
@@ -224,21 +304,6 @@ public final class MrrLedger {
     /** How many accounts, states and currencies it holds. */
     @Override
     public String toString() {
-        long rows = blocks.stream().mapToLong(b -> b.at.length).sum();
-        return "MrrLedger: " + accounts() + " accounts, " + rows + " states in " + currencies + ", " + policy;
-    }
-
-    private int block(int account) {
-        int low = 0;
-        int high = blocks.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (firstAccount[middle] <= account) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return "MrrLedger: " + accounts() + " accounts, " + blocks.rows() + " states in " + currencies + ", " + policy;
     }
 }

@@ -107,6 +107,16 @@ public final class Valuation {
         return Optional.ofNullable(problem);
     }
 
+    /** Whether amounts of a currency are left as they are at every boundary. */
+    boolean keeps(Currency from) {
+        return counts || currency == null || from.equals(currency);
+    }
+
+    /** The value of something in a currency that it {@link #keeps}. */
+    long asIs(long micros) {
+        return counts ? 0 : micros;
+    }
+
     /**
      * The value of something at the end of the day before a boundary: of a period's end, at its closing rate. Where there is no
      * rate it is 0, and {@link #problem()} says so from then on.

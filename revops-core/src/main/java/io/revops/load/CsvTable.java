@@ -178,7 +178,7 @@ public final class CsvTable implements RowSource {
         private long length;
         private long line;
         private boolean isTooLong;
-        private boolean hasMore;
+        private int beyond;
 
         Cells(CsvParser in) {
             this.in = in;
@@ -190,7 +190,7 @@ public final class CsvTable implements RowSource {
             length = 0;
             line = 0;
             isTooLong = false;
-            hasMore = false;
+            beyond = 0;
             int most = width < 0 ? MAX_COLUMNS : width;
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
                 if (token == JsonToken.END_ARRAY) {
@@ -210,21 +210,21 @@ public final class CsvTable implements RowSource {
             length += text.length();
             isTooLong |= length > MAX_ROW;
             if (count > most) {
-                hasMore |= !text.isBlank();
+                beyond = text.isBlank() ? beyond : count;
             } else if (!isTooLong) {
                 cells.add(text);
             }
         }
 
         boolean isBlank() {
-            return !isTooLong && !hasMore && cells.stream().allMatch(String::isBlank);
+            return !isTooLong && beyond == 0 && cells.stream().allMatch(String::isBlank);
         }
 
         void give(int width, Rows rows) {
             if (isTooLong) {
                 rows.broken(line, "The row has more than " + MAX_ROW + " characters. Maybe a quote is missing.");
-            } else if (hasMore) {
-                rows.broken(line, RowIntake.tooMany(count, width));
+            } else if (beyond > 0) {
+                rows.broken(line, RowIntake.tooMany(beyond, width));
             } else {
                 rows.row(line, cells.toArray());
             }

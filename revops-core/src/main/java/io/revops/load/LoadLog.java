@@ -78,6 +78,13 @@ public final class LoadLog {
         }
     }
 
+    /** Counts rows of a file that were read elsewhere: all of them, and those that were there twice; the rest was accepted. */
+    void read(String file, long rows, long duplicates) {
+        Tally tally = tally(file);
+        tally.read += rows;
+        tally.duplicates += duplicates;
+    }
+
     /** Counts a row that cannot even be taken apart. */
     public void broken(Source place, String value, String reason) {
         read(place, () -> {

@@ -85,7 +85,7 @@ public final class MappedSheet {
             }
             LoadLog log = new LoadLog(badRows);
             NativeRows rows = new NativeRows(log);
-            Periods periods = new Periods(log, null);
+            Periods periods = new Periods(log, Phase.Content::monthlyOrYearly);
             for (Sheet sheet : sheets) {
                 String name = sheet.rows().name();
                 MappedRows mapped = new MappedRows(sheet.mapping(), log, rows, periods);

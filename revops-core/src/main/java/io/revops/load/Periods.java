@@ -19,45 +19,37 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The periods that were read so far, of which the rows of one subscription become its phases at the end. */
 final class Periods {
     private static final String ITEM = "item";
 
     private final LoadLog log;
-    private final @Nullable Currency currency;
+    private final Function<Row, Phase.Content> reader;
     private final Map<SubscriptionId, List<Phase>> phases = new LinkedHashMap<>();
     private final Map<Phase.Content, Source> seen = new LinkedHashMap<>();
 
-    /**
-     * @param currency that of a row which names none
-     */
-    Periods(LoadLog log, @Nullable Currency currency) {
+    Periods(LoadLog log, Function<Row, Phase.Content> reader) {
         this.log = log;
-        this.currency = currency;
+        this.reader = reader;
     }
 
     LoadLog.Verdict read(Row row) {
-        Phase.Content content = Phase.Content.read(row, currency);
+        Phase.Content content = reader.apply(row);
         List<Phase> of = phases.computeIfAbsent(content.subscription(), s -> new ArrayList<>(1));
         if (seen.putIfAbsent(content, row.source()) != null) {
             return LoadLog.Verdict.DUPLICATE;
         }
         if (!of.isEmpty() && !of.get(0).content().customer().equals(content.customer())) {
-            throw new BadRow(
-                    IssueCode.CONFLICT,
-                    "customer_id",
-                    content.customer().value(),
-                    "An earlier row of the subscription names another customer. Maybe two subscriptions have one id.");
+            throw conflict(content.customer());
         }
         of.add(new Phase(content, row.source()));
         return LoadLog.Verdict.ACCEPTED;
@@ -84,6 +76,24 @@ final class Periods {
                         .build()));
     }
 
+    static BadRow conflict(AccountId customer) {
+        return new BadRow(
+                IssueCode.CONFLICT,
+                "customer_id",
+                customer.value(),
+                "An earlier row of the subscription names another customer. Maybe two subscriptions have one id.");
+    }
+
+    static void overlap(LoadLog log, Source place, LocalDate start, long with) {
+        log.rejectAccepted(
+                place,
+                IssueCode.OVERLAP,
+                "start_date",
+                start.toString(),
+                "The row starts before that of line " + with
+                        + " of the same subscription ends. Maybe its end_date is the last day and not the day after.");
+    }
+
     private static List<Phase> withoutOverlaps(List<Phase> phases, LoadLog log) {
         List<Phase> sorted = new ArrayList<>(phases);
         sorted.sort(Comparator.comparing((Phase p) -> p.content().start())
@@ -95,14 +105,7 @@ final class Periods {
             Optional<Phase> overlapped = last.filter(
                     p -> p.content().end().filter(end -> !end.isAfter(start)).isEmpty());
             if (overlapped.isPresent()) {
-                log.rejectAccepted(
-                        phase.source(),
-                        IssueCode.OVERLAP,
-                        "start_date",
-                        start.toString(),
-                        "The row starts before that of line "
-                                + overlapped.get().source().line()
-                                + " of the same subscription ends. Maybe its end_date is the last day and not the day after.");
+                overlap(log, phase.source(), start, overlapped.get().source().line());
             } else {
                 kept.add(phase);
             }

@@ -1,6 +1,7 @@
 package io.revops.load;
 
 import io.revops.book.IssueCode;
+import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
 import io.revops.money.Money;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class PeriodsCsv {
-    private static final String SYSTEM = "periods";
+    static final String SYSTEM = "periods";
     private static final List<String> REQUIRED =
             List.of("subscription_id", "customer_id", "start_date", "end_date", "monthly_amount");
 
@@ -71,11 +72,22 @@ public final class PeriodsCsv {
      */
     public Loaded<RevenueBook> read(RowSource rows) {
         LoadLog log = new LoadLog(badRows);
-        Periods periods = new Periods(log, currency);
+        Periods periods = new Periods(log, row -> Phase.Content.monthly(row, currency));
         new RowIntake(log, SYSTEM, rows.name(), REQUIRED, this::hasCurrency, periods::read).take(rows);
         RevenueBook.Builder book = RevenueBook.builder();
         periods.addTo(book, id -> false);
         return log.loaded(book);
+    }
+
+    /**
+     * Reads a file into columns, without a book: the same rows are accepted, rejected and counted twice as by {@link #read}, and
+     * the same issues found, in a fraction of the time and memory. A ledger of these rows equals that of the book, with rows
+     * for causes; what a ledger has no use for is not kept.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be opened or read
+     */
+    public Loaded<PeriodRows> stream(Path file) {
+        return new PeriodStream(file, badRows, currency, REQUIRED, this::hasCurrency).read();
     }
 
     private void hasCurrency(List<String> columns) {

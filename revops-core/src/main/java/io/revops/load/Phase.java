@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a {@link PeriodsCsv} and its place. */
@@ -28,7 +29,28 @@ record Phase(Content content, Source source) {
             BillingInterval every,
             Optional<ProductId> plan,
             BigDecimal quantity) {
-        static Content read(Row row, @Nullable Currency told) {
+        /** A row that says the price of a month. */
+        static Content monthly(Row row, @Nullable Currency told) {
+            return read(row, told, BillingInterval.MONTHLY, r -> r.requiredDecimal(MONTHLY));
+        }
+
+        /** A row that says the price of a month or of a year. */
+        static Content monthlyOrYearly(Row row) {
+            Optional<BigDecimal> yearly = row.decimal(YEARLY);
+            if (yearly.isPresent() && row.text(MONTHLY).isPresent()) {
+                throw new BadRow(
+                        IssueCode.CONFLICT,
+                        YEARLY,
+                        yearly.get().toPlainString(),
+                        "The row has a monthly and a yearly amount. Maybe leave one of the two empty.");
+            }
+            return yearly.isPresent()
+                    ? read(row, null, BillingInterval.YEARLY, r -> yearly.get())
+                    : monthly(row, null);
+        }
+
+        private static Content read(
+                Row row, @Nullable Currency told, BillingInterval every, Function<Row, BigDecimal> amount) {
             LocalDate start = row.requiredDate("start_date");
             Optional<LocalDate> end = row.date("end_date");
             if (end.isPresent() && !end.get().isAfter(start)) {
@@ -54,21 +76,13 @@ record Phase(Content content, Source source) {
                         quantity.toPlainString(),
                         "The quantity is not above 0. Maybe leave the row out for days on which nothing is sold.");
             }
-            Optional<BigDecimal> yearly = row.decimal(YEARLY);
-            if (yearly.isPresent() && row.text(MONTHLY).isPresent()) {
-                throw new BadRow(
-                        IssueCode.CONFLICT,
-                        YEARLY,
-                        yearly.get().toPlainString(),
-                        "The row has a monthly and a yearly amount. Maybe leave one of the two empty.");
-            }
             return new Content(
                     new SubscriptionId(row.required("subscription_id")),
                     new AccountId(row.required("customer_id")),
                     start,
                     end,
-                    Money.of(yearly.orElseGet(() -> row.requiredDecimal(MONTHLY)), in),
-                    yearly.isPresent() ? BillingInterval.YEARLY : BillingInterval.MONTHLY,
+                    Money.of(amount.apply(row), in),
+                    every,
                     row.text("plan").map(ProductId::new),
                     quantity);
         }

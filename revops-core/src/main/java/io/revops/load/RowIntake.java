@@ -142,7 +142,8 @@ final class RowIntake implements RowSource.Rows {
         log.issue(new Issue(IssueCode.UNREADABLE, Severity.ERROR, new Source(system, name, 0), "", "", "", reason));
     }
 
-    private void finish() {
+    /** Says what can only be said after the last row. */
+    void finish() {
         if (repeated != null) {
             log.issue(
                     new Issue(
