@@ -25,7 +25,7 @@ class RetentionSectionTest {
                         "retention.net.flow",
                         "retention.gross.flow",
                         "churn.logo");
-        assertThat(printed(retention)).containsExactly("2025-Q1 | 56.3 % | 37.5 % | 56.3 % | 37.5 % | 50.0 %");
+        assertThat(printed(retention)).containsExactly("2025-Q1 | 56.2 % | 37.5 % | 56.2 % | 37.5 % | 50.0 %");
         assertThat(exact(retention, 0)).containsExactly(null, "0.5625", "0.375", "0.5625", "0.375", "0.5");
     }
 
@@ -63,6 +63,6 @@ class RetentionSectionTest {
     void netRetentionAndLogoChurnTellHowTheyWereConcluded() {
         assertThat(RetentionSection.of(SmallBook.view()).how())
                 .extracting(Explanation::headline)
-                .containsExactly("Net revenue retention, 2025-Q1: 56.3 %", "Logo churn, 2025-Q1: 50.0 %");
+                .containsExactly("Net revenue retention, 2025-Q1: 56.2 %", "Logo churn, 2025-Q1: 50.0 %");
     }
 }

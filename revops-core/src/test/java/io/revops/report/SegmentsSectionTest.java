@@ -27,7 +27,7 @@ class SegmentsSectionTest {
                         "(not set) | USD 40.00 | 1 |  | ",
                         "Healthcare | USD 0.00 | 0 | 0.0 % | 0.0 %",
                         "Retail | USD 200.00 | 2 | 150.0 % | 100.0 %",
-                        "total | USD 240.00 | 3 | 56.3 % | 37.5 %");
+                        "total | USD 240.00 | 3 | 56.2 % | 37.5 %");
         assertThat(exact(industry, 2)).containsExactly(null, "2400", "2", "1.5", "1");
         assertThat(exact(industry, 3)).containsExactly(null, "2880", "3", "0.5625", "0.375");
     }

@@ -30,7 +30,7 @@ class SummarySectionTest {
                         "Contraction MRR | USD -30.00 | USD 0.00",
                         "Churned MRR | USD -166.67 | USD -30.00",
                         "Reactivation MRR | USD 40.00 | USD 0.00",
-                        "Net revenue retention | 56.3 % | 89.9 %",
+                        "Net revenue retention | 56.2 % | 89.9 %",
                         "Gross revenue retention | 37.5 % | 89.9 %",
                         "Logo churn | 50.0 % | 33.3 %",
                         "Quick ratio | 0.86 | 0.00",

@@ -83,7 +83,7 @@ class TableTest {
         Cell cell = Cell.of(Metrics.LOGO_CHURN.measure(SmallBook.view().during(Span.year(2020))));
         assertThat(cell.printed()).isEqualTo("undefined");
         assertThat(cell.exact()).isNull();
-        assertThat(cell.undefined()).isNotNull().returns(UndefinedCode.NO_ACCOUNTS, Undefined::code);
+        assertThat(cell.undefined()).isNotNull().returns(UndefinedCode.OPENING_ZERO, Undefined::code);
     }
 
     @Test

@@ -211,7 +211,7 @@ class ContractedArrTest {
         assertThat(yearly(products.of("storage").orElseThrow())).isEqualTo("240");
         assertThat(yearly(products.whole().orElseThrow())).isEqualTo("1524");
         assertThat(CONTRACTED_ARR.measure(view).explain().toString())
-                .contains("signed USD 84.00 a year, from 1 lines")
+                .contains("signed USD 84.00 a year, from 1 line")
                 .contains("item a/1/seats/seats");
     }
 

@@ -46,7 +46,7 @@ class MarkdownReportTest {
     @Test
     void whatBelongsToALineIsSetInUnderIt() {
         assertThat(markdown)
-                .contains("- Net revenue retention, 2025-Q1: 56.3 %\n  - \\= ")
+                .contains("- Net revenue retention, 2025-Q1: 56.2 %\n  - \\= ")
                 .contains("\n  - churn: account Birch (B)")
                 .contains("\n    - 2025-03-10T00:00:00Z ");
     }
