@@ -12,6 +12,8 @@ import io.revops.load.salesforce.*
 import io.revops.load.stripe.*
 import io.revops.load.zendesk.*
 import io.revops.metric.*
+import io.revops.metric.bookings.*
+import io.revops.metric.cohort.*
 import io.revops.money.*
 import io.revops.report.*
 import io.revops.report.chart.*

@@ -7,6 +7,8 @@ import io.revops.metric.Undefined;
 import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
 import io.revops.metric.cohort.Triangle;
+import io.revops.report.chart.Frame;
+import io.revops.report.chart.HeatMap;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.math.BigDecimal;
@@ -54,8 +56,12 @@ final class CohortsSection {
                     revenue,
                     shown));
         }
+        List<String> ages = tables.get(0).columns().stream()
+                .map(Column::key)
+                .filter(key -> key.startsWith("age_"))
+                .toList();
         int age = Math.min(shown.size() - 1, length == Cadence.QUARTER ? QUARTERS : MOST - 1);
-        return new Section(
+        Section section = new Section(
                 "cohorts",
                 "Cohorts",
                 List.of("Accounts by the " + name(length)
@@ -67,6 +73,14 @@ final class CohortsSection {
                 revenue.cohorts().isEmpty()
                         ? List.of(logos.explain(age))
                         : List.of(logos.explain(age), revenue.explain(age)));
+        for (Table table : tables) {
+            section = section.with(HeatMap.of(
+                    Frame.of(table.id() + "_by_age", table.title(), table.id(), "cohort")
+                            .withNote("A row for each cohort, a column for each " + name(length)
+                                    + " of age; what is not over yet is empty."),
+                    ages));
+        }
+        return section;
     }
 
     private static Table table(String id, String title, Triangle<?> triangle, List<Span> shown) {
@@ -89,7 +103,7 @@ final class CohortsSection {
             total.add(cell(triangle.total(age)));
         }
         rows.add(total);
-        return new Table(id, title, columns, rows, List.of());
+        return new Table(id, title, columns, rows, List.of()).withTotals(1);
     }
 
     /** Whole percent, and a dash where the period is not over; the exact share beside it. */

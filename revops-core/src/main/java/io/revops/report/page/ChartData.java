@@ -87,9 +87,13 @@ final class ChartData {
         return isPercent(column) ? Numerals.percent(value, 1) : Numerals.compact(value);
     }
 
-    /** Whether the column is printed in percent. */
+    /** Whether the column is printed in percent, with the sign or without, and exact as a ratio. */
     boolean isPercent(String column) {
         int at = table.column(column);
+        Column of = table.columns().get(at);
+        if (of.unit().equals("percent") && of.exactUnit().equals("ratio")) {
+            return true;
+        }
         return table.body().stream().anyMatch(row -> row.get(at).printed().contains("%"));
     }
 

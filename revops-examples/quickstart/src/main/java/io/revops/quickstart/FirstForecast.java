@@ -1,20 +1,12 @@
 package io.revops.quickstart;
 
-import static io.revops.catalog.Metrics.ACTIVE_CUSTOMERS;
-import static io.revops.catalog.Metrics.MRR;
-import static io.revops.catalog.Metrics.NEW_MRR;
-
 import io.revops.book.RevenueBook;
 import io.revops.forecast.History;
-import io.revops.forecast.Horizons;
-import io.revops.forecast.report.ForecastSection;
-import io.revops.forecast.series.StraightLine;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.load.LoadException;
 import io.revops.report.Report;
-import io.revops.report.Section;
 import io.revops.report.page.HtmlReport;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
@@ -29,8 +21,6 @@ import java.util.List;
 
 /** Forecasts the next three months of a company from its exports, with what the same method missed before. */
 public final class FirstForecast {
-    private static final int MONTHS = 24;
-
     private FirstForecast() {}
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or the exports cannot be read. */
@@ -95,14 +85,7 @@ public final class FirstForecast {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "There is no dated fact to tell the span from. Maybe give --from and --to.")));
         RevenueView view =
-                RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(MONTHS)), to));
-        History history = History.of(view);
-        Section section = ForecastSection.of(
-                Horizons.months(3),
-                List.of(
-                        StraightLine.ofLevel(MRR).better().train(history),
-                        StraightLine.ofFlow(NEW_MRR).better().train(history),
-                        StraightLine.ofLevel(ACTIVE_CUSTOMERS).better().train(history)));
-        return new Report("First forecast", view.span(), List.of(section));
+                RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(NextMonths.MONTHS)), to));
+        return new Report("First forecast", view.span(), List.of(NextMonths.of(History.of(view))));
     }
 }

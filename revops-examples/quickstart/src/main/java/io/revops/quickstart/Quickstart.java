@@ -59,7 +59,7 @@ public final class Quickstart {
         RevenueBook book = Exports.of(arguments).read(progress);
         progress.now("measuring");
         RevenueView view = RevenueView.of(book, policy(arguments), span(book, arguments));
-        Report report = RevenueReport.of(view);
+        Report report = RevenueReport.of(view).with(NextMonths.of(view), "issues");
         out.print(report.text());
         Path folder = arguments.path("--out").orElse(Path.of("out"));
         List<Path> files = write(report, folder);
