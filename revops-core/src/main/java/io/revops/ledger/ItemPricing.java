@@ -44,23 +44,48 @@ final class ItemPricing {
                     && (quantity == null || quantity.signum() != 0);
         }
 
+        /** Whether it is billed again and again for what is measured afterwards. */
+        boolean metered() {
+            return price != null && price.interval().isPresent() && price.usage() == Price.Usage.METERED;
+        }
+
         Optional<BillingInterval> interval() {
             return Optional.ofNullable(price).flatMap(Price::interval);
         }
     }
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+    private static final BigInteger MONTHS = BigInteger.valueOf(12);
     private static final Comparator<Discount> PERCENT_FIRST =
             Comparator.comparing(d -> d.percent().isEmpty());
 
+    /**
+     * What a credit takes away while it lasts.
+     *
+     * @param item of which item; null: of all
+     */
+    record Credit(@Nullable String item, Currency currency, Fraction perYear) {}
+
+    private final StateRules rules;
     private final Map<String, Fraction> worth = new TreeMap<>();
     private final Map<String, Price> prices = new TreeMap<>();
 
-    private ItemPricing() {}
+    private ItemPricing(StateRules rules) {
+        this.rules = rules;
+    }
 
-    /** Micro-units per year of each item that recurs. */
-    static Map<String, Long> perYear(Map<String, Item> items, List<Discount> active) {
-        ItemPricing pricing = new ItemPricing();
+    /**
+     * Micro-units per year of each item that recurs.
+     *
+     * @param used the quantities of measured items in the months whose mean counts; empty if usage does not count
+     */
+    static Map<String, Long> perYear(
+            Map<String, Item> items,
+            List<Discount> active,
+            List<Credit> credits,
+            Map<String, List<BigDecimal>> used,
+            StateRules rules) {
+        ItemPricing pricing = new ItemPricing(rules);
         items.forEach((name, item) -> {
             Price price = item.price();
             if (price != null && item.recurs()) {
@@ -68,20 +93,53 @@ final class ItemPricing {
                 BigDecimal quantity = item.quantity() == null ? BigDecimal.ONE : item.quantity();
                 pricing.worth.put(
                         name,
-                        perYear(price.total(quantity).amount(), price.interval().orElseThrow()));
+                        rules.perYear(
+                                Fraction.of(price.total(quantity).amount()),
+                                price.interval().orElseThrow()));
             }
         });
         if (!active.isEmpty()) {
             pricing.discount(active);
         }
+        credits.forEach(pricing::credit);
         pricing.floor();
-        Map<String, Long> micros = new TreeMap<>();
-        pricing.worth.forEach((name, value) -> micros.put(name, value.micros()));
-        return micros;
+        if (rules.usage.rule() != Usage.Rule.EXCLUDE) {
+            items.forEach((name, item) -> pricing.usage(name, item, used));
+        }
+        return new StateRound(rules.rounding, pricing.worth, pricing::currency).micros();
     }
 
-    private static Fraction perYear(BigDecimal perBill, BillingInterval interval) {
-        return Fraction.of(perBill).times(interval.unitsPerYear(), BigInteger.valueOf(interval.count()));
+    private void usage(String name, Item item, Map<String, List<BigDecimal>> used) {
+        Price price = item.price();
+        if (price == null || !item.metered()) {
+            return;
+        }
+        if (rules.usage.rule() == Usage.Rule.COMMITTED) {
+            if (item.quantity() != null) {
+                prices.put(name, price);
+                worth.put(
+                        name,
+                        rules.perYear(
+                                Fraction.of(price.total(item.quantity()).amount()),
+                                price.interval().orElseThrow()));
+            }
+            return;
+        }
+        List<BigDecimal> months = used.getOrDefault(name, List.of());
+        Fraction sum = Fraction.ZERO;
+        for (BigDecimal quantity : months) {
+            sum = sum.plus(Fraction.of(price.total(quantity).amount()));
+        }
+        if (sum.signum() != 0) {
+            prices.put(name, price);
+            worth.put(name, sum.times(MONTHS, BigInteger.valueOf(months.size())));
+        }
+    }
+
+    private void credit(Credit credit) {
+        Predicate<String> concerned = name ->
+                (credit.item() == null || credit.item().equals(name)) && currency(name).equals(credit.currency());
+        takeOff(concerned, credit.perYear());
     }
 
     private void discount(List<Discount> active) {
@@ -111,8 +169,14 @@ final class ItemPricing {
         if (interval.isEmpty()) {
             return;
         }
+        takeOff(
+                concerned,
+                rules.perYear(Fraction.of(discount.amountOff().orElseThrow().amount()), interval.get()));
+    }
+
+    private void takeOff(Predicate<String> concerned, Fraction perYear) {
         Fraction total = sum(concerned);
-        Fraction left = total.minus(perYear(discount.amountOff().orElseThrow().amount(), interval.get()));
+        Fraction left = total.minus(perYear);
         worth.replaceAll((name, value) -> {
             if (!concerned.test(name)) {
                 return value;

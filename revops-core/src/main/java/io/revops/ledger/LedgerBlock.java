@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of a stretch of accounts as columns: rows by account, then by instant, then by item. Immutable, and so shared
@@ -40,6 +41,7 @@ final class LedgerBlock {
     final int[] item;
     final long[] micros;
     final Legend legend;
+    private final byte @Nullable [] standing;
     private final Set<Currency> found;
 
     /**
@@ -52,6 +54,22 @@ final class LedgerBlock {
      */
     LedgerBlock(
             int[] firstItem, int[] firstRow, Currency[] currencies, long[] at, int[] item, long[] micros, Legend legend) {
+        this(firstItem, firstRow, currencies, at, item, micros, legend, null);
+    }
+
+    /**
+     * @param standing how the item of each row stands, one of {@link Standing}; null if that follows from what it is worth
+     */
+    private LedgerBlock(
+            int[] firstItem,
+            int[] firstRow,
+            Currency[] currencies,
+            long[] at,
+            int[] item,
+            long[] micros,
+            Legend legend,
+            byte @Nullable [] standing) {
+        this.standing = standing;
         this.firstItem = firstItem;
         this.firstRow = firstRow;
         this.currencies = currencies;
@@ -84,6 +102,8 @@ final class LedgerBlock {
         long[] at = new long[rows];
         int[] item = new int[rows];
         long[] micros = new long[rows];
+        byte[] standing = new byte[rows];
+        boolean stands = false;
         int row = 0;
         for (int a = 0; a < ids.length; a++) {
             List<SubscriptionStates.State> states = accounts.get(a).states();
@@ -104,6 +124,8 @@ final class LedgerBlock {
                 at[row] = micros(state.at());
                 item[row] = place;
                 micros[row] = state.micros();
+                standing[row] = state.standing();
+                stands |= state.standing() != Standing.of(state.micros());
                 because.add(state.because());
                 row++;
             }
@@ -117,7 +139,8 @@ final class LedgerBlock {
                 at,
                 item,
                 micros,
-                new Legend.Written(ids, items.toArray(new ItemId[0]), because));
+                new Legend.Written(ids, items.toArray(new ItemId[0]), because),
+                stands ? standing : null);
     }
 
     /** A block of accounts of other blocks, in the order in which they are to stand. */
@@ -136,6 +159,8 @@ final class LedgerBlock {
         int[] item = new int[firstRow[n]];
         long[] micros = new long[firstRow[n]];
         Legend.Gathered legend = new Legend.Gathered(firstItem, firstRow);
+        boolean stands = picks.stream().anyMatch(p -> p.block().standing != null);
+        byte[] standing = new byte[stands ? firstRow[n] : 0];
         for (int a = 0; a < n; a++) {
             LedgerBlock from = picks.get(a).block();
             int there = picks.get(a).account();
@@ -148,13 +173,21 @@ final class LedgerBlock {
             for (int row = 0; row < rows; row++) {
                 item[firstRow[a] + row] = from.item[from.firstRow[there] + row] + shift;
             }
+            for (int row = 0; stands && row < rows; row++) {
+                standing[firstRow[a] + row] = from.standing(from.firstRow[there] + row);
+            }
             legend.from(a, from, there);
         }
-        return new LedgerBlock(firstItem, firstRow, currencies, at, item, micros, legend);
+        return new LedgerBlock(firstItem, firstRow, currencies, at, item, micros, legend, stands ? standing : null);
     }
 
     int size() {
         return firstItem.length - 1;
+    }
+
+    /** How the item of a row stands: one of {@link Standing}. */
+    byte standing(int row) {
+        return standing != null ? standing[row] : Standing.of(micros[row]);
     }
 
     AccountId account(int account) {

@@ -2,6 +2,7 @@ package io.revops.ledger;
 
 import io.revops.book.AccountId;
 import io.revops.book.Entry;
+import io.revops.book.FactId;
 import io.revops.book.ItemId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ interface Legend {
         private final ItemId[] items;
         private final int[] firstCause;
         private final byte[] clauses;
-        private final Entry[] facts;
+        private final Object[] facts;
 
         /**
          * @param because what brought each row about
@@ -37,12 +38,12 @@ interface Legend {
                 firstCause[row + 1] = firstCause[row] + because.get(row).size();
             }
             clauses = new byte[firstCause[because.size()]];
-            facts = new Entry[clauses.length];
+            facts = new Object[clauses.length];
             int at = 0;
             for (List<Because> causes : because) {
                 for (Because cause : causes) {
                     clauses[at] = (byte) cause.clause().ordinal();
-                    facts[at++] = cause.fact();
+                    facts[at++] = cause.fact() != null ? cause.fact() : cause.other();
                 }
             }
         }
@@ -61,7 +62,10 @@ interface Legend {
         public List<Because> because(int row) {
             List<Because> causes = new ArrayList<>();
             for (int i = firstCause[row]; i < firstCause[row + 1]; i++) {
-                causes.add(new Because(CLAUSES[clauses[i]], facts[i]));
+                causes.add(
+                        facts[i] instanceof FactId other
+                                ? new Because(CLAUSES[clauses[i]], null, other)
+                                : new Because(CLAUSES[clauses[i]], (Entry) facts[i]));
             }
             return causes;
         }

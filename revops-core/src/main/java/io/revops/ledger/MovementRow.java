@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * closing. The walk reuses one row, so a reader takes what it needs and keeps nothing of the row itself.
  */
 public final class MovementRow {
+    /** One account is one unit, unless it is said otherwise. */
+    private static final int NOT_COUNTED = -1;
+
     final Moves moves = new Moves();
     int account;
     int period;
@@ -18,6 +21,8 @@ public final class MovementRow {
     long closing;
     boolean activeAtOpening;
     boolean activeAtClosing;
+    int unitsAtOpening;
+    int unitsAtClosing;
 
     MovementRow() {}
 
@@ -25,6 +30,8 @@ public final class MovementRow {
         account = ofAccount;
         period = inPeriod;
         segment = ofSegment;
+        unitsAtOpening = NOT_COUNTED;
+        unitsAtClosing = NOT_COUNTED;
         moves.clear();
     }
 
@@ -63,6 +70,16 @@ public final class MovementRow {
     /** How many movements of a kind there were. */
     public int count(MovementKind kind) {
         return moves.count(kind);
+    }
+
+    /** How many units of the policy's grain were active at the opening: of accounts, 1 or 0. */
+    public int unitsAtOpening() {
+        return unitsAtOpening != NOT_COUNTED ? unitsAtOpening : activeAtOpening ? 1 : 0;
+    }
+
+    /** How many were at the close. */
+    public int unitsAtClosing() {
+        return unitsAtClosing != NOT_COUNTED ? unitsAtClosing : activeAtClosing ? 1 : 0;
     }
 
     public boolean activeAtOpening() {

@@ -107,8 +107,8 @@ public record MovementTable(Currency currency, List<Row> rows) {
             int p = row.period;
             openings.add(p, row.opening);
             closings.add(p, row.closing);
-            activeAtOpening[p] += row.activeAtOpening ? 1 : 0;
-            active[p] += row.activeAtClosing ? 1 : 0;
+            activeAtOpening[p] += row.unitsAtOpening();
+            active[p] += row.unitsAtClosing();
             for (int kind = 0; kind < MovementKind.COUNT; kind++) {
                 if (row.moves.count(kind) != 0) {
                     amounts.add(p * MovementKind.COUNT + kind, row.moves.amount(kind));

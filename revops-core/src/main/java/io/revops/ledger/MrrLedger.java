@@ -35,12 +35,24 @@ public final class MrrLedger {
     private final AccountFacts facts;
     private final LedgerBlocks blocks;
     private final List<Currency> currencies;
+    /** Kept if the policy reads more of it than the subscriptions of each account. */
+    private final @Nullable RevenueBook book;
 
-    private MrrLedger(RevenuePolicy policy, ExchangeRates rates, AccountFacts facts, LedgerBlocks blocks) {
+    private final @Nullable String missingRate;
+
+    private MrrLedger(
+            RevenuePolicy policy,
+            ExchangeRates rates,
+            AccountFacts facts,
+            LedgerBlocks blocks,
+            @Nullable RevenueBook book,
+            @Nullable String missingRate) {
         this.policy = policy;
+        this.missingRate = missingRate;
         this.rates = rates;
         this.facts = facts;
         this.blocks = blocks;
+        this.book = book;
         currencies = blocks.currencies();
     }
 
@@ -51,21 +63,28 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
+        StateRules rules = StateRules.of(policy, book);
         AccountFacts facts = AccountFacts.of(book);
+        AccountStates states = new AccountStates(rules, book, book.rates());
         List<LedgerBlock> blocks = new ArrayList<>();
         List<LedgerBlock.States> block = new ArrayList<>();
-        facts.forEach((account, subscriptions) -> {
-            LedgerBlock.States states = states(account, subscriptions, policy);
-            if (!states.states().isEmpty()) {
-                block.add(states);
+        Consumer<LedgerBlock.States> take = account -> {
+            if (!account.states().isEmpty()) {
+                block.add(account);
             }
             if (block.size() == LedgerBlock.ACCOUNTS) {
                 blocks.add(LedgerBlock.of(block));
                 block.clear();
             }
-        });
+        };
+        if (rules.readsBook()) {
+            Units.of(book, rules).forEach(states, take);
+        } else {
+            facts.forEach((account, subscriptions) -> take.accept(states.of(account, subscriptions)));
+        }
         blocks.add(LedgerBlock.of(block));
-        return new MrrLedger(policy, book.rates(), facts, new LedgerBlocks(blocks));
+        return new MrrLedger(
+                policy, book.rates(), facts, new LedgerBlocks(blocks), rules.readsBook() ? book : null, states.missing());
     }
 
     /**
@@ -80,45 +99,72 @@ public final class MrrLedger {
     /** The same with exchange rates, built by several threads: the result does not depend on how many. */
     public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
         Objects.requireNonNull(policy, "policy");
-        return new MrrLedger(policy, rates, AccountFacts.NONE, new RowLedger(rows, policy, workers).build());
-    }
-
-    /** What an account's subscriptions are worth: the only place that turns facts into states. */
-    private static LedgerBlock.States states(
-            AccountId account, List<Subscription> subscriptions, RevenuePolicy policy) {
-        List<SubscriptionStates.State> states = new ArrayList<>();
-        for (Subscription subscription : subscriptions) {
-            states.addAll(SubscriptionStates.of(subscription, policy.zone()));
-        }
-        return new LedgerBlock.States(account, states);
+        AccountStates states = new AccountStates(StateRules.ofRows(policy), RevenueBook.empty(), rates);
+        LedgerBlocks blocks = new RowLedger(rows, policy, states, workers).build();
+        return new MrrLedger(policy, rates, AccountFacts.NONE, blocks, null, states.missing());
     }
 
     /**
      * The ledger with more facts, as if it had been built from a book that has them too: in any order, the same fact twice
      * counts once, and a later recording replaces an earlier one. Only the accounts concerned are worked out again; all others
-     * are shared with this ledger. Facts that are no subscriptions, and bring no exchange rate, leave a ledger as it is.
+     * are shared with this ledger. Facts that are no subscriptions leave a ledger as it is, unless its policy reads bills, usage,
+     * list prices or parents: then all of it is worked out again.
      *
      * @throws IllegalArgumentException if an account was streamed, and its facts are not known here
      */
     public MrrLedger plus(Collection<? extends Fact> more) {
+        if (book != null) {
+            return of(book.toBuilder().add(more).build(), policy);
+        }
         AccountFacts.Update update = facts.plus(more.stream()
                 .filter(Subscription.class::isInstance)
                 .map(Subscription.class::cast)
                 .toList());
+        AccountStates states = new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), rates);
         List<LedgerBlock.States> changed = new ArrayList<>();
         update.changed().forEach((account, subscriptions) -> {
             if (!facts.knows(account) && blocks.find(account).isPresent()) {
                 throw new IllegalArgumentException("The account (" + account
                         + ") was streamed, and its facts are not kept. Maybe stream its rows again, with the new ones.");
             }
-            changed.add(states(account, subscriptions, policy));
+            changed.add(states.of(account, subscriptions));
         });
-        return changed.isEmpty() ? this : new MrrLedger(policy, rates, update.facts(), blocks.with(changed));
+        return changed.isEmpty()
+                ? this
+                : new MrrLedger(
+                        policy,
+                        rates,
+                        update.facts(),
+                        blocks.with(changed),
+                        null,
+                        RateLock.first(missingRate, states.missing()));
     }
 
-    /** The ledger with more exchange rates; no state changes, since rates are applied when periods are valued. */
+    /**
+     * The ledger with more exchange rates. No state changes, since rates are applied when periods are valued; unless the policy
+     * converts states when they begin: then all are worked out again.
+     *
+     * @throws IllegalArgumentException if the policy converts states when they begin, and they were streamed
+     */
     public MrrLedger plus(ExchangeRates more) {
-        return new MrrLedger(policy, rates.plus(more), facts, blocks);
+        ExchangeRates all = rates.plus(more);
+        if (!policy.exchangeRates().convertsStates() || policy.currency().isEmpty()) {
+            return new MrrLedger(policy, all, facts, blocks, book, missingRate);
+        }
+        if (book != null) {
+            return of(book.toBuilder().rates(more).build(), policy);
+        }
+        AccountStates states = new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), all);
+        List<LedgerBlock.States> changed = new ArrayList<>();
+        facts.forEach((account, subscriptions) -> changed.add(states.of(account, subscriptions)));
+        for (int a = 0; a < accounts(); a++) {
+            if (!facts.knows(account(a))) {
+                throw new IllegalArgumentException("The account (" + account(a) + ") was streamed, and its states were "
+                        + "converted by the policy's exchange rates " + policy.exchangeRates()
+                        + ". Maybe stream its rows again, with all rates.");
+            }
+        }
+        return new MrrLedger(policy, all, facts, blocks.with(changed), null, states.missing());
     }
 
     /**
@@ -132,7 +178,19 @@ public final class MrrLedger {
             throw new IllegalArgumentException("The ledgers were built under different policies: " + policy + ", and "
                     + other.policy + ". Maybe build both under one.");
         }
-        return new MrrLedger(policy, rates.plus(other.rates), facts.plus(other.facts), blocks.plus(other.blocks));
+        return new MrrLedger(
+                policy,
+                rates.plus(other.rates),
+                facts.plus(other.facts),
+                blocks.plus(other.blocks),
+                book == null || other.book == null ? book : joined(book, other.book),
+                RateLock.first(missingRate, other.missingRate));
+    }
+
+    private static RevenueBook joined(RevenueBook one, RevenueBook other) {
+        RevenueBook.Builder both = one.toBuilder().rates(other.rates());
+        other.facts().forEach(both::add);
+        return both.build();
     }
 
     public RevenuePolicy policy() {
@@ -141,6 +199,12 @@ public final class MrrLedger {
 
     public ExchangeRates rates() {
         return rates;
+    }
+
+    /** Why its states could not be told in the reporting currency, if they were converted when they were recorded. */
+    Optional<Valuation.Problem> problem() {
+        return Optional.ofNullable(missingRate)
+                .map(text -> new Valuation.Problem(Valuation.ProblemKind.MISSING_RATE, text));
     }
 
     /** The currencies that items are in, by code. */
@@ -197,7 +261,25 @@ public final class MrrLedger {
             return;
         }
         Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
+        if (!policy.walksPlainly(basis)) {
+            walkGenerally(periods, basis, grid, valuation, segments, sink::row);
+            return;
+        }
         MovementWalk walk = new MovementWalk(blocks.block(0), periods, basis, grid, valuation, segments, policy.zone());
+        for (int i = 0; i < blocks.size(); i++) {
+            walk.walk(blocks.block(i), blocks.first(i), sink);
+        }
+    }
+
+    /** The walk for any policy, also for one that the plain walk would do. */
+    void walkGenerally(
+            List<Span> periods,
+            Basis basis,
+            Cadence grid,
+            Valuation valuation,
+            @Nullable Segments segments,
+            Consumer<MovementRow> sink) {
+        PolicyWalk walk = new PolicyWalk(policy, periods, basis, grid, valuation, segments);
         for (int i = 0; i < blocks.size(); i++) {
             walk.walk(blocks.block(i), blocks.first(i), sink);
         }

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param currency what amounts are converted to
  */
-public record ReportingCurrency(Currency currency) {
+public record ReportingCurrency(Currency currency) implements PolicyOption {
     public ReportingCurrency {
         Objects.requireNonNull(currency, "currency");
     }
@@ -17,5 +17,20 @@ public record ReportingCurrency(Currency currency) {
     /** A currency by its ISO 4217 code. */
     public static ReportingCurrency of(String code) {
         return new ReportingCurrency(Money.currency(code));
+    }
+
+    @Override
+    public String option() {
+        return "reporting currency";
+    }
+
+    @Override
+    public String says() {
+        return code();
+    }
+
+    @Override
+    public String code() {
+        return currency.getCurrencyCode();
     }
 }

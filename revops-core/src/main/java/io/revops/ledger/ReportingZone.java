@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param zone UTC unless set
  */
-public record ReportingZone(ZoneId zone) {
+public record ReportingZone(ZoneId zone) implements PolicyOption {
     public static final ReportingZone UTC = new ReportingZone(ZoneOffset.UTC);
 
     public ReportingZone {
@@ -23,5 +23,20 @@ public record ReportingZone(ZoneId zone) {
         } catch (java.time.DateTimeException e) {
             throw new IllegalArgumentException("There is no time zone (" + name + "). Maybe UTC or Europe/Berlin.", e);
         }
+    }
+
+    @Override
+    public String option() {
+        return "reporting zone";
+    }
+
+    @Override
+    public String says() {
+        return code();
+    }
+
+    @Override
+    public String code() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 }

@@ -1,13 +1,15 @@
 package io.revops.ledger;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Every convention by which facts become revenue, one small type each; {@link #standard()} is where one starts, and
@@ -20,16 +22,41 @@ import org.jspecify.annotations.Nullable;
  * valued at the closing rate of each period, and the rate's own effect has its own row.
  */
 public final class RevenuePolicy {
-    private static final RevenuePolicy STANDARD = new RevenuePolicy(Basis.NET, ReportingZone.UTC, null);
+    /** In the order in which they are told; the reporting currency, which has no default, comes third. */
+    private static final List<PolicyOption> DEFAULTS = List.of(
+            Basis.NET,
+            ReportingZone.UTC,
+            SourceBasis.SUBSCRIPTION_STATE,
+            ProratedLines.USE,
+            Grain.ACCOUNT,
+            WeekFactor.EXACT,
+            DayFactor.EXACT,
+            StateRounding.NONE,
+            DiscountRule.ALL_ACTIVE,
+            Trial.EXCLUDE,
+            PastDue.INCLUDE_UNTIL_TERMINAL,
+            Unpaid.EXCLUDE,
+            ChurnTiming.BILLING_END,
+            Refund.IGNORE,
+            Usage.EXCLUDE,
+            Tax.EXCLUDE,
+            Pause.KEEP,
+            GapTolerance.NONE,
+            FreeAccount.CHURNED,
+            Reactivation.ANY,
+            SamePeriod.COUNT_BOTH,
+            Grouping.NONE,
+            MonthValue.CLOSE,
+            FxMethod.CLOSE_RATE);
 
-    private final Basis basis;
-    private final ReportingZone zone;
-    private final @Nullable ReportingCurrency currency;
+    private static final Map<Class<?>, PolicyOption> BY_TYPE =
+            DEFAULTS.stream().collect(Collectors.toMap(PolicyOption::getClass, o -> o));
+    private static final RevenuePolicy STANDARD = new RevenuePolicy(Map.of());
 
-    private RevenuePolicy(Basis basis, ReportingZone zone, @Nullable ReportingCurrency currency) {
-        this.basis = Objects.requireNonNull(basis, "basis");
-        this.zone = Objects.requireNonNull(zone, "zone");
-        this.currency = currency;
+    private final Map<Class<?>, PolicyOption> changed;
+
+    private RevenuePolicy(Map<Class<?>, PolicyOption> changed) {
+        this.changed = Map.copyOf(changed);
     }
 
     /** Net movements in UTC, in the only currency there is. */
@@ -37,73 +64,202 @@ public final class RevenuePolicy {
         return STANDARD;
     }
 
-    public RevenuePolicy with(Basis option) {
-        return new RevenuePolicy(option, zone, currency);
+    /**
+     * The same with some conventions changed. Give those together that only go together.
+     *
+     * @throws IllegalArgumentException if two conventions do not go together; it names both
+     */
+    public RevenuePolicy with(PolicyOption... options) {
+        Map<Class<?>, PolicyOption> next = new HashMap<>(changed);
+        for (PolicyOption option : options) {
+            if (option.equals(BY_TYPE.get(option.getClass()))) {
+                next.remove(option.getClass());
+            } else {
+                next.put(option.getClass(), option);
+            }
+        }
+        RevenuePolicy policy = new RevenuePolicy(next);
+        PolicyCheck.of(policy, List.of(options));
+        return policy;
     }
 
-    public RevenuePolicy with(ReportingZone option) {
-        return new RevenuePolicy(basis, option, currency);
-    }
-
-    public RevenuePolicy with(ReportingCurrency option) {
-        return new RevenuePolicy(basis, zone, Objects.requireNonNull(option, "option"));
+    private <T extends PolicyOption> T get(Class<T> type) {
+        PolicyOption option = changed.get(type);
+        return type.cast(Objects.requireNonNull(option != null ? option : BY_TYPE.get(type)));
     }
 
     public Basis basis() {
-        return basis;
+        return get(Basis.class);
     }
 
     /** The zone in which days begin. */
     public ZoneId zone() {
-        return zone.zone();
+        return get(ReportingZone.class).zone();
     }
 
     /** What amounts are reported in; absent: in the only currency that the book has. */
     public Optional<Currency> currency() {
-        return Optional.ofNullable(currency).map(ReportingCurrency::currency);
+        return Optional.ofNullable(changed.get(ReportingCurrency.class))
+                .map(ReportingCurrency.class::cast)
+                .map(ReportingCurrency::currency);
     }
 
-    /** Every convention as {@code name: value}, in a fixed order: those that can be set first. */
+    public SourceBasis source() {
+        return get(SourceBasis.class);
+    }
+
+    public ProratedLines proratedLines() {
+        return get(ProratedLines.class);
+    }
+
+    public Grain grain() {
+        return get(Grain.class);
+    }
+
+    public WeekFactor weekFactor() {
+        return get(WeekFactor.class);
+    }
+
+    public DayFactor dayFactor() {
+        return get(DayFactor.class);
+    }
+
+    public StateRounding rounding() {
+        return get(StateRounding.class);
+    }
+
+    public DiscountRule discount() {
+        return get(DiscountRule.class);
+    }
+
+    public Trial trial() {
+        return get(Trial.class);
+    }
+
+    public PastDue pastDue() {
+        return get(PastDue.class);
+    }
+
+    public Unpaid unpaid() {
+        return get(Unpaid.class);
+    }
+
+    public ChurnTiming churnTiming() {
+        return get(ChurnTiming.class);
+    }
+
+    public Refund refund() {
+        return get(Refund.class);
+    }
+
+    public Usage usage() {
+        return get(Usage.class);
+    }
+
+    public Tax tax() {
+        return get(Tax.class);
+    }
+
+    public Pause pause() {
+        return get(Pause.class);
+    }
+
+    public GapTolerance gapTolerance() {
+        return get(GapTolerance.class);
+    }
+
+    public FreeAccount freeAccount() {
+        return get(FreeAccount.class);
+    }
+
+    public Reactivation reactivation() {
+        return get(Reactivation.class);
+    }
+
+    /** By events as set; net movements always ignore who came and left in between. */
+    public SamePeriod samePeriod() {
+        return basis() == Basis.NET ? SamePeriod.IGNORE : get(SamePeriod.class);
+    }
+
+    public Grouping grouping() {
+        return get(Grouping.class);
+    }
+
+    public MonthValue monthValue() {
+        return get(MonthValue.class);
+    }
+
+    public FxMethod exchangeRates() {
+        return get(FxMethod.class);
+    }
+
+    /** Whether an account at 0 may be active, so that its states have to say how it stands. */
+    boolean standsAtZero() {
+        return pause() == Pause.ZERO_ACTIVE || freeAccount() == FreeAccount.ACTIVE;
+    }
+
+    /** Whether movements of a basis follow from the plain difference of two looks at an account. */
+    boolean walksPlainly(Basis of) {
+        boolean looks = of == Basis.NET
+                ? monthValue() == MonthValue.CLOSE
+                : grouping().minutes() == 0 && (basis() == Basis.NET || samePeriod() == SamePeriod.COUNT_BOTH);
+        return looks
+                && !standsAtZero()
+                && (grain() == Grain.ACCOUNT || grain() == Grain.PARENT)
+                && reactivation().equals(Reactivation.ANY);
+    }
+
+    /** What was chosen, in a fixed order; the defaults too. */
+    public List<PolicyOption> options() {
+        List<PolicyOption> all = new ArrayList<>();
+        for (PolicyOption standard : DEFAULTS) {
+            all.add(standard instanceof SamePeriod ? samePeriod() : get(standard.getClass()));
+            if (standard instanceof ReportingZone && changed.get(ReportingCurrency.class) != null) {
+                all.add(Objects.requireNonNull(changed.get(ReportingCurrency.class)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Every convention as {@code name: value}, in a fixed order. */
     public List<String> conventions() {
         List<String> lines = new ArrayList<>();
-        lines.add("basis: " + (basis == Basis.NET ? "net, one movement a period" : "event, one movement an instant"));
-        lines.add("reporting zone: " + (zone().equals(ZoneOffset.UTC) ? "UTC" : zone()));
-        lines.add("reporting currency: "
-                + currency().map(Currency::getCurrencyCode).orElse("the only one there is"));
-        for (Clause clause : Clause.values()) {
-            clause.convention().ifPresent(lines::add);
+        for (PolicyOption option : options()) {
+            lines.add(option.option() + ": " + option.says());
+            if (option instanceof ReportingZone && currency().isEmpty()) {
+                lines.add("reporting currency: the only one there is");
+            } else if (option instanceof Usage) {
+                lines.add("one-time charges: do not count");
+            }
         }
         return List.copyOf(lines);
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof RevenuePolicy that
-                && basis == that.basis
-                && zone.equals(that.zone)
-                && Objects.equals(currency, that.currency);
+        return o instanceof RevenuePolicy that && changed.equals(that.changed);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(basis, zone, currency);
+        return changed.hashCode();
     }
 
     /** What differs from the standard. */
     @Override
     public String toString() {
-        return "RevenuePolicy: " + (equals(STANDARD) ? "standard" : "standard with " + changed());
+        return "RevenuePolicy: " + (changed.isEmpty() ? "standard" : "standard with " + changes());
     }
 
-    private String changed() {
-        List<String> changed = new ArrayList<>();
-        if (basis != Basis.NET) {
-            changed.add("basis " + basis);
-        }
-        if (!zone.equals(ReportingZone.UTC)) {
-            changed.add("zone " + zone());
-        }
-        currency().ifPresent(c -> changed.add("currency " + c));
-        return String.join(", ", changed);
+    private String changes() {
+        Predicate<PolicyOption> differs = o -> changed.containsKey(o.getClass());
+        return options().stream()
+                .filter(differs)
+                .map(o -> shortName(o.option()) + " " + o.code())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shortName(String option) {
+        return option.startsWith("reporting ") ? option.substring("reporting ".length()) : option;
     }
 }

@@ -19,14 +19,19 @@ final class RowLedger {
 
     private final PeriodRows rows;
     private final RevenuePolicy policy;
+    private final AccountStates states;
     private final Workers workers;
     private final RowLegend.Items items;
     private int[] accounts = new int[0];
     private long[] cells = new long[0];
     private int[] firstCell = new int[0];
 
-    RowLedger(PeriodRows rows, RevenuePolicy policy, Workers workers) {
+    /**
+     * @param states what the policy makes of subscriptions
+     */
+    RowLedger(PeriodRows rows, RevenuePolicy policy, AccountStates states, Workers workers) {
         this.rows = rows;
+        this.states = states;
         this.policy = policy;
         this.workers = workers;
         items = new RowLegend.Items(rows);
@@ -35,7 +40,7 @@ final class RowLedger {
     LedgerBlocks build() {
         deal();
         DayStarts days = days();
-        boolean plain = isPlain(policy) && !days.mayCoincide();
+        boolean plain = states.rules().stepsOnly() && !days.mayCoincide();
         int stretches = firstCell.length - 1;
         LedgerBlock[][] built = new LedgerBlock[stretches][];
         workers.each(stretches, s -> built[s] = plain ? steps(s, days) : facts(s));
@@ -45,20 +50,6 @@ final class RowLedger {
             blocks.addAll(Arrays.asList(stretch));
         }
         return new LedgerBlocks(blocks);
-    }
-
-    /**
-     * Whether a policy sees in rows of periods nothing but steps from one monthly price to the next. True of what it says about
-     * the zone, the currency and the basis, which are applied later; any other option is left to the facts.
-     */
-    private static boolean isPlain(RevenuePolicy policy) {
-        return policy.with(ReportingZone.UTC).with(Basis.NET).equals(withCurrencyOf(policy));
-    }
-
-    private static RevenuePolicy withCurrencyOf(RevenuePolicy policy) {
-        return policy.currency()
-                .map(c -> RevenuePolicy.standard().with(ReportingCurrency.of(c.getCurrencyCode())))
-                .orElse(RevenuePolicy.standard());
     }
 
     private DayStarts days() {
@@ -165,7 +156,7 @@ final class RowLedger {
         int size = size(stretch);
         int[] first = new int[size + 1];
         int[] order = sorted(stretch, first);
-        RowStates states = new RowStates(rows, policy);
+        RowStates facts = new RowStates(rows, states.rules());
         List<LedgerBlock> blocks = new ArrayList<>();
         List<LedgerBlock.States> block = new ArrayList<>();
         for (int a = 0; a < size; a++) {
@@ -177,10 +168,11 @@ final class RowLedger {
                 for (; i < first[a + 1] && subscription(cells, order[i]) == sub; i++) {
                     periods.add(period(cells, order[i]));
                 }
-                of.addAll(states.of(sub, periods));
+                of.addAll(states.locked(facts.of(sub, periods)));
             }
             if (!of.isEmpty()) {
-                block.add(new LedgerBlock.States(rows.accountId(accounts[(stretch << BITS) + a]), of));
+                block.add(
+                        new LedgerBlock.States(rows.accountId(accounts[(stretch << BITS) + a]), states.whole(of)));
             }
             if (block.size() == LedgerBlock.ACCOUNTS || a == size - 1) {
                 blocks.add(LedgerBlock.of(block));

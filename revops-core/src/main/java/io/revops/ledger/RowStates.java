@@ -24,11 +24,11 @@ final class RowStates {
     private static final String ITEM = "item";
 
     private final PeriodRows rows;
-    private final RevenuePolicy policy;
+    private final StateRules rules;
 
-    RowStates(PeriodRows rows, RevenuePolicy policy) {
+    RowStates(PeriodRows rows, StateRules rules) {
         this.rows = rows;
-        this.policy = policy;
+        this.rules = rules;
     }
 
     /**
@@ -68,12 +68,12 @@ final class RowStates {
             written.put("end", new RowEntry(rows.row(last), day(end)));
         }
         List<SubscriptionStates.State> states = new ArrayList<>();
-        for (SubscriptionStates.State state : SubscriptionStates.of(facts.build(), policy.zone())) {
+        for (SubscriptionStates.State state : SubscriptionStates.of(facts.build(), Surroundings.none(), rules)) {
             List<Because> because = state.because().stream()
                     .map(b -> new Because(b.clause(), b.factId().map(written::get).orElse(null)))
                     .toList();
             states.add(new SubscriptionStates.State(
-                    state.at(), state.item(), state.currency(), state.micros(), because));
+                    state.at(), state.item(), state.currency(), state.micros(), state.standing(), because));
         }
         return states;
     }

@@ -40,14 +40,17 @@ public final class Valuation {
     private final ExchangeRates rates;
     private final @Nullable LocalDate fixed;
     private final boolean counts;
+    private final boolean constant;
     private final @Nullable Currency currency;
     private @Nullable Problem problem;
     private final Map<Currency, Map<LocalDate, Optional<Conversion>>> cache = new HashMap<>();
 
     private Valuation(MrrLedger ledger, @Nullable LocalDate fixed) {
-        this.rates = ledger.rates();
-        this.fixed = fixed;
+        FxMethod method = ledger.policy().exchangeRates();
+        this.rates = method.rates(ledger.rates(), ledger.policy().currency().orElse(null));
+        this.fixed = method.fixedDay() != null ? method.fixedDay() : fixed;
         this.counts = false;
+        this.constant = method.rule() == FxMethod.Rule.CONSTANT;
         List<Currency> there = ledger.currencies();
         Optional<Currency> set = ledger.policy().currency();
         if (set.isEmpty() && there.size() > 1) {
@@ -61,11 +64,14 @@ public final class Valuation {
                     ProblemKind.NO_CURRENCY,
                     "No subscription is worth anything, so there is no currency to report in. Maybe load subscriptions, or set "
                             + "a reporting currency in the policy.");
-        } else if (rates.isEmpty() && there.size() > 1) {
+        } else if (rates.isEmpty() && there.size() > 1 && method.rule() != FxMethod.Rule.CONSTANT) {
             problem = new Problem(
                     ProblemKind.MIXED_CURRENCY,
                     "The subscriptions are in " + there
                             + ", and there are no exchange rates. Maybe load exchange_rates.csv.");
+        }
+        if (problem == null) {
+            problem = ledger.problem().orElse(null);
         }
         currency = set.orElse(there.size() == 1 ? there.get(0) : null);
     }
@@ -74,7 +80,13 @@ public final class Valuation {
         rates = ExchangeRates.none();
         fixed = null;
         counts = true;
+        constant = false;
         currency = null;
+    }
+
+    static String missing(Currency from, Currency to, LocalDate day) {
+        return "There is no exchange rate from " + from + " to " + to + " on or before " + day
+                + ". Maybe exchange_rates.csv begins too late.";
     }
 
     /** Nothing is valued: who is active and who moved is counted, for which no currency is needed. Every amount is 0. */
@@ -132,8 +144,9 @@ public final class Valuation {
             if (problem == null) {
                 problem = new Problem(
                         ProblemKind.MISSING_RATE,
-                        "There is no exchange rate from " + from + " to " + currency + " on or before " + day
-                                + ". Maybe exchange_rates.csv begins too late.");
+                        constant
+                                ? "The policy has no constant rate for " + from + ". Maybe add one to FxMethod.constant."
+                                : missing(from, currency, day));
             }
             return 0;
         }

@@ -40,14 +40,14 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
             Cadence cadence,
             Optional<Instant> known,
             Optional<String> problem,
+            Optional<String> by,
             long open,
             int activeAtOpening,
             List<Expected> expect,
             List<ItemWorth> items) {
         @Override
         public String toString() {
-            return policy.basis() + " " + cadence + " in " + policy.zone()
-                    + policy.currency().map(c -> " " + c).orElse("")
+            return policy.basis() + " " + policy + " " + cadence + by.map(b -> " by " + b).orElse("")
                     + known.map(k -> " known at " + k).orElse("") + " " + span;
         }
     }
@@ -55,6 +55,7 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
     /** What happened in a period: to an account, or, without one, to all. */
     record Expected(
             String account,
+            String segment,
             Span period,
             Map<MovementKind, Long> amounts,
             Map<MovementKind, Integer> counts,
@@ -64,6 +65,8 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
     /** What an item is worth just before a day. */
     record ItemWorth(String account, String item, Span before, long micros) {}
 
+    private static final Map<String, String> SHORT =
+            Map.of("zone", "reporting zone", "currency", "reporting currency");
     private static final String FOLDER = "cases";
 
     /** All cases; their facts are written into a folder, each as a document of the native form. */
@@ -101,12 +104,14 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
 
     private static Branch branch(JsonNode node, Basis basis, String span) {
         JsonNode options = node.get("policy");
-        RevenuePolicy policy = RevenuePolicy.standard()
-                .with(basis)
-                .with(ReportingZone.of(options.path("zone").asText("UTC")));
-        if (options.has("currency")) {
-            policy = policy.with(ReportingCurrency.of(options.get("currency").asText()));
-        }
+        List<PolicyOption> chosen = new ArrayList<>(List.of(basis));
+        options.fieldNames().forEachRemaining(option -> {
+            if (!option.equals("basis")) {
+                String name = SHORT.getOrDefault(option, option);
+                chosen.add(PolicyOption.parse(name, options.get(option).asText()));
+            }
+        });
+        RevenuePolicy policy = RevenuePolicy.standard().with(chosen.toArray(new PolicyOption[0]));
         List<Expected> expect = new ArrayList<>();
         node.get("expect").forEach(row -> expect.add(expected(row)));
         List<ItemWorth> items = new ArrayList<>();
@@ -122,6 +127,7 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
                 Cadence.valueOf(node.path("cadence").asText("MONTH")),
                 Optional.ofNullable(node.get("known")).map(JsonNode::asText).map(Instant::parse),
                 Optional.ofNullable(node.get("problem")).map(JsonNode::asText),
+                Optional.ofNullable(node.get("by")).map(JsonNode::asText),
                 micros(node.path("open").asText("0")),
                 node.path("activeAtOpening").asInt(0),
                 expect,
@@ -142,6 +148,7 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
         }
         return new Expected(
                 row.path("account").asText(""),
+                row.path("segment").asText(""),
                 Span.parse(row.get("period").asText()),
                 amounts,
                 counts,

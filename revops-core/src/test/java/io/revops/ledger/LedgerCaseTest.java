@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The worked cases, one test for each file and each branch of the policy. */
 class LedgerCaseTest {
@@ -37,7 +38,8 @@ class LedgerCaseTest {
         void run() {
             MrrLedger ledger = MrrLedger.of(file.book(branch), branch.policy());
             Valuation valuation = Valuation.closing(ledger);
-            List<Row> rows = Row.of(ledger, branch.span(), branch.policy().basis(), branch.cadence(), valuation, null);
+            List<Row> rows = Row.of(
+                    ledger, branch.span(), branch.policy().basis(), branch.cadence(), valuation, segments());
             if (branch.problem().isPresent()) {
                 assertThat(valuation.problem().orElseThrow().kind().name())
                         .isEqualTo(branch.problem().get());
@@ -55,7 +57,21 @@ class LedgerCaseTest {
                     .isEmpty();
             rows.forEach(row -> assertThat(row.opening() + row.moved()).isEqualTo(row.closing()));
             List<LedgerCase.Expected> expect = branch.expect();
-            if (expect.stream().anyMatch(e -> !e.account().isEmpty())) {
+            if (branch.by().isPresent()) {
+                assertThat(rows.stream().map(r -> r.segment().orElseThrow()))
+                        .hasSameElementsAs(expect.stream()
+                                .map(LedgerCase.Expected::segment)
+                                .collect(Collectors.toSet()));
+                expect.stream()
+                        .map(LedgerCase.Expected::segment)
+                        .distinct()
+                        .forEach(s -> follow(
+                                rows,
+                                row -> row.segment().orElseThrow().equals(s),
+                                expect.stream()
+                                        .filter(e -> e.segment().equals(s))
+                                        .toList()));
+            } else if (expect.stream().anyMatch(e -> !e.account().isEmpty())) {
                 List<AccountId> accounts =
                         rows.stream().map(Row::account).distinct().toList();
                 assertThat(accounts)
@@ -73,6 +89,15 @@ class LedgerCaseTest {
                 follow(rows, row -> true, expect);
             }
             branch.items().forEach(item -> item(ledger, item));
+        }
+
+        private @Nullable Segments segments() {
+            return branch.by()
+                    .map(by -> (Segments) (account, item, before) -> {
+                        assertThat(by).isEqualTo("product");
+                        return item.product() == null ? "none" : item.product().value();
+                    })
+                    .orElse(null);
         }
 
         /** Period after period: what is listed happened, and nothing else did. */
@@ -94,7 +119,7 @@ class LedgerCaseTest {
                 assertThat(rows.stream().mapToLong(Row::opening).sum())
                         .as("%s opens", period)
                         .isEqualTo(close);
-                assertThat(rows.stream().filter(Row::activeAtOpening).count())
+                assertThat(rows.stream().mapToInt(Row::unitsAtOpening).sum())
                         .as("%s active at opening", period)
                         .isEqualTo(active);
                 List<LedgerCase.Expected> now =
@@ -113,18 +138,14 @@ class LedgerCaseTest {
                 assertThat(rows.stream().mapToLong(Row::closing).sum())
                         .as("%s closes", period)
                         .isEqualTo(close);
-                assertThat(rows.stream().filter(Row::activeAtClosing).count())
+                assertThat(rows.stream().mapToInt(Row::unitsAtClosing).sum())
                         .as("%s active at close", period)
                         .isEqualTo(active);
                 assertThat(rows)
-                        .allSatisfy(row -> assertThat(count(row.activeAtOpening()) + row.came())
-                                .isEqualTo(count(row.activeAtClosing())));
+                        .allSatisfy(row -> assertThat(row.unitsAtOpening() + row.came() + row.cameFromSegments())
+                                .isEqualTo(row.unitsAtClosing()));
             }
             assertThat(left).as("periods that are not in the span").isEmpty();
-        }
-
-        private static int count(boolean active) {
-            return active ? 1 : 0;
         }
 
         private void item(MrrLedger ledger, LedgerCase.ItemWorth item) {

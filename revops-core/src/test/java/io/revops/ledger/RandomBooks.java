@@ -1,10 +1,15 @@
 package io.revops.ledger;
 
 import io.revops.book.Account;
+import io.revops.book.AccountId;
 import io.revops.book.AttributeChange;
+import io.revops.book.BillingInterval;
+import io.revops.book.Price;
+import io.revops.book.Product;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.money.ExchangeRate;
+import io.revops.money.Money;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.math.BigDecimal;
@@ -95,6 +100,23 @@ public final class RandomBooks {
                 .map(day -> SPAN.from().plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
+    /** The same with bills, payments and usage around the subscriptions, with list prices, and with a parent account. */
+    public static Arbitrary<RevenueBook> withBills() {
+        return Combinators.combine(books(), RandomBills.of().list().ofMaxSize(8))
+                .as((book, bills) -> {
+                    RevenueBook.Builder more = book.toBuilder();
+                    List<Subscription> subscriptions = book.subscriptions();
+                    for (int i = 0; i < bills.size(); i++) {
+                        more.add(bills.get(i).facts(subscriptions.get(i % subscriptions.size()), i));
+                    }
+                    more.add(Product.builder("basic")
+                            .listPrice(Price.perUnit(Money.of(17, "USD"), BillingInterval.MONTHLY))
+                            .build());
+                    return more.build();
+                })
+                .withoutEdgeCases();
+    }
+
     private static Arbitrary<RevenueBook> facts(Arbitrary<Subscription.Builder> subscription) {
         return Combinators.combine(accounts(), subscription.list().ofMinSize(1).ofMaxSize(4))
                 .as((accounts, subscriptions) -> RevenueBook.builder()
@@ -126,6 +148,7 @@ public final class RandomBooks {
                 .ofSize(ACCOUNTS)
                 .map(changes -> IntStream.range(0, ACCOUNTS)
                         .mapToObj(i -> Account.builder(accountId(i))
+                                .parent(i == 1 ? new AccountId(accountId(0)) : null)
                                 .attribute("tier", TIERS.get(0))
                                 .changes(changes.get(i))
                                 .build())

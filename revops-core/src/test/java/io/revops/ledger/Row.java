@@ -20,7 +20,9 @@ record Row(
         Map<MovementKind, Long> amounts,
         Map<MovementKind, Integer> counts,
         boolean activeAtOpening,
-        boolean activeAtClosing) {
+        boolean activeAtClosing,
+        int unitsAtOpening,
+        int unitsAtClosing) {
 
     /** What a walk over the periods of a span tells, at closing rates. */
     static List<Row> of(MrrLedger ledger, Span span, Basis basis, Cadence cadence) {
@@ -44,6 +46,17 @@ record Row(
         return rows;
     }
 
+    /** The same from the walk for any policy. */
+    static List<Row> generally(
+            MrrLedger ledger, Span span, Basis basis, Cadence cadence, @Nullable Segments segments) {
+        List<Row> rows = new ArrayList<>();
+        List<Span> periods = cadence.cut(span);
+        Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
+        ledger.walkGenerally(
+                periods, basis, grid, Valuation.closing(ledger), segments, row -> rows.add(of(ledger, periods, row)));
+        return rows;
+    }
+
     private static Row of(MrrLedger ledger, List<Span> periods, MovementRow row) {
         Map<MovementKind, Long> amounts = new EnumMap<>(MovementKind.class);
         Map<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
@@ -62,7 +75,9 @@ record Row(
                 amounts,
                 counts,
                 row.activeAtOpening(),
-                row.activeAtClosing());
+                row.activeAtClosing(),
+                row.unitsAtOpening(),
+                row.unitsAtClosing());
     }
 
     long amount(MovementKind kind) {
@@ -76,6 +91,11 @@ record Row(
     /** All movements together, the effect of exchange rates among them. */
     long moved() {
         return amounts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Who came from other segments less who went there. */
+    int cameFromSegments() {
+        return count(MovementKind.SEGMENT_IN) - count(MovementKind.SEGMENT_OUT);
     }
 
     /** Who came less who left. */

@@ -71,7 +71,9 @@ class SegmentLawTest {
                         r.amounts(),
                         r.counts(),
                         r.activeAtOpening(),
-                        r.activeAtClosing()))
+                        r.activeAtClosing(),
+                        r.unitsAtOpening(),
+                        r.unitsAtClosing()))
                 .toList();
         assertThat(one).isEqualTo(whole);
     }

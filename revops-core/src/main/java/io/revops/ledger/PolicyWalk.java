@@ -1,0 +1,140 @@
+package io.revops.ledger;
+
+import io.revops.book.ItemId;
+import io.revops.time.Cadence;
+import io.revops.time.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walk for any policy: at any grain, by any month value, with groups of changes and every rule for returns. Slower than
+ * {@link MovementWalk}, with which it agrees wherever that one applies.
+ *
+ * <p>Each unit is followed through the cells of a grid, which are months or the periods themselves if those are finer. Net, a
+ * period has one movement from the value of the cell before it to that of its last cell; by events, every group of changes in a
+ * cell is one.
+ */
+final class PolicyWalk {
+    private final RevenuePolicy policy;
+    private final List<Span> periods;
+    private final Basis basis;
+    private final Grid grid;
+    private final Valuation valuation;
+    private final @Nullable Segments segments;
+    private final MovementRow row = new MovementRow();
+
+    PolicyWalk(
+            RevenuePolicy policy,
+            List<Span> periods,
+            Basis basis,
+            Cadence cadence,
+            Valuation valuation,
+            @Nullable Segments segments) {
+        this.policy = policy;
+        this.periods = periods;
+        this.basis = basis;
+        this.grid = new Grid(periods, cadence, policy.zone(), basis == Basis.NET ? policy.monthValue() : MonthValue.CLOSE);
+        this.valuation = valuation;
+        this.segments = segments;
+    }
+
+    void walk(LedgerBlock block, int firstAccount, Consumer<MovementRow> sink) {
+        for (int a = 0; a < block.size(); a++) {
+            account(block, a, firstAccount + a, sink);
+        }
+    }
+
+    private void account(LedgerBlock block, int a, int index, Consumer<MovementRow> sink) {
+        int first = block.firstItem[a];
+        int items = block.firstItem[a + 1] - first;
+        int[] unitOf = new int[items];
+        int units = units(block, first, unitOf);
+        List<UnitWalk> walks = new ArrayList<>(units);
+        for (int unit = 0; unit < units; unit++) {
+            UnitHistory history = UnitHistory.of(
+                    block, a, unitOf, unit, policy.freeAccount() == FreeAccount.ACTIVE);
+            walks.add(new UnitWalk(policy, basis, grid, history, items));
+        }
+        Worth worth = new Worth(valuation, block, first, segments == null ? null : (item, at) ->
+                segments.of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
+        for (int p = 0; p < periods.size(); p++) {
+            period(p, index, walks, worth, sink);
+        }
+    }
+
+    /** Gives each item the number of its unit. */
+    private int units(LedgerBlock block, int first, int[] unitOf) {
+        if (policy.grain() == Grain.ACCOUNT || policy.grain() == Grain.PARENT) {
+            return 1;
+        }
+        Map<List<String>, Integer> numbers = new TreeMap<>((x, y) -> {
+            int order = x.get(0).compareTo(y.get(0));
+            return order != 0 ? order : x.get(1).compareTo(y.get(1));
+        });
+        for (int i = 0; i < unitOf.length; i++) {
+            ItemId id = block.item(first + i);
+            String name = policy.grain() == Grain.ITEM ? StateLog.name(id) : "";
+            unitOf[i] = numbers.computeIfAbsent(List.of(id.subscription().value(), name), k -> numbers.size());
+        }
+        return numbers.size();
+    }
+
+    private void period(int p, int index, List<UnitWalk> walks, Worth worth, Consumer<MovementRow> sink) {
+        LocalDate open = periods.get(p).from();
+        LocalDate close = periods.get(p).to();
+        Map<String, Share> shares = new TreeMap<>();
+        for (UnitWalk walk : walks) {
+            if (walk.isOver(p)) {
+                continue;
+            }
+            UnitShares unit = new UnitShares(worth, shares, walk.history());
+            unit.open(walk.opening(p), grid.start(p), open, close);
+            walk.steps(p, (look, at, paid) -> unit.step(look, at, paid, close));
+            unit.close();
+        }
+        for (Map.Entry<String, Share> entry : shares.entrySet()) {
+            Share share = entry.getValue();
+            row.start(index, p, segments == null ? null : entry.getKey());
+            row.opening = share.opening;
+            row.closing = share.closing;
+            row.unitsAtOpening = share.activeAtOpening;
+            row.unitsAtClosing = share.activeAtClosing;
+            row.activeAtOpening = share.activeAtOpening > 0;
+            row.activeAtClosing = share.activeAtClosing > 0;
+            row.moves.copy(share.moves);
+            if (!row.isNothing()) {
+                sink.accept(row);
+            }
+        }
+    }
+
+    /** What all units of an account are together in one segment and period. */
+    static final class Share {
+        long opening;
+        long closing;
+        int activeAtOpening;
+        int activeAtClosing;
+        final Moves moves = new Moves();
+    }
+
+    /** Which segment an item is in just before an instant. */
+    interface SegmentOf {
+        String of(int item, long before);
+    }
+
+    /** What natives are worth in the reporting currency. */
+    record Worth(Valuation valuation, LedgerBlock block, int first, @Nullable SegmentOf segments) {
+        long of(long micros, int item, LocalDate boundary) {
+            return micros == 0 ? 0 : valuation.value(micros, block.currencies[first + item], boundary);
+        }
+
+        String segment(int item, long before) {
+            return segments == null ? "" : segments.of(item, before);
+        }
+    }
+}
