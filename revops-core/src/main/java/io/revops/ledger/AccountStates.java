@@ -26,7 +26,8 @@ final class AccountStates {
     AccountStates(StateRules rules, RevenueBook book, ExchangeRates rates) {
         this.rules = rules;
         this.book = book;
-        this.lock = rules.policy.exchangeRates().convertsStates() && rules.policy.currency().isPresent()
+        this.lock = rules.policy.exchangeRates().convertsStates()
+                        && rules.policy.currency().isPresent()
                 ? new RateLock(rates, rules.policy.currency().get(), rules)
                 : null;
     }
@@ -36,7 +37,8 @@ final class AccountStates {
     }
 
     /** The first rate that was needed and is not there, in words. */
-    @Nullable String missing() {
+    @Nullable
+    String missing() {
         return lock == null ? null : lock.missing();
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fact the dated entry of the subscription; absent where a date follows from the subscription itself
  * @param other a fact besides the subscription that brought it about: an invoice, a payment
  */
-public record Because(Clause clause, @Nullable Entry fact, @Nullable FactId other) {
+public record Because(
+        Clause clause, @Nullable Entry fact, @Nullable FactId other) {
     /** Brought about by an entry of the subscription, or by nothing but its own dates. */
     public Because(Clause clause, @Nullable Entry fact) {
         this(clause, fact, null);
@@ -20,7 +21,9 @@ public record Because(Clause clause, @Nullable Entry fact, @Nullable FactId othe
 
     /** The id of what brought it about, if there is one. */
     public Optional<String> factId() {
-        return fact != null ? Optional.of(fact.id()) : Optional.ofNullable(other).map(FactId::value);
+        return fact != null
+                ? Optional.of(fact.id())
+                : Optional.ofNullable(other).map(FactId::value);
     }
 
     /** The clause, with the id of what brought it about behind it. */

@@ -72,7 +72,8 @@ final class BilledLines {
     }
 
     /** The lines that say what a subscription is worth, in the order in which they begin. */
-    static List<Billed> of(SubscriptionId subscription, @Nullable Subscription known, Surroundings facts, StateRules rules) {
+    static List<Billed> of(
+            SubscriptionId subscription, @Nullable Subscription known, Surroundings facts, StateRules rules) {
         List<Billed> all = new BilledLines(subscription, known, rules).read(facts);
         return rules.prorated == ProratedLines.SKIP ? withoutParts(all) : all;
     }
@@ -80,9 +81,7 @@ final class BilledLines {
     /** The credits for whole stretches of service, which are refunds. */
     static List<Billed> credits(Subscription subscription, Surroundings facts, StateRules rules) {
         return new BilledLines(subscription.id(), subscription, rules)
-                .read(facts).stream()
-                        .filter(b -> b.credit() && !b.part())
-                        .toList();
+                .read(facts).stream().filter(b -> b.credit() && !b.part()).toList();
     }
 
     private List<Billed> read(Surroundings facts) {
@@ -110,12 +109,9 @@ final class BilledLines {
     }
 
     private Billed billed(Invoice invoice, InvoiceLine line, Map<String, BillingInterval> whole) {
-        String item = line.item()
-                .or(() -> line.product().map(ProductId::value))
-                .orElse(UNNAMED);
+        String item = line.item().or(() -> line.product().map(ProductId::value)).orElse(UNNAMED);
         LocalDate from = line.serviceFrom().orElse(invoice.issued()).date(rules.zone);
-        BillingInterval interval =
-                interval(item, from).orElse(whole.getOrDefault(item, BillingInterval.MONTHLY));
+        BillingInterval interval = interval(item, from).orElse(whole.getOrDefault(item, BillingInterval.MONTHLY));
         LocalDate to = line.serviceTo().map(m -> m.date(rules.zone)).orElse(from.plus(interval.period()));
         boolean part = line.proration().filter(p -> p == Proration.PRORATED).isPresent();
         int months = ServiceTime.months(from, to);
@@ -136,8 +132,9 @@ final class BilledLines {
                 item,
                 line.product().orElse(null),
                 line.serviceFrom().orElse(invoice.issued()).instant(rules.zone),
-                line.serviceTo().map(m -> m.instant(rules.zone)).orElseGet(() -> to.atStartOfDay(rules.zone)
-                        .toInstant()),
+                line.serviceTo()
+                        .map(m -> m.instant(rules.zone))
+                        .orElseGet(() -> to.atStartOfDay(rules.zone).toInstant()),
                 money.signum() < 0,
                 part,
                 money,
@@ -209,17 +206,19 @@ final class BilledLines {
                         && before.line().money().currency().equals(line.money().currency());
                 now.put(
                         line.item(),
-                        together ? new InForce(line, before.perYear().plus(line.amount())) : new InForce(line, line.amount()));
+                        together
+                                ? new InForce(line, before.perYear().plus(line.amount()))
+                                : new InForce(line, line.amount()));
             }
         }
         for (Billed credit : lines) {
             InForce before = credit.credit() && credit.covers(at) ? now.get(credit.item()) : null;
-            if (before == null || !before.line().money().currency().equals(credit.money().currency())) {
+            if (before == null
+                    || !before.line().money().currency().equals(credit.money().currency())) {
                 continue;
             }
-            boolean takes = credit.part()
-                    ? credit.from().isAfter(before.line().from())
-                    : rules.refund == Refund.CREDIT_REDUCES;
+            boolean takes =
+                    credit.part() ? credit.from().isAfter(before.line().from()) : rules.refund == Refund.CREDIT_REDUCES;
             if (takes) {
                 Fraction left = before.perYear().minus(credit.amount());
                 now.put(credit.item(), new InForce(before.line(), left.signum() < 0 ? Fraction.ZERO : left));

@@ -21,7 +21,8 @@ public record DayFactor(BigDecimal perYear) implements PolicyOption {
     public DayFactor {
         perYear = OptionCodes.plain(Objects.requireNonNull(perYear, "perYear"));
         if (perYear.signum() < 0 || perYear.compareTo(BigDecimal.valueOf(1000)) > 0) {
-            throw new IllegalArgumentException("A year has " + perYear.toPlainString() + " days. Maybe DayFactor.EXACT.");
+            throw new IllegalArgumentException(
+                    "A year has " + perYear.toPlainString() + " days. Maybe DayFactor.EXACT.");
         }
     }
 

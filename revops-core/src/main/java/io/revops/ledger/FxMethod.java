@@ -74,7 +74,8 @@ public final class FxMethod implements PolicyOption {
     }
 
     /** The day whose rates hold for all of history, or null. */
-    @Nullable LocalDate fixedDay() {
+    @Nullable
+    LocalDate fixedDay() {
         return rule == Rule.CONSTANT ? LocalDate.EPOCH : day;
     }
 
@@ -138,7 +139,8 @@ public final class FxMethod implements PolicyOption {
 
     private String shown(String between) {
         return constant.entrySet().stream()
-                .map(e -> String.format(Locale.ROOT, "%s=%s", e.getKey(), e.getValue().toPlainString()))
+                .map(e -> String.format(
+                        Locale.ROOT, "%s=%s", e.getKey(), e.getValue().toPlainString()))
                 .collect(Collectors.joining(between));
     }
 

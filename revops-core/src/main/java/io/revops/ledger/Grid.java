@@ -5,7 +5,6 @@ import io.revops.time.Span;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The cells in which units are looked at: the months of periods, or the periods themselves if they are finer than months. */
@@ -31,7 +30,8 @@ final class Grid {
                 starts.add(LedgerBlock.micros(cell.start(zone)));
             }
         }
-        bounds[periods.size()] = LedgerBlock.micros(periods.get(periods.size() - 1).end(zone));
+        bounds[periods.size()] =
+                LedgerBlock.micros(periods.get(periods.size() - 1).end(zone));
         firstCell[periods.size()] = starts.size();
         starts.add(bounds[periods.size()]);
         cells = starts.stream().mapToLong(Long::longValue).toArray();

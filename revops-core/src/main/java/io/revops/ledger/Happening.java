@@ -7,7 +7,11 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Something about a subscription that takes effect at an instant. */
-record Happening(Instant at, Clause clause, @Nullable Entry fact, @Nullable FactId other) {
+record Happening(
+        Instant at,
+        Clause clause,
+        @Nullable Entry fact,
+        @Nullable FactId other) {
     /** By instant; at one instant the entry recorded last holds, then the greater id. */
     static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
             .thenComparing(

@@ -137,8 +137,9 @@ final class ItemPricing {
     }
 
     private void credit(Credit credit) {
-        Predicate<String> concerned = name ->
-                (credit.item() == null || credit.item().equals(name)) && currency(name).equals(credit.currency());
+        Predicate<String> concerned =
+                name -> (credit.item() == null || credit.item().equals(name))
+                        && currency(name).equals(credit.currency());
         takeOff(concerned, credit.perYear());
     }
 

@@ -53,7 +53,13 @@ final class LedgerBlock {
      * @param micros what the item is worth per year from then on
      */
     LedgerBlock(
-            int[] firstItem, int[] firstRow, Currency[] currencies, long[] at, int[] item, long[] micros, Legend legend) {
+            int[] firstItem,
+            int[] firstRow,
+            Currency[] currencies,
+            long[] at,
+            int[] item,
+            long[] micros,
+            Legend legend) {
         this(firstItem, firstRow, currencies, at, item, micros, legend, null);
     }
 

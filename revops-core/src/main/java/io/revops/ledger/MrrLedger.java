@@ -84,7 +84,12 @@ public final class MrrLedger {
         }
         blocks.add(LedgerBlock.of(block));
         return new MrrLedger(
-                policy, book.rates(), facts, new LedgerBlocks(blocks), rules.readsBook() ? book : null, states.missing());
+                policy,
+                book.rates(),
+                facts,
+                new LedgerBlocks(blocks),
+                rules.readsBook() ? book : null,
+                states.missing());
     }
 
     /**
@@ -120,12 +125,14 @@ public final class MrrLedger {
                 .filter(Subscription.class::isInstance)
                 .map(Subscription.class::cast)
                 .toList());
-        AccountStates states = new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), rates);
+        AccountStates states =
+                new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), rates);
         List<LedgerBlock.States> changed = new ArrayList<>();
         update.changed().forEach((account, subscriptions) -> {
             if (!facts.knows(account) && blocks.find(account).isPresent()) {
-                throw new IllegalArgumentException("The account (" + account
-                        + ") was streamed, and its facts are not kept. Maybe stream its rows again, with the new ones.");
+                throw new IllegalArgumentException(
+                        "The account (" + account
+                                + ") was streamed, and its facts are not kept. Maybe stream its rows again, with the new ones.");
             }
             changed.add(states.of(account, subscriptions));
         });

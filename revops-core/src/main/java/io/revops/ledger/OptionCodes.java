@@ -49,7 +49,8 @@ final class OptionCodes {
     static PolicyOption parse(String option, String code) {
         Function<String, PolicyOption> parser = BY_NAME.get(option.strip().toLowerCase(Locale.ROOT));
         if (parser == null) {
-            throw new IllegalArgumentException("A policy has no option (" + option + "). Maybe one of " + names() + ".");
+            throw new IllegalArgumentException(
+                    "A policy has no option (" + option + "). Maybe one of " + names() + ".");
         }
         return parser.apply(code);
     }
@@ -118,8 +119,8 @@ final class OptionCodes {
     /** A rule that counts needs a count of 1 at least, and no other has one. */
     static void daysOf(Enum<?> rule, boolean counts, int count) {
         if (counts ? count < 1 || count > 100_000 : count != 0) {
-            throw new IllegalArgumentException("The rule " + rule + " has a count of " + count + ". Maybe "
-                    + (counts ? "1 or more." : "none."));
+            throw new IllegalArgumentException(
+                    "The rule " + rule + " has a count of " + count + ". Maybe " + (counts ? "1 or more." : "none."));
         }
     }
 }

@@ -43,7 +43,8 @@ final class PolicyCheck {
                     "a bill does not say how long its discount lasts",
                     "ALL_ACTIVE or NONE");
             refuse(
-                    policy.usage().rule() == Usage.Rule.COMMITTED || policy.usage().rule() == Usage.Rule.TRAILING_AVG,
+                    policy.usage().rule() == Usage.Rule.COMMITTED
+                            || policy.usage().rule() == Usage.Rule.TRAILING_AVG,
                     policy.usage(),
                     source,
                     "a bill says what was used and not what was committed or is usual",

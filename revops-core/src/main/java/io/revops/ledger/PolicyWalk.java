@@ -38,7 +38,8 @@ final class PolicyWalk {
         this.policy = policy;
         this.periods = periods;
         this.basis = basis;
-        this.grid = new Grid(periods, cadence, policy.zone(), basis == Basis.NET ? policy.monthValue() : MonthValue.CLOSE);
+        this.grid =
+                new Grid(periods, cadence, policy.zone(), basis == Basis.NET ? policy.monthValue() : MonthValue.CLOSE);
         this.valuation = valuation;
         this.segments = segments;
     }
@@ -56,12 +57,17 @@ final class PolicyWalk {
         int units = units(block, first, unitOf);
         List<UnitWalk> walks = new ArrayList<>(units);
         for (int unit = 0; unit < units; unit++) {
-            UnitHistory history = UnitHistory.of(
-                    block, a, unitOf, unit, policy.freeAccount() == FreeAccount.ACTIVE);
+            UnitHistory history = UnitHistory.of(block, a, unitOf, unit, policy.freeAccount() == FreeAccount.ACTIVE);
             walks.add(new UnitWalk(policy, basis, grid, history, items));
         }
-        Worth worth = new Worth(valuation, block, first, segments == null ? null : (item, at) ->
-                segments.of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
+        Worth worth = new Worth(
+                valuation,
+                block,
+                first,
+                segments == null
+                        ? null
+                        : (item, at) ->
+                                segments.of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
         for (int p = 0; p < periods.size(); p++) {
             period(p, index, walks, worth, sink);
         }
@@ -128,7 +134,11 @@ final class PolicyWalk {
     }
 
     /** What natives are worth in the reporting currency. */
-    record Worth(Valuation valuation, LedgerBlock block, int first, @Nullable SegmentOf segments) {
+    record Worth(
+            Valuation valuation,
+            LedgerBlock block,
+            int first,
+            @Nullable SegmentOf segments) {
         long of(long micros, int item, LocalDate boundary) {
             return micros == 0 ? 0 : valuation.value(micros, block.currencies[first + item], boundary);
         }

@@ -35,7 +35,8 @@ final class RateLock {
     }
 
     /** The least of the rates that were needed and are not there, in words. */
-    @Nullable String missing() {
+    @Nullable
+    String missing() {
         return missing.get();
     }
 
@@ -80,7 +81,12 @@ final class RateLock {
                     converted.put(state.item(), after);
                     if (own || after != before) {
                         locked.add(new SubscriptionStates.State(
-                                at, state.item(), to, after, state.standing(), own ? state.because() : revalued(because)));
+                                at,
+                                state.item(),
+                                to,
+                                after,
+                                state.standing(),
+                                own ? state.because() : revalued(because)));
                     }
                 }
             }

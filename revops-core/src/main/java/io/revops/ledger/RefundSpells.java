@@ -61,14 +61,14 @@ final class RefundSpells {
                 });
             }
         }
-        found.sort(Comparator.comparing(Refunded::from).thenComparing(r -> r.payment().value()));
+        found.sort(Comparator.comparing(Refunded::from)
+                .thenComparing(r -> r.payment().value()));
         return found;
     }
 
     /** Whether a bill is for a year or more. */
     boolean isYearly(Invoice invoice) {
-        return lines(invoice).stream()
-                .anyMatch(l -> ServiceTime.months(from(invoice, l), to(invoice, l)) >= YEAR);
+        return lines(invoice).stream().anyMatch(l -> ServiceTime.months(from(invoice, l), to(invoice, l)) >= YEAR);
     }
 
     static boolean yearly(Subscription subscription, Refunded refunded, Surroundings facts, StateRules rules) {
@@ -103,8 +103,8 @@ final class RefundSpells {
             return Optional.empty();
         }
         List<Payment> back = new ArrayList<>(facts.payments(invoice, PaymentOutcome.REFUNDED));
-        back.sort(Comparator.comparing((Payment p) -> p.at().instant(rules.zone))
-                .thenComparing(p -> p.id().value()));
+        back.sort(
+                Comparator.comparing((Payment p) -> p.at().instant(rules.zone)).thenComparing(p -> p.id().value()));
         Money sum = Money.zero(total.currency());
         for (Payment payment : back) {
             if (payment.amount().currency().equals(total.currency())) {
@@ -123,7 +123,8 @@ final class RefundSpells {
                 .filter(this::isPaid)
                 .filter(i -> refund(i).isEmpty())
                 .flatMap(i -> lines(i).stream()
-                        .filter(l -> to(i, l).atStartOfDay(rules.zone).toInstant().isAfter(from))
+                        .filter(l ->
+                                to(i, l).atStartOfDay(rules.zone).toInstant().isAfter(from))
                         .map(l -> l.serviceFrom().orElse(i.issued()).instant(rules.zone)))
                 .map(at -> at.isBefore(from) ? from : at)
                 .min(Comparator.naturalOrder());

@@ -144,8 +144,7 @@ final class RowLedger {
             RowSteps steps = new RowSteps(rows, items, days, until - a, first[until] - first[a]);
             for (int account = a; account < until; account++) {
                 byPeriod(order, first[account], first[account + 1]);
-                steps.account(
-                        accounts[(stretch << BITS) + account], cells, order, first[account], first[account + 1]);
+                steps.account(accounts[(stretch << BITS) + account], cells, order, first[account], first[account + 1]);
             }
             blocks.add(steps.block());
         }
@@ -171,8 +170,7 @@ final class RowLedger {
                 of.addAll(states.locked(facts.of(sub, periods)));
             }
             if (!of.isEmpty()) {
-                block.add(
-                        new LedgerBlock.States(rows.accountId(accounts[(stretch << BITS) + a]), states.whole(of)));
+                block.add(new LedgerBlock.States(rows.accountId(accounts[(stretch << BITS) + a]), states.whole(of)));
             }
             if (block.size() == LedgerBlock.ACCOUNTS || a == size - 1) {
                 blocks.add(LedgerBlock.of(block));

@@ -70,7 +70,8 @@ final class RowStates {
         List<SubscriptionStates.State> states = new ArrayList<>();
         for (SubscriptionStates.State state : SubscriptionStates.of(facts.build(), Surroundings.none(), rules)) {
             List<Because> because = state.because().stream()
-                    .map(b -> new Because(b.clause(), b.factId().map(written::get).orElse(null)))
+                    .map(b ->
+                            new Because(b.clause(), b.factId().map(written::get).orElse(null)))
                     .toList();
             states.add(new SubscriptionStates.State(
                     state.at(), state.item(), state.currency(), state.micros(), state.standing(), because));

@@ -36,7 +36,9 @@ final class StateLog {
     /** The item's name without the currency that was put behind it when its own changed. */
     static String name(ItemId item) {
         int in = item.item().lastIndexOf(IN);
-        return in < 0 || in != item.item().length() - IN.length() - 3 ? item.item() : item.item().substring(0, in);
+        return in < 0 || in != item.item().length() - IN.length() - 3
+                ? item.item()
+                : item.item().substring(0, in);
     }
 
     /** Begins an instant: nothing is worth anything until it is said. */

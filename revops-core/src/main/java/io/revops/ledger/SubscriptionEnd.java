@@ -84,18 +84,20 @@ final class SubscriptionEnd {
         if (!atRenewal) {
             return new Happening(paid, Clause.SERVICE_ENDED, cancellation);
         }
-        return new Happening(
-                renewals(ends, paid).map(Renewals::last).orElse(paid), Clause.NOT_RENEWED, cancellation);
+        return new Happening(renewals(ends, paid).map(Renewals::last).orElse(paid), Clause.NOT_RENEWED, cancellation);
     }
 
     /** Of a cancellation at once by a customer who owed nothing, the end of the period that was paid for; else its end. */
     private Instant periodEnd(Cancellation cancellation, Instant ends) {
         boolean atOnce = !at(cancellation.ends()).isAfter(at(cancellation.effective()));
-        boolean owed = cancellation.cause().filter(c -> c == ChurnCause.INVOLUNTARY).isPresent()
-                || Entries.current(subscription.spells()).stream()
-                        .filter(s -> s.kind() == SpellKind.PAST_DUE || s.kind() == SpellKind.UNPAID)
-                        .anyMatch(s -> !at(s.effective()).isAfter(ends)
-                                && s.end().map(e -> !at(e).isBefore(ends)).orElse(true));
+        boolean owed =
+                cancellation.cause().filter(c -> c == ChurnCause.INVOLUNTARY).isPresent()
+                        || Entries.current(subscription.spells()).stream()
+                                .filter(s -> s.kind() == SpellKind.PAST_DUE || s.kind() == SpellKind.UNPAID)
+                                .anyMatch(s -> !at(s.effective()).isAfter(ends)
+                                        && s.end()
+                                                .map(e -> !at(e).isBefore(ends))
+                                                .orElse(true));
         return atOnce && !owed ? renewals(ends, ends).map(Renewals::next).orElse(ends) : ends;
     }
 
@@ -126,8 +128,7 @@ final class SubscriptionEnd {
                 .filter(e -> e.getValue().recurs())
                 .max(Comparator.comparing(
                         e -> e.getValue().interval().map(i -> days(i.period())).orElse(0L)))
-                .map(e -> around(
-                        since.get(e.getKey()), e.getValue().interval().orElseThrow(), around));
+                .map(e -> around(since.get(e.getKey()), e.getValue().interval().orElseThrow(), around));
     }
 
     private Moment begins(ItemChange change) {
@@ -144,7 +145,8 @@ final class SubscriptionEnd {
             count++;
         }
         Instant last = at(anchor.plus(interval.period().multipliedBy(count)));
-        Instant next = last.equals(instant) ? last : at(anchor.plus(interval.period().multipliedBy(count + 1)));
+        Instant next =
+                last.equals(instant) ? last : at(anchor.plus(interval.period().multipliedBy(count + 1)));
         return new Renewals(last.isAfter(instant) ? instant : last, next);
     }
 

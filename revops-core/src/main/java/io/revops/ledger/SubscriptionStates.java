@@ -36,15 +36,15 @@ final class SubscriptionStates {
      *
      * @param standing one of {@link Standing}
      */
-    record State(
-            Instant at, ItemId item, Currency currency, long micros, byte standing, List<Because> because) {
+    record State(Instant at, ItemId item, Currency currency, long micros, byte standing, List<Because> because) {
         State(Instant at, ItemId item, Currency currency, long micros, List<Because> because) {
             this(at, item, currency, micros, micros == 0 ? Standing.GONE : Standing.RUNS, because);
         }
     }
 
     /** A stretch in which a rule makes the subscription worth nothing. */
-    private record Out(byte standing, Instant from, @Nullable Instant to) {
+    private record Out(
+            byte standing, Instant from, @Nullable Instant to) {
         boolean covers(Instant at) {
             return !at.isBefore(from) && (to == null || at.isBefore(to));
         }
@@ -86,9 +86,10 @@ final class SubscriptionStates {
 
     private List<State> walk() {
         collect();
-        Optional<Happening> ending = fromBills && rules.timing != ChurnTiming.BILLING_END && rules.timing != ChurnTiming.CANCEL_REQUEST
-                ? Optional.empty() // bills end by themselves when what was paid for is over
-                : SubscriptionEnd.of(subscription, rules);
+        Optional<Happening> ending =
+                fromBills && rules.timing != ChurnTiming.BILLING_END && rules.timing != ChurnTiming.CANCEL_REQUEST
+                        ? Optional.empty() // bills end by themselves when what was paid for is over
+                        : SubscriptionEnd.of(subscription, rules);
         if (rules.refund == Refund.FULL_REFUND_ENDS || rules.refund == Refund.ANNUAL_CANCEL_ONLY) {
             ending = refunds(ending);
         }
@@ -125,8 +126,10 @@ final class SubscriptionStates {
         if (fromBills) {
             lines = BilledLines.of(subscription.id(), subscription, facts, rules);
             for (BilledLines.Billed line : lines) {
-                happenings.add(new Happening(line.from(), Clause.INVOICED, null, line.invoice().id()));
-                happenings.add(new Happening(line.to(), Clause.INVOICE_ENDED, null, line.invoice().id()));
+                happenings.add(new Happening(
+                        line.from(), Clause.INVOICED, null, line.invoice().id()));
+                happenings.add(new Happening(
+                        line.to(), Clause.INVOICE_ENDED, null, line.invoice().id()));
             }
         } else {
             collectTerms();
@@ -136,13 +139,15 @@ final class SubscriptionStates {
         }
         if (rules.timing == ChurnTiming.CANCEL_REQUEST) {
             for (Cancellation cancellation : Entries.current(subscription.cancellations())) {
-                cancellation.withdrawn().ifPresent(w -> out(
-                        Standing.OUT,
-                        cancellation.effective().instant(rules.zone),
-                        w.instant(rules.zone),
-                        cancellation,
-                        Clause.CANCEL_REQUESTED,
-                        Clause.CANCEL_WITHDRAWN));
+                cancellation
+                        .withdrawn()
+                        .ifPresent(w -> out(
+                                Standing.OUT,
+                                cancellation.effective().instant(rules.zone),
+                                w.instant(rules.zone),
+                                cancellation,
+                                Clause.CANCEL_REQUESTED,
+                                Clause.CANCEL_WITHDRAWN));
             }
         }
     }
@@ -163,8 +168,10 @@ final class SubscriptionStates {
         if (rules.refund == Refund.CREDIT_REDUCES) {
             credits = BilledLines.credits(subscription, facts, rules);
             for (BilledLines.Billed credit : credits) {
-                happenings.add(new Happening(credit.from(), Clause.CREDITED, null, credit.invoice().id()));
-                happenings.add(new Happening(credit.to(), Clause.CREDIT_ENDED, null, credit.invoice().id()));
+                happenings.add(new Happening(
+                        credit.from(), Clause.CREDITED, null, credit.invoice().id()));
+                happenings.add(new Happening(
+                        credit.to(), Clause.CREDIT_ENDED, null, credit.invoice().id()));
             }
         }
         usage.changes().forEach(at -> happenings.add(new Happening(at, Clause.USAGE_MEASURED, null)));
@@ -201,8 +208,7 @@ final class SubscriptionStates {
         }
     }
 
-    private void out(
-            byte standing, Instant from, @Nullable Instant to, Entry fact, Clause begins, Clause ends) {
+    private void out(byte standing, Instant from, @Nullable Instant to, Entry fact, Clause begins, Clause ends) {
         if (to != null && !from.isBefore(to)) {
             return;
         }
@@ -221,8 +227,7 @@ final class SubscriptionStates {
                 outs.add(new Out(Standing.OUT, refunded.from(), refunded.to()));
                 happenings.add(new Happening(refunded.from(), Clause.REFUNDED, null, refunded.payment()));
                 if (refunded.to() != null) {
-                    happenings.add(
-                            new Happening(refunded.to(), Clause.PAID_AFTER_REFUND, null, refunded.payment()));
+                    happenings.add(new Happening(refunded.to(), Clause.PAID_AFTER_REFUND, null, refunded.payment()));
                 }
             } else if (RefundSpells.yearly(subscription, refunded, facts, rules)) {
                 Optional<Instant> asked = Entries.current(subscription.cancellations()).stream()
@@ -294,8 +299,7 @@ final class SubscriptionStates {
             return;
         }
         if (standing == Standing.RUNS && !inTrial(at)) {
-            Map<String, ItemPricing.Item> priced =
-                    rules.source == SourceBasis.CATALOG ? catalogued() : items;
+            Map<String, ItemPricing.Item> priced = rules.source == SourceBasis.CATALOG ? catalogued() : items;
             ItemPricing.perYear(priced, active(at), credits(at), used(at), rules)
                     .forEach((name, micros) -> log.worth(name, products.get(name), currency(priced, name), micros));
         }
@@ -314,7 +318,10 @@ final class SubscriptionStates {
         if (standing == Standing.RUNS) {
             Map<String, Fraction> worth = new TreeMap<>();
             inForce.forEach((name, now) -> worth.put(name, now.perYear()));
-            new StateRound(rules.rounding, worth, name -> line(inForce, name).money().currency())
+            new StateRound(
+                            rules.rounding,
+                            worth,
+                            name -> line(inForce, name).money().currency())
                     .micros()
                     .forEach((name, micros) -> log.worth(
                             name,
@@ -336,7 +343,8 @@ final class SubscriptionStates {
     }
 
     private static Currency currency(Map<String, ItemPricing.Item> items, String name) {
-        Price price = Objects.requireNonNull(Objects.requireNonNull(items.get(name)).price());
+        Price price =
+                Objects.requireNonNull(Objects.requireNonNull(items.get(name)).price());
         return price.currency();
     }
 
@@ -363,7 +371,8 @@ final class SubscriptionStates {
         return usage.isEmpty()
                 ? Map.of()
                 : usage.at(
-                        at, subscription.begins().map(m -> m.instant(rules.zone)).orElse(at));
+                        at,
+                        subscription.begins().map(m -> m.instant(rules.zone)).orElse(at));
     }
 
     /** The items at the list prices of their products, where there is one in the same currency that recurs. */
@@ -374,7 +383,8 @@ final class SubscriptionStates {
             listed.put(
                     name,
                     facts.listPrice(products.get(name))
-                            .filter(p -> own != null && item.recurs() && p.interval().isPresent())
+                            .filter(p ->
+                                    own != null && item.recurs() && p.interval().isPresent())
                             .filter(p -> own != null && p.currency().equals(own.currency()))
                             .map(p -> new ItemPricing.Item(item.quantity(), p))
                             .orElse(item));

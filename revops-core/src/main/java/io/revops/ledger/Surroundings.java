@@ -43,8 +43,9 @@ final class Surroundings {
         this.used = used;
         for (Payment payment : payments) {
             payment.invoice()
-                    .ifPresent(i ->
-                            this.payments.computeIfAbsent(i, x -> new ArrayList<>()).add(payment));
+                    .ifPresent(i -> this.payments
+                            .computeIfAbsent(i, x -> new ArrayList<>())
+                            .add(payment));
         }
     }
 

@@ -167,7 +167,8 @@ final class UnitHistory {
                 into.active |= active[k];
                 for (int i = 0; i < items; i++) {
                     if (natives[k][i] != 0) {
-                        sums[i] = sums[i].add(BigInteger.valueOf(natives[k][i]).multiply(BigInteger.valueOf(next - now)));
+                        sums[i] =
+                                sums[i].add(BigInteger.valueOf(natives[k][i]).multiply(BigInteger.valueOf(next - now)));
                     }
                 }
             }

@@ -60,8 +60,7 @@ final class UnitShares {
         parts.forEach((segment, part) -> {
             boolean is = worth.segments() == null
                     ? look.active
-                    : part.nextNative > 0
-                            || (look.active && was && part.kept && (part.active || isAtNothing(look)));
+                    : part.nextNative > 0 || (look.active && was && part.kept && (part.active || isAtNothing(look)));
             boolean elsewhere = worth.segments() != null && (part.active ? look.active : was);
             long difference = Math.subtractExact(part.next, part.value);
             Classifier.kind(

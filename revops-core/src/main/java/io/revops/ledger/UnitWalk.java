@@ -129,7 +129,8 @@ final class UnitWalk {
     }
 
     private long later(long at, int days) {
-        Instant then = LedgerBlock.instant(at).atZone(policy.zone()).plusDays(days).toInstant();
+        Instant then =
+                LedgerBlock.instant(at).atZone(policy.zone()).plusDays(days).toInstant();
         return LedgerBlock.micros(then);
     }
 }

@@ -28,9 +28,7 @@ final class Units {
         for (Subscription subscription : book.subscriptions()) {
             AccountId account = book.canonical(subscription.account());
             units.ids.put(account.value(), account);
-            units.byAccount
-                    .computeIfAbsent(account, a -> new ArrayList<>())
-                    .add(subscription);
+            units.byAccount.computeIfAbsent(account, a -> new ArrayList<>()).add(subscription);
         }
         if (rules.source == SourceBasis.INVOICE_LINE) {
             for (Invoice invoice : book.all(Invoice.class)) {
@@ -56,7 +54,8 @@ final class Units {
             List<SubscriptionStates.State> states = new ArrayList<>();
             for (AccountId member : below.getOrDefault(account, new TreeMap<>(Map.of(account.value(), account)))
                     .values()) {
-                states.addAll(of.of(member, byAccount.getOrDefault(member, List.of())).states());
+                states.addAll(
+                        of.of(member, byAccount.getOrDefault(member, List.of())).states());
             }
             reader.accept(new LedgerBlock.States(account, states));
         }

@@ -36,12 +36,14 @@ final class UsageMonths {
             return months;
         }
         Map<String, Set<ProductId>> metered = metered(subscription);
-        boolean only = facts.subscriptions.stream().allMatch(s -> s.id().equals(subscription.id())
-                || metered(s).isEmpty());
+        boolean only = facts.subscriptions.stream()
+                .allMatch(s -> s.id().equals(subscription.id()) || metered(s).isEmpty());
         for (UsageEvent event : facts.used) {
             if (event.subscription().map(subscription.id()::equals).orElse(only)) {
                 metered.forEach((item, products) -> {
-                    boolean named = event.product().map(products::contains).orElse(event.meter().equals(item));
+                    boolean named = event.product()
+                            .map(products::contains)
+                            .orElse(event.meter().equals(item));
                     if (metered.size() == 1 || named) {
                         months.used
                                 .computeIfAbsent(item, i -> new TreeMap<>())

@@ -145,7 +145,8 @@ public final class Valuation {
                 problem = new Problem(
                         ProblemKind.MISSING_RATE,
                         constant
-                                ? "The policy has no constant rate for " + from + ". Maybe add one to FxMethod.constant."
+                                ? "The policy has no constant rate for " + from
+                                        + ". Maybe add one to FxMethod.constant."
                                 : missing(from, currency, day));
             }
             return 0;

@@ -21,7 +21,8 @@ public record WeekFactor(BigDecimal perYear) implements PolicyOption {
     public WeekFactor {
         perYear = OptionCodes.plain(Objects.requireNonNull(perYear, "perYear"));
         if (perYear.signum() < 0 || perYear.compareTo(BigDecimal.valueOf(1000)) > 0) {
-            throw new IllegalArgumentException("A year has " + perYear.toPlainString() + " weeks. Maybe WeekFactor.EXACT.");
+            throw new IllegalArgumentException(
+                    "A year has " + perYear.toPlainString() + " weeks. Maybe WeekFactor.EXACT.");
         }
     }
 

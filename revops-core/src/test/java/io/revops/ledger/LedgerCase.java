@@ -47,7 +47,8 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
             List<ItemWorth> items) {
         @Override
         public String toString() {
-            return policy.basis() + " " + policy + " " + cadence + by.map(b -> " by " + b).orElse("")
+            return policy.basis() + " " + policy + " " + cadence
+                    + by.map(b -> " by " + b).orElse("")
                     + known.map(k -> " known at " + k).orElse("") + " " + span;
         }
     }
@@ -65,8 +66,7 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
     /** What an item is worth just before a day. */
     record ItemWorth(String account, String item, Span before, long micros) {}
 
-    private static final Map<String, String> SHORT =
-            Map.of("zone", "reporting zone", "currency", "reporting currency");
+    private static final Map<String, String> SHORT = Map.of("zone", "reporting zone", "currency", "reporting currency");
     private static final String FOLDER = "cases";
 
     /** All cases; their facts are written into a folder, each as a document of the native form. */

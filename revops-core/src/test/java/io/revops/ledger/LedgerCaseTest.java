@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The worked cases, one test for each file and each branch of the policy. */
 class LedgerCaseTest {
@@ -38,8 +38,8 @@ class LedgerCaseTest {
         void run() {
             MrrLedger ledger = MrrLedger.of(file.book(branch), branch.policy());
             Valuation valuation = Valuation.closing(ledger);
-            List<Row> rows = Row.of(
-                    ledger, branch.span(), branch.policy().basis(), branch.cadence(), valuation, segments());
+            List<Row> rows =
+                    Row.of(ledger, branch.span(), branch.policy().basis(), branch.cadence(), valuation, segments());
             if (branch.problem().isPresent()) {
                 assertThat(valuation.problem().orElseThrow().kind().name())
                         .isEqualTo(branch.problem().get());

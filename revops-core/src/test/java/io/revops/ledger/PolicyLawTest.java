@@ -94,8 +94,7 @@ class PolicyLawTest {
 
     /** Otherwise the year would close elsewhere than its last day. */
     @Property(tries = 100)
-    void closesAgreeHoweverTheSpanIsCut(
-            @ForAll("books") RevenueBook book, @ForAll("closing") RevenuePolicy policy) {
+    void closesAgreeHoweverTheSpanIsCut(@ForAll("books") RevenueBook book, @ForAll("closing") RevenuePolicy policy) {
         MrrLedger ledger = MrrLedger.of(book, policy);
         Map<AccountId, Map<LocalDate, Row>> byDay = new HashMap<>();
         rows(ledger, Basis.EVENT, Cadence.DAY)
@@ -174,9 +173,8 @@ class PolicyLawTest {
             @ForAll("books") RevenueBook book, @ForAll("policies") RevenuePolicy policy, @ForAll Cadence cadence) {
         MrrLedger ledger = MrrLedger.of(book, policy);
         Map<Place, Row> whole = rows(ledger, policy.basis(), cadence);
-        Map<Place, List<Row>> cut =
-                Row.of(ledger, RandomBooks.WIDE, policy.basis(), cadence, BY_PRODUCT).stream()
-                        .collect(Collectors.groupingBy(r -> new Place(r.account(), r.period())));
+        Map<Place, List<Row>> cut = Row.of(ledger, RandomBooks.WIDE, policy.basis(), cadence, BY_PRODUCT).stream()
+                .collect(Collectors.groupingBy(r -> new Place(r.account(), r.period())));
         cut.forEach((place, rows) -> {
             Row all = whole.get(place);
             rows.forEach(row -> {
@@ -209,8 +207,7 @@ class PolicyLawTest {
             }
         });
         Collections.shuffle(facts, random);
-        RevenueBook other =
-                RevenueBook.builder().rates(book.rates()).add(facts).build();
+        RevenueBook other = RevenueBook.builder().rates(book.rates()).add(facts).build();
         assertThat(told(MrrLedger.of(other, policy))).isEqualTo(told(MrrLedger.of(book, policy)));
     }
 
@@ -237,11 +234,9 @@ class PolicyLawTest {
                 book,
                 RevenueBook.of(io.revops.book.Account.builder("crm-1").build()));
         Map<Span, Long> closings = closings(MrrLedger.of(book, policy));
-        assertThat(closings(MrrLedger.of(linked, policy)))
-                .isEqualTo(closings);
+        assertThat(closings(MrrLedger.of(linked, policy))).isEqualTo(closings);
         for (Grain grain : Grain.values()) {
-            assertThat(closings(MrrLedger.of(book, policy.with(grain))))
-                    .isEqualTo(closings);
+            assertThat(closings(MrrLedger.of(book, policy.with(grain)))).isEqualTo(closings);
         }
     }
 

@@ -24,7 +24,12 @@ import net.jqwik.api.Combinators;
 /** Bills, payments and usage around a subscription: paid and refunded, for whole periods and parts, charges and credits. */
 final class RandomBills {
     private static final List<Period> LENGTHS = List.of(
-            Period.ofMonths(1), Period.ofMonths(1), Period.ofMonths(3), Period.ofYears(1), Period.ofDays(10), Period.ofDays(14));
+            Period.ofMonths(1),
+            Period.ofMonths(1),
+            Period.ofMonths(3),
+            Period.ofYears(1),
+            Period.ofDays(10),
+            Period.ofDays(14));
 
     /** Drawn before it is known whose it is. */
     record Drawn(Moment from, int amount, int length, int how, Optional<Moment> refunded) {
@@ -49,7 +54,8 @@ final class RandomBills {
             if (how % 3 == 1) {
                 line.proration(Proration.PRORATED);
             }
-            Invoice.Builder invoice = Invoice.builder("inv-" + name, of.account().value(), from)
+            Invoice.Builder invoice = Invoice.builder(
+                            "inv-" + name, of.account().value(), from)
                     .subscription(of.id())
                     .lines(line.build());
             if (how % 2 == 0) {
@@ -59,7 +65,11 @@ final class RandomBills {
             Invoice made = invoice.build();
             facts.add(made);
             refunded.ifPresent(at -> facts.add(Payment.builder(
-                            "pay-" + name, of.account().value(), at, money.times(BigDecimal.valueOf(2)), PaymentOutcome.REFUNDED)
+                            "pay-" + name,
+                            of.account().value(),
+                            at,
+                            money.times(BigDecimal.valueOf(2)),
+                            PaymentOutcome.REFUNDED)
                     .invoice(made.id())
                     .build()));
             return facts;

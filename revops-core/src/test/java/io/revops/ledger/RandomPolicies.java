@@ -43,8 +43,8 @@ final class RandomPolicies {
     private static final List<List<PolicyOption>> OF_BILLS =
             List.of(List.of(Tax.values()), List.of(ProratedLines.values()));
     private static final List<List<PolicyOption>> OF_NET = List.of(List.of(MonthValue.values()));
-    private static final List<List<PolicyOption>> OF_EVENTS = List.of(
-            List.of(SamePeriod.values()), List.of(Grouping.minutes(60), Grouping.minutes(20_000)));
+    private static final List<List<PolicyOption>> OF_EVENTS =
+            List.of(List.of(SamePeriod.values()), List.of(Grouping.minutes(60), Grouping.minutes(20_000)));
 
     private RandomPolicies() {}
 
@@ -99,7 +99,9 @@ final class RandomPolicies {
     /** The source and the basis first, since others only go together with some of them. */
     private static List<PolicyOption> sorted(List<PolicyOption> options) {
         List<PolicyOption> first = new ArrayList<>();
-        options.stream().filter(o -> o instanceof SourceBasis || o instanceof Basis).forEach(first::add);
+        options.stream()
+                .filter(o -> o instanceof SourceBasis || o instanceof Basis)
+                .forEach(first::add);
         options.stream().filter(o -> !first.contains(o)).forEach(first::add);
         return first;
     }

@@ -47,8 +47,7 @@ record Row(
     }
 
     /** The same from the walk for any policy. */
-    static List<Row> generally(
-            MrrLedger ledger, Span span, Basis basis, Cadence cadence, @Nullable Segments segments) {
+    static List<Row> generally(MrrLedger ledger, Span span, Basis basis, Cadence cadence, @Nullable Segments segments) {
         List<Row> rows = new ArrayList<>();
         List<Span> periods = cadence.cut(span);
         Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
