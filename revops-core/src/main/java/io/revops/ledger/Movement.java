@@ -1,9 +1,13 @@
 package io.revops.ledger;
 
 import io.revops.book.AccountId;
+import io.revops.book.Cancellation;
+import io.revops.book.ChurnCause;
+import io.revops.book.Ending;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One movement of one account in one period.
@@ -12,23 +16,51 @@ import java.util.List;
  * @param period in which month, or other period
  * @param kind how
  * @param amount by how much: new, expansion and reactivation above 0, contraction and churn below
+ * @param decided the clause of the policy that decided the kind, in words
  * @param because the changes of the account's items in the period; empty for {@link MovementKind#FX}
  */
-public record Movement(AccountId account, Span period, MovementKind kind, RunRate amount, List<LedgerChange> because) {
+public record Movement(
+        AccountId account,
+        Span period,
+        MovementKind kind,
+        RunRate amount,
+        String decided,
+        List<LedgerChange> because) {
     public Movement {
         because = List.copyOf(because);
     }
 
-    /** The clause that decided the kind, in words. */
-    public String decided() {
-        return switch (kind) {
-            case NEW -> "it became active and never paid before";
-            case REACTIVATION -> "it became active again; " + Clause.REACTIVATED.text() + ", and any return counts";
-            case CHURN -> "nothing of the account is worth anything any more; free is not active";
-            case EXPANSION -> "it is active before and after, and worth more";
-            case CONTRACTION -> "not churn: the account is still active; grain = account";
-            case FX -> Clause.CLOSING_RATE.text();
-            case SEGMENT_IN, SEGMENT_OUT -> "the account is active in another segment too";
+    /** The ids of the entries, bills and payments that brought it about, each once, in the order in which they took effect. */
+    public List<String> factIds() {
+        return because.stream()
+                .flatMap(change -> change.because().stream())
+                .flatMap(b -> b.factId().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Of churn, whether the customer wanted it: not, if a bill was late or unpaid; else as its ending or cancellation says.
+     * Absent where nobody wrote it down, and for every other kind.
+     */
+    public Optional<ChurnCause> churnCause() {
+        return kind != MovementKind.CHURN
+                ? Optional.empty()
+                : because.stream()
+                        .filter(change -> change.after().isZero())
+                        .flatMap(change -> change.because().stream())
+                        .flatMap(b -> cause(b).stream())
+                        .reduce((first, last) -> last);
+    }
+
+    private static Optional<ChurnCause> cause(Because because) {
+        return switch (because.clause()) {
+            case UNPAID, PAST_DUE, PAST_DUE_TOO_LONG -> Optional.of(ChurnCause.INVOLUNTARY);
+            case ENDED, CANCEL_REQUESTED, SERVICE_ENDED, NOT_RENEWED ->
+                because.fact() instanceof Cancellation cancellation
+                        ? cancellation.cause()
+                        : because.fact() instanceof Ending ending ? ending.cause() : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -44,7 +76,7 @@ public record Movement(AccountId account, Span period, MovementKind kind, RunRat
                 .append(' ')
                 .append(amount)
                 .append(", ")
-                .append(decided());
+                .append(decided);
         because.forEach(change -> text.append("\n  ").append(change));
         return text.toString();
     }

@@ -349,6 +349,7 @@ public final class MrrLedger {
         Valuation valuation = Valuation.closing(this);
         Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
         List<Movement> found = new ArrayList<>();
+        Decision decision = new Decision(this);
         walk(months, policy.basis(), Cadence.MONTH, valuation, null, row -> {
             AccountId account = account(row.account());
             Span month = months.get(row.period());
@@ -360,7 +361,8 @@ public final class MrrLedger {
                             month,
                             kind,
                             amount,
-                            kind == MovementKind.FX ? List.of() : changes(account, month)));
+                            decision.of(kind, account, month),
+                            kind == MovementKind.FX ? List.of() : changes(account, causes(month))));
                 }
             }
         });
@@ -371,6 +373,13 @@ public final class MrrLedger {
                 .thenComparing(m -> m.account().value())
                 .thenComparing(Movement::kind));
         return found;
+    }
+
+    /** When what moved a month's value happened: unless months are worth what they close at, in the month before it too. */
+    private Span causes(Span month) {
+        return policy.monthValue() == MonthValue.CLOSE
+                ? month
+                : Span.of(month.from().minusMonths(1), month.to());
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */

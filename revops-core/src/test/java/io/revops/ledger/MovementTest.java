@@ -1,0 +1,137 @@
+package io.revops.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revops.book.BillingInterval;
+import io.revops.book.Cancellation;
+import io.revops.book.ChurnCause;
+import io.revops.book.Ending;
+import io.revops.book.ItemChange;
+import io.revops.book.Price;
+import io.revops.book.RevenueBook;
+import io.revops.book.Spell;
+import io.revops.book.SpellKind;
+import io.revops.book.Subscription;
+import io.revops.money.Money;
+import io.revops.time.Moment;
+import io.revops.time.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a movement says of itself. */
+class MovementTest {
+    private static final Moment JANUARY = Moment.of(2025, 1, 1);
+
+    private static Subscription.Builder paying(String id, Moment from, long amount) {
+        return Subscription.builder(id, "acme")
+                .items(ItemChange.builder(id + "-price", from, "plan")
+                        .price(Price.perUnit(Money.of(amount, "USD"), BillingInterval.MONTHLY))
+                        .build());
+    }
+
+    private static Ending end(Moment at, ChurnCause cause) {
+        return Ending.builder("end", at).cause(cause).build();
+    }
+
+    private static Movement only(RevenuePolicy policy, MovementKind kind, Subscription.Builder... subscriptions) {
+        RevenueBook.Builder book = RevenueBook.builder();
+        for (Subscription.Builder subscription : subscriptions) {
+            book.add(subscription.build());
+        }
+        List<Movement> found = MrrLedger.of(book.build(), policy).movements(Span.year(2025)).stream()
+                .filter(m -> m.kind() == kind)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void aContractionNamesTheSubscriptionThatKeepsTheAccount() {
+        Movement movement = only(
+                RevenuePolicy.standard(),
+                MovementKind.CONTRACTION,
+                paying("S1", JANUARY, 20).endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY)),
+                paying("S2", JANUARY, 30));
+        assertThat(movement.decided())
+                .isEqualTo("not churn: subscription S2 is still active; grain = account");
+        assertThat(movement.factIds()).containsExactly("end");
+        assertThat(movement.churnCause()).isEmpty();
+        assertThat(movement.toString()).contains("2025-05", "acme CONTRACTION", "it ended in billing (end)");
+    }
+
+    @Test
+    void aPauseThatKeepsTheAccountSaysSo() {
+        Movement movement = only(
+                RevenuePolicy.standard().with(Pause.ZERO_ACTIVE),
+                MovementKind.CONTRACTION,
+                paying("S1", JANUARY, 100)
+                        .spells(Spell.builder("pause-1", SpellKind.PAUSED, Moment.of(2025, 3, 1))
+                                .build()));
+        assertThat(movement.decided()).contains("goes on at 0, which keeps the account active");
+        assertThat(movement.factIds()).containsExactly("pause-1");
+    }
+
+    @Test
+    void atTheGrainOfSubscriptionsTheSameIsChurn() {
+        Movement movement = only(
+                RevenuePolicy.standard().with(Grain.SUBSCRIPTION),
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 20).endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY)),
+                paying("S2", JANUARY, 30));
+        assertThat(movement.decided()).contains("nothing of the subscription is worth anything any more");
+        assertThat(movement.churnCause()).contains(ChurnCause.VOLUNTARY);
+    }
+
+    @Test
+    void churnIsInvoluntaryWhereABillWasNotPaid() {
+        Spell late = Spell.builder("late", SpellKind.PAST_DUE, Moment.of(2025, 3, 1)).build();
+        assertThat(only(
+                                RevenuePolicy.standard().with(PastDue.autoChurn(30)),
+                                MovementKind.CHURN,
+                                paying("S1", JANUARY, 100).spells(late))
+                        .churnCause())
+                .contains(ChurnCause.INVOLUNTARY);
+        Spell unpaid = Spell.builder("unpaid", SpellKind.UNPAID, Moment.of(2025, 3, 22)).build();
+        assertThat(only(
+                                RevenuePolicy.standard(),
+                                MovementKind.CHURN,
+                                paying("S1", JANUARY, 100).spells(late, unpaid))
+                        .churnCause())
+                .contains(ChurnCause.INVOLUNTARY);
+    }
+
+    @Test
+    void churnIsVoluntaryWhereTheCancellationSaysSo() {
+        Subscription.Builder cancelled = paying("S1", JANUARY, 100)
+                .cancellations(Cancellation.builder("c1", Moment.of(2025, 3, 5), Moment.of(2025, 4, 1))
+                        .cause(ChurnCause.VOLUNTARY)
+                        .build());
+        for (ChurnTiming timing : ChurnTiming.values()) {
+            Movement movement = only(RevenuePolicy.standard().with(timing), MovementKind.CHURN, cancelled);
+            assertThat(movement.churnCause()).contains(ChurnCause.VOLUNTARY);
+            assertThat(movement.factIds()).containsExactly("c1");
+        }
+        assertThat(only(
+                                RevenuePolicy.standard(),
+                                MovementKind.CHURN,
+                                paying("S1", JANUARY, 100)
+                                        .endings(Ending.builder("e", Moment.of(2025, 4, 1)).build()))
+                        .churnCause())
+                .isEmpty();
+    }
+
+    @Test
+    void aReturnThatIsNewSaysByWhichRule() {
+        Subscription.Builder first = paying("S1", JANUARY, 60).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY));
+        Subscription.Builder second = paying("S2", Moment.of(2025, 9, 1), 60);
+        List<Movement> all = MrrLedger.of(
+                        RevenueBook.of(first.build(), second.build()),
+                        RevenuePolicy.standard().with(Reactivation.within(90)))
+                .movements(Span.year(2025));
+        assertThat(all).extracting(Movement::kind).containsExactly(MovementKind.NEW, MovementKind.CHURN, MovementKind.NEW);
+        assertThat(all.get(0).decided()).isEqualTo("it became active and never paid before");
+        assertThat(all.get(2).decided())
+                .isEqualTo(
+                        "it became active again, and that is new; reactivation: a return within 90 days, later ones are new");
+    }
+}

@@ -1,0 +1,186 @@
+package io.revops.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RevenuePolicyTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    /** Every choice of every convention that lists its choices, and some of those that count. */
+    static List<PolicyOption> choices() {
+        List<PolicyOption> all = new ArrayList<>();
+        Stream.of(
+                        Basis.values(),
+                        Trial.values(),
+                        DiscountRule.values(),
+                        Tax.values(),
+                        Unpaid.values(),
+                        Pause.values(),
+                        ChurnTiming.values(),
+                        SamePeriod.values(),
+                        FreeAccount.values(),
+                        Refund.values(),
+                        Grain.values(),
+                        MonthValue.values(),
+                        SourceBasis.values(),
+                        ProratedLines.values(),
+                        StateRounding.values())
+                .flatMap(Arrays::stream)
+                .forEach(all::add);
+        all.addAll(List.of(
+                PastDue.INCLUDE_UNTIL_TERMINAL,
+                PastDue.EXCLUDE,
+                PastDue.autoChurn(30),
+                Usage.EXCLUDE,
+                Usage.COMMITTED,
+                Usage.ACTUAL,
+                Usage.trailingAverage(3),
+                Reactivation.ANY,
+                Reactivation.NEVER,
+                Reactivation.within(90),
+                Reactivation.atLeast(31),
+                WeekFactor.EXACT,
+                WeekFactor.FOUR,
+                WeekFactor.NONE,
+                WeekFactor.perMonth("4.33"),
+                DayFactor.EXACT,
+                DayFactor.THIRTY,
+                DayFactor.NONE,
+                DayFactor.perMonth("30.44"),
+                GapTolerance.NONE,
+                GapTolerance.days(3),
+                Grouping.NONE,
+                Grouping.minutes(60),
+                FxMethod.CLOSE_RATE,
+                FxMethod.EVENT_RATE,
+                FxMethod.START_LOCKED,
+                FxMethod.constant(Map.of(EUR, new BigDecimal("1.10"))),
+                FxMethod.constant(Map.of()),
+                FxMethod.current(LocalDate.of(2025, 12, 31)),
+                ReportingZone.of("America/New_York"),
+                ReportingZone.UTC,
+                ReportingCurrency.of("USD")));
+        return all;
+    }
+
+    @Test
+    void everyChoiceIsReadAsItIsWritten() {
+        assertThat(choices()).allSatisfy(choice -> assertThat(PolicyOption.parse(choice.option(), choice.code()))
+                .isEqualTo(choice)
+                .hasSameHashCodeAs(choice));
+    }
+
+    @Test
+    void everyTypeOfOptionIsAmongTheChoicesAndTheConventions() {
+        List<Class<?>> types =
+                choices().stream().map(Object::getClass).distinct().collect(java.util.stream.Collectors.toList());
+        assertThat(types).containsExactlyInAnyOrder(PolicyOption.class.getPermittedSubclasses());
+        List<String> conventions = RevenuePolicy.standard().conventions();
+        assertThat(choices()).allSatisfy(choice -> assertThat(conventions)
+                .anySatisfy(line -> assertThat(line).startsWith(choice.option() + ": ")));
+    }
+
+    @Test
+    void whatIsChosenIsWhatThePolicySays() {
+        RevenuePolicy policy = RevenuePolicy.standard()
+                .with(Trial.EXCLUDE_EVERY)
+                .with(PastDue.autoChurn(30), Pause.ZERO_ACTIVE)
+                .with(Basis.EVENT, Grouping.minutes(60));
+        assertThat(policy.trial()).isEqualTo(Trial.EXCLUDE_EVERY);
+        assertThat(policy.pastDue().days()).isEqualTo(30);
+        assertThat(policy.pause()).isEqualTo(Pause.ZERO_ACTIVE);
+        assertThat(policy.samePeriod()).isEqualTo(SamePeriod.COUNT_BOTH);
+        assertThat(policy)
+                .hasToString(
+                        "RevenuePolicy: standard with basis EVENT, trial EXCLUDE_EVERY, past due AUTO_CHURN 30, pause ZERO_ACTIVE, grouping 60");
+        assertThat(policy.conventions()).contains("past due: churns after 30 days");
+    }
+
+    @Test
+    void choosingTheStandardChangesNothing() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        assertThat(standard.with(standard.options().stream()
+                        .filter(o -> !(o instanceof SamePeriod))
+                        .toArray(PolicyOption[]::new)))
+                .isEqualTo(standard)
+                .hasToString("RevenuePolicy: standard");
+        assertThat(standard.with(Pause.CHURN)).isNotEqualTo(standard);
+        assertThat(standard.with(Pause.CHURN).with(Pause.KEEP)).isEqualTo(standard);
+    }
+
+    private static void refused(PolicyOption one, PolicyOption other) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RevenuePolicy.standard().with(one, other))
+                .withMessageContaining(one.option() + " " + one.code())
+                .withMessageContaining(other.option() + " " + other.code())
+                .withMessageContaining(". Maybe ");
+    }
+
+    @Test
+    void whatContradictsIsRefusedByBothNames() {
+        refused(Basis.NET, SamePeriod.COUNT_BOTH);
+        refused(Basis.NET, Grouping.minutes(60));
+        refused(Basis.EVENT, MonthValue.AVERAGE);
+        refused(Basis.EVENT, MonthValue.START);
+        refused(SourceBasis.INVOICE_LINE, DiscountRule.FOREVER_ONLY);
+        refused(SourceBasis.INVOICE_LINE, DiscountRule.RECURRING_ONLY);
+        refused(SourceBasis.INVOICE_LINE, Usage.COMMITTED);
+        refused(SourceBasis.INVOICE_LINE, Usage.trailingAverage(3));
+        refused(SourceBasis.SUBSCRIPTION_STATE, Tax.INCLUDE);
+        refused(SourceBasis.CATALOG, Tax.INCLUDE);
+        refused(SourceBasis.SUBSCRIPTION_STATE, ProratedLines.SKIP);
+        refused(SourceBasis.CATALOG, ProratedLines.AS_BILLED);
+    }
+
+    @Test
+    void aContradictionIsRefusedHoweverLateItComes() {
+        RevenuePolicy grouped = RevenuePolicy.standard().with(Basis.EVENT, Grouping.minutes(60));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> grouped.with(Basis.NET))
+                .withMessageContaining("grouping 60");
+        assertThat(grouped.with(Basis.NET, Grouping.NONE)).isEqualTo(RevenuePolicy.standard());
+    }
+
+    @Test
+    void whatCannotBeReadNamesWhatCan() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("pauze", "KEEP"))
+                .withMessageContaining("(pauze)")
+                .withMessageContaining("pause");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("pause", "STOP"))
+                .withMessageContaining("(STOP)")
+                .withMessageContaining("ZERO_ACTIVE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("past due", "AUTO_CHURN"))
+                .withMessageContaining("Maybe 1 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("past due", "EXCLUDE 3"))
+                .withMessageContaining("Maybe none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("gap tolerance", "-1"))
+                .withMessageContaining("0 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("gap tolerance", "three"))
+                .withMessageContaining("(three)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("week factor", "-1"))
+                .withMessageContaining("-1 weeks");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("exchange rates", "CURRENT soon"))
+                .withMessageContaining("(soon)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyOption.parse("exchange rates", "CONSTANT EUR=0"))
+                .withMessageContaining("EUR");
+    }
+}
