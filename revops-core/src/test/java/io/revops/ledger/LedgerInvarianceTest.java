@@ -112,7 +112,7 @@ class LedgerInvarianceTest {
             @ForAll("policies") RevenuePolicy policy,
             @ForAll @IntRange(min = 2, max = 1000) int k) {
         RevenueBook.Builder scaled = RevenueBook.builder().rates(book.rates());
-        book.facts().forEach(fact -> scaled.add(fact instanceof Subscription s ? scaled(s, k) : fact));
+        book.facts().forEach(fact -> scaled.add(Scaled.by(fact, k)));
         MrrLedger before = MrrLedger.of(book, policy);
         MrrLedger after = MrrLedger.of(scaled.build(), policy);
         Set<AccountId> accounts = new HashSet<>();
@@ -136,43 +136,6 @@ class LedgerInvarianceTest {
                 }
             });
         }
-    }
-
-    private static Subscription scaled(Subscription s, int k) {
-        BigDecimal by = BigDecimal.valueOf(k);
-        return s.toBuilder()
-                .onlyItems(s.items().stream()
-                        .map(i -> i.toBuilder()
-                                .price(i.price().map(p -> scaled(p, by)).orElse(null))
-                                .build())
-                        .toList())
-                .onlyDiscounts(s.discounts().stream()
-                        .map(d -> d.toBuilder()
-                                .amountOff(d.amountOff().map(a -> a.times(by)).orElse(null))
-                                .build())
-                        .toList())
-                .build();
-    }
-
-    private static Price scaled(Price price, BigDecimal by) {
-        Money unit = price.unitAmount().times(by);
-        Price scaled = switch (price.model()) {
-            case PER_UNIT -> price.interval().map(i -> Price.perUnit(unit, i)).orElseGet(() -> Price.oneTime(unit));
-            case FLAT -> Price.flat(unit, price.interval().orElseThrow());
-            case VOLUME, GRADUATED ->
-                Price.tiered(
-                        price.model(),
-                        price.currency(),
-                        price.tiers().stream()
-                                .map(t -> new Tier(
-                                        t.upTo(),
-                                        t.unitAmount().multiply(by),
-                                        t.flatAmount().multiply(by)))
-                                .toList(),
-                        price.interval().orElse(null));
-        };
-        Price packed = scaled.inPackagesOf(price.packageSize(), price.packageRounding());
-        return price.usage() == Price.Usage.METERED ? packed.metered() : packed;
     }
 
     /** Otherwise the past would change under a report that was sent out. */
