@@ -33,11 +33,6 @@ public enum Clause {
     USAGE_MEASURED("another month's usage counts", "usage"),
     GAP_FILLED("it goes on: the gap after it was tolerated", "gap tolerance"),
     RATE_OF_THE_DAY("the rate of the day on which the subscription changed", "exchange rates"),
-    MERGED("the account became part of another", ""),
-    USAGE_EXCLUDED("it is measured usage, and usage does not count", "usage"),
-    ONE_TIME_EXCLUDED("it is paid once, and does not recur", ""),
-    PAUSE_KEPT("it is paused, and pauses count", "pause"),
-    FREE_CHURNED("the account pays nothing, and free is not active", "free account"),
     REACTIVATED("the account paid before", "reactivation"),
     CLOSING_RATE("the exchange rate moved", "exchange rates");
 

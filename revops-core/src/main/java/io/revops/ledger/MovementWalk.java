@@ -99,10 +99,12 @@ final class MovementWalk {
         while (next < end && block.at[next] < bounds[0]) {
             next = apply(next, end, bounds[0]);
         }
+        boolean opens = total > 0; // whoever is in an opening balance has been seen to pay, also in the middle of a month
         for (int p = 0; p < periods.size() && (next < end || total != 0); p++) {
             int until = home ? still(p, next, end) : p;
             if (until > p) {
                 reach(bounds[p]);
+                paid |= opens;
                 still(index, p, until, sink);
                 p = until - 1;
                 continue;
@@ -113,7 +115,7 @@ final class MovementWalk {
             } else {
                 next = segmented(p, index, items, next, end, sink);
             }
-            paid |= total > 0;
+            paid |= opens || total > 0;
         }
     }
 

@@ -13,6 +13,7 @@ import io.revops.book.Spell;
 import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.money.Money;
+import io.revops.time.Cadence;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.util.List;
@@ -133,5 +134,21 @@ class MovementTest {
         assertThat(all.get(2).decided())
                 .isEqualTo(
                         "it became active again, and that is new; reactivation: a return within 90 days, later ones are new");
+    }
+
+    @Test
+    void whoIsInAnOpeningBalanceInTheMiddleOfAMonthHasPaidBefore() {
+        MrrLedger ledger = MrrLedger.of(
+                RevenueBook.of(
+                        paying("S1", Moment.of(2025, 3, 10), 60)
+                                .endings(end(Moment.of(2025, 3, 20), ChurnCause.VOLUNTARY))
+                                .build(),
+                        paying("S2", Moment.of(2025, 5, 1), 60).build()),
+                RevenuePolicy.standard());
+        Span span = Span.parse("2025-03-15/2025-07-01");
+        List<Row> rows = Row.of(ledger, span, Basis.NET, Cadence.MONTH);
+        assertThat(rows.get(0).count(MovementKind.CHURN)).isEqualTo(1);
+        assertThat(rows.get(1).count(MovementKind.REACTIVATION)).isEqualTo(1);
+        assertThat(Row.generally(ledger, span, Basis.NET, Cadence.MONTH, null)).isEqualTo(rows);
     }
 }

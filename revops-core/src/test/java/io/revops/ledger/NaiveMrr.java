@@ -38,12 +38,14 @@ import java.util.stream.Stream;
 final class NaiveMrr {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+    private final RevenuePolicy policy;
     private final ZoneId zone;
     private final Map<AccountId, List<Subscription>> byAccount = new HashMap<>();
     private final Map<AccountId, NavigableMap<Instant, Long>> remembered = new HashMap<>();
 
-    NaiveMrr(RevenueBook book, ZoneId zone) {
-        this.zone = zone;
+    NaiveMrr(RevenueBook book, RevenuePolicy policy) {
+        this.policy = policy;
+        this.zone = policy.zone();
         for (Subscription subscription : book.subscriptions()) {
             byAccount
                     .computeIfAbsent(subscription.account(), a -> new ArrayList<>())
@@ -104,7 +106,12 @@ final class NaiveMrr {
         for (Spell spell : s.spells()) {
             all.add(at(spell.effective()));
             spell.end().ifPresent(m -> all.add(at(m)));
+            all.add(late(spell));
         }
+        s.cancellations().forEach(c -> {
+            all.add(at(c.effective()));
+            c.withdrawn().ifPresent(m -> all.add(at(m)));
+        });
         for (Discount discount : s.discounts()) {
             all.add(at(discount.effective()));
             end(s, discount).ifPresent(all::add);
@@ -130,7 +137,28 @@ final class NaiveMrr {
                 .toList();
     }
 
+    /** When a late bill has been late for as long as the policy allows. */
+    private Instant late(Spell spell) {
+        return at(spell.effective())
+                .atZone(zone)
+                .plusDays(policy.pastDue().days())
+                .toInstant();
+    }
+
     private Optional<Instant> end(Subscription s) {
+        Optional<Instant> billing = billingEnd(s);
+        if (policy.churnTiming() != ChurnTiming.CANCEL_REQUEST) {
+            return billing;
+        }
+        return Stream.concat(
+                        billing.stream(),
+                        s.cancellations().stream()
+                                .filter(c -> c.withdrawn().isEmpty())
+                                .map(c -> at(c.effective())))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> billingEnd(Subscription s) {
         return s.endings().isEmpty()
                 ? s.cancellations().stream()
                         .filter(c -> c.withdrawn().isEmpty())
@@ -144,7 +172,12 @@ final class NaiveMrr {
         if (s.start().filter(m -> at(m).isAfter(now)).isPresent()
                 || end(s).filter(e -> !e.isAfter(now)).isPresent()
                 || in(s, SpellKind.UNPAID, now)
-                || (in(s, SpellKind.TRIAL, now) && !paid)) {
+                || (policy.trial() == Trial.EXCLUDE && in(s, SpellKind.TRIAL, now) && !paid)
+                || (policy.trial() == Trial.EXCLUDE_EVERY && in(s, SpellKind.TRIAL, now))
+                || (policy.pause() != Pause.KEEP && in(s, SpellKind.PAUSED, now))
+                || (policy.pastDue().rule() == PastDue.Rule.EXCLUDE && in(s, SpellKind.PAST_DUE, now))
+                || (policy.pastDue().rule() == PastDue.Rule.AUTO_CHURN && tooLate(s, now))
+                || (policy.churnTiming() == ChurnTiming.CANCEL_REQUEST && askedToEnd(s, now))) {
             return 0;
         }
         List<BigDecimal> worths = new ArrayList<>();
@@ -152,7 +185,8 @@ final class NaiveMrr {
             BigDecimal worth = charge(terms.price, terms.quantity);
             BigDecimal over = worth.multiply(perYear(terms.price.interval().orElseThrow()));
             for (Discount discount : s.discounts()) {
-                if (discount.item().map(item::equals).orElse(true)
+                if (counts(discount)
+                        && discount.item().map(item::equals).orElse(true)
                         && !at(discount.effective()).isAfter(now)
                         && end(s, discount).map(now::isBefore).orElse(true)) {
                     over = over.multiply(BigDecimal.valueOf(100)
@@ -176,6 +210,28 @@ final class NaiveMrr {
                 .anyMatch(spell -> spell.kind() == kind
                         && !at(spell.effective()).isAfter(now)
                         && spell.end().map(e -> at(e).isAfter(now)).orElse(true));
+    }
+
+    private boolean tooLate(Subscription s, Instant now) {
+        return s.spells().stream()
+                .filter(spell -> spell.kind() == SpellKind.PAST_DUE)
+                .anyMatch(spell -> !late(spell).isAfter(now)
+                        && spell.end().map(e -> at(e).isAfter(now)).orElse(true));
+    }
+
+    private boolean askedToEnd(Subscription s, Instant now) {
+        return s.cancellations().stream()
+                .anyMatch(c -> c.withdrawn().filter(w -> at(w).isAfter(now)).isPresent()
+                        && !at(c.effective()).isAfter(now));
+    }
+
+    private boolean counts(Discount discount) {
+        return switch (policy.discount()) {
+            case ALL_ACTIVE -> true;
+            case RECURRING_ONLY -> discount.duration() != DiscountDuration.ONCE;
+            case FOREVER_ONLY -> discount.duration() == DiscountDuration.FOREVER;
+            case NONE -> false;
+        };
     }
 
     private record Terms(Price price, BigDecimal quantity) {}
@@ -207,10 +263,10 @@ final class NaiveMrr {
         return all;
     }
 
-    private static BigDecimal perYear(BillingInterval interval) {
+    private BigDecimal perYear(BillingInterval interval) {
         return switch (interval.unit()) {
-            case DAY -> BigDecimal.valueOf(365);
-            case WEEK -> BigDecimal.valueOf(52);
+            case DAY -> policy.dayFactor().perYear();
+            case WEEK -> policy.weekFactor().perYear();
             case MONTH -> BigDecimal.valueOf(12);
             case YEAR -> BigDecimal.ONE;
         };
