@@ -269,7 +269,7 @@ public final class MrrLedger {
         }
         Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
         if (!policy.walksPlainly(basis)) {
-            walkGenerally(periods, basis, grid, valuation, segments, sink::row);
+            walkGenerally(periods, basis, grid, valuation, segments, sink);
             return;
         }
         MovementWalk walk = new MovementWalk(blocks.block(0), periods, basis, grid, valuation, segments, policy.zone());
@@ -285,7 +285,7 @@ public final class MrrLedger {
             Cadence grid,
             Valuation valuation,
             @Nullable Segments segments,
-            Consumer<MovementRow> sink) {
+            MovementWalk.Sink sink) {
         PolicyWalk walk = new PolicyWalk(policy, periods, basis, grid, valuation, segments);
         for (int i = 0; i < blocks.size(); i++) {
             walk.walk(blocks.block(i), blocks.first(i), sink);

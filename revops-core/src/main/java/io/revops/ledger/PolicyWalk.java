@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +43,13 @@ final class PolicyWalk {
         this.segments = segments;
     }
 
-    void walk(LedgerBlock block, int firstAccount, Consumer<MovementRow> sink) {
+    void walk(LedgerBlock block, int firstAccount, MovementWalk.Sink sink) {
         for (int a = 0; a < block.size(); a++) {
             account(block, a, firstAccount + a, sink);
         }
     }
 
-    private void account(LedgerBlock block, int a, int index, Consumer<MovementRow> sink) {
+    private void account(LedgerBlock block, int a, int index, MovementWalk.Sink sink) {
         int first = block.firstItem[a];
         int items = block.firstItem[a + 1] - first;
         int[] unitOf = new int[items];
@@ -68,8 +67,59 @@ final class PolicyWalk {
                         ? null
                         : (item, at) ->
                                 segments.of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
+        boolean home = segments == null && grid.closes() && isHome(block, first, items);
         for (int p = 0; p < periods.size(); p++) {
-            period(p, index, walks, worth, sink);
+            int until = home ? still(p, walks) : p;
+            if (until > p) {
+                still(p, until, index, walks, sink);
+                p = until - 1;
+            } else {
+                period(p, index, walks, worth, sink);
+            }
+        }
+    }
+
+    /** Whether everything of the account is valued as it stands, at every rate. */
+    private boolean isHome(LedgerBlock block, int first, int items) {
+        for (int i = 0; i < items; i++) {
+            if (!valuation.keeps(block.currencies[first + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first period from one on in which something changes. */
+    private int still(int from, List<UnitWalk> walks) {
+        long next = Long.MAX_VALUE;
+        for (UnitWalk walk : walks) {
+            next = Math.min(next, walk.history().nextChange(grid.start(from)));
+        }
+        int p = from;
+        while (p < periods.size() && grid.end(p) <= next) {
+            p++;
+        }
+        return p;
+    }
+
+    private void still(int from, int until, int index, List<UnitWalk> walks, MovementWalk.Sink sink) {
+        row.start(index, from, null);
+        long total = 0;
+        int active = 0;
+        for (UnitWalk walk : walks) {
+            int k = walk.history().before(grid.start(from));
+            total = Math.addExact(total, walk.history().total(k));
+            active += walk.history().active(k) ? 1 : 0;
+            walk.still(k);
+        }
+        row.opening = valuation.asIs(total);
+        row.closing = row.opening;
+        row.unitsAtOpening = active;
+        row.unitsAtClosing = active;
+        row.activeAtOpening = active > 0;
+        row.activeAtClosing = active > 0;
+        if (!row.isNothing()) {
+            sink.still(row, until);
         }
     }
 
@@ -90,7 +140,7 @@ final class PolicyWalk {
         return numbers.size();
     }
 
-    private void period(int p, int index, List<UnitWalk> walks, Worth worth, Consumer<MovementRow> sink) {
+    private void period(int p, int index, List<UnitWalk> walks, Worth worth, MovementWalk.Sink sink) {
         LocalDate open = periods.get(p).from();
         LocalDate close = periods.get(p).to();
         Map<String, Share> shares = new TreeMap<>();
@@ -114,7 +164,7 @@ final class PolicyWalk {
             row.activeAtClosing = share.activeAtClosing > 0;
             row.moves.copy(share.moves);
             if (!row.isNothing()) {
-                sink.accept(row);
+                sink.row(row);
             }
         }
     }

@@ -144,6 +144,17 @@ final class UnitHistory {
         return before(instant) + 1;
     }
 
+    /** When it next changes, at an instant or later; the greatest if it does not. */
+    long nextChange(long instant) {
+        int k = from(instant);
+        return k < at.length ? at[k] : Long.MAX_VALUE;
+    }
+
+    /** What all of it is worth, whatever the currency. */
+    long total(int k) {
+        return k == NOTHING ? 0 : sum(natives[k]);
+    }
+
     void look(int k, Look into) {
         if (k == NOTHING) {
             into.clear();

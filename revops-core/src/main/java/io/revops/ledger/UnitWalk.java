@@ -65,6 +65,11 @@ final class UnitWalk {
         return k == history.size() - 1 && history.isNothing(k) && grid.closes();
     }
 
+    /** Passes periods in which it stays in a state. */
+    void still(int k) {
+        paid |= basis == Basis.NET && history.active(k);
+    }
+
     UnitHistory.Look opening(int period) {
         grid.opening(period, history, opening);
         return opening;

@@ -9,6 +9,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Policies with any choices that go together, all of which report in dollars. */
 final class RandomPolicies {
@@ -48,9 +49,12 @@ final class RandomPolicies {
 
     private RandomPolicies() {}
 
-    /** Any. */
+    /** Any, presets of vendors among them. */
     static Arbitrary<RevenuePolicy> any() {
-        return drawn(List.of());
+        Arbitrary<RevenuePolicy> presets = Combinators.combine(Arbitraries.of(PolicyPreset.all()), RandomBooks.zones())
+                .as((preset, zone) -> preset.policy().with(zone, ReportingCurrency.of("USD")));
+        return Arbitraries.frequencyOf(Tuple.of(2, drawn(List.of())), Tuple.of(1, presets))
+                .withoutEdgeCases();
     }
 
     /** Any whose months are worth what they close at, so that closes agree however a span is cut. */
