@@ -12,7 +12,6 @@ import io.revops.time.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -345,41 +344,7 @@ public final class MrrLedger {
      * @throws IllegalStateException if amounts cannot be told in one currency
      */
     public List<Movement> movements(Span span) {
-        List<Span> months = span.months();
-        Valuation valuation = Valuation.closing(this);
-        Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
-        List<Movement> found = new ArrayList<>();
-        Decision decision = new Decision(this);
-        walk(months, policy.basis(), Cadence.MONTH, valuation, null, row -> {
-            AccountId account = account(row.account());
-            Span month = months.get(row.period());
-            for (MovementKind kind : MovementKind.values()) {
-                if (row.count(kind) > 0) {
-                    RunRate amount = RunRate.ofMicrosPerYear(row.amount(kind), currency.orElseThrow());
-                    found.add(new Movement(
-                            account,
-                            month,
-                            kind,
-                            amount,
-                            decision.of(kind, account, month),
-                            kind == MovementKind.FX ? List.of() : changes(account, causes(month))));
-                }
-            }
-        });
-        valuation.problem().ifPresent(p -> {
-            throw new IllegalStateException(p.text());
-        });
-        found.sort(Comparator.comparing((Movement m) -> m.period().from())
-                .thenComparing(m -> m.account().value())
-                .thenComparing(Movement::kind));
-        return found;
-    }
-
-    /** When what moved a month's value happened: unless months are worth what they close at, in the month before it too. */
-    private Span causes(Span month) {
-        return policy.monthValue() == MonthValue.CLOSE
-                ? month
-                : Span.of(month.from().minusMonths(1), month.to());
+        return MovementList.of(this, span);
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */
