@@ -62,7 +62,7 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        StateRules rules = StateRules.of(policy, book);
+        StateRules rules = StateRules.of(policy);
         AccountFacts facts = AccountFacts.of(book);
         AccountStates states = new AccountStates(rules, book, book.rates());
         List<LedgerBlock> blocks = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class MrrLedger {
     /** The same with exchange rates, built by several threads: the result does not depend on how many. */
     public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
         Objects.requireNonNull(policy, "policy");
-        AccountStates states = new AccountStates(StateRules.ofRows(policy), RevenueBook.empty(), rates);
+        AccountStates states = new AccountStates(StateRules.unbilled(policy), RevenueBook.empty(), rates);
         LedgerBlocks blocks = new RowLedger(rows, policy, states, workers).build();
         return new MrrLedger(policy, rates, AccountFacts.NONE, blocks, null, states.missing());
     }
@@ -125,7 +125,7 @@ public final class MrrLedger {
                 .map(Subscription.class::cast)
                 .toList());
         AccountStates states =
-                new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), rates);
+                new AccountStates(StateRules.of(policy), RevenueBook.empty(), rates);
         List<LedgerBlock.States> changed = new ArrayList<>();
         update.changed().forEach((account, subscriptions) -> {
             if (!facts.knows(account) && blocks.find(account).isPresent()) {
@@ -160,7 +160,7 @@ public final class MrrLedger {
         if (book != null) {
             return of(book.toBuilder().rates(more).build(), policy);
         }
-        AccountStates states = new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), all);
+        AccountStates states = new AccountStates(StateRules.of(policy), RevenueBook.empty(), all);
         List<LedgerBlock.States> changed = new ArrayList<>();
         facts.forEach((account, subscriptions) -> changed.add(states.of(account, subscriptions)));
         for (int a = 0; a < accounts(); a++) {
