@@ -282,6 +282,29 @@ class PolicyLawTest {
         new LedgerInvarianceTest().accountsDoNotSeeEachOther(book, policy);
     }
 
+    /** Otherwise a company could not be worked out in parts, on several machines. */
+    @Property(tries = 100)
+    void ledgersOfDisjointAccountsAddUp(
+            @ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
+        AccountId apart = new AccountId("account-1");
+        RevenueBook.Builder one = RevenueBook.builder().rates(book.rates());
+        RevenueBook.Builder other = RevenueBook.builder().rates(book.rates());
+        book.facts().forEach(fact -> {
+            Optional<AccountId> account = fact.accountId();
+            if (account.isEmpty() || !account.get().equals(apart)) {
+                one.add(fact);
+            }
+            if (account.isEmpty() || account.get().equals(apart)) {
+                other.add(fact);
+            }
+        });
+        List<Object> whole = told(MrrLedger.of(book, policy));
+        assertThat(told(MrrLedger.of(one.build(), policy).plus(MrrLedger.of(other.build(), policy))))
+                .isEqualTo(whole);
+        assertThat(told(MrrLedger.of(other.build(), policy).plus(MrrLedger.of(one.build(), policy))))
+                .isEqualTo(whole);
+    }
+
     /** Otherwise a ledger that grows with the day's facts would drift away from one that is built anew. */
     @Property(tries = 150)
     void addingFactsIsBuildingAnew(
