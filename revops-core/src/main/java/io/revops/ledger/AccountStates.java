@@ -3,6 +3,7 @@ package io.revops.ledger;
 import io.revops.book.AccountId;
 import io.revops.book.Invoice;
 import io.revops.book.InvoiceLine;
+import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.SubscriptionId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The states of all subscriptions of an account under a policy. */
 final class AccountStates {
     private final StateRules rules;
+    private final StateRules unbilled;
     private final RevenueBook book;
     private final @Nullable RateLock lock;
 
@@ -25,6 +27,7 @@ final class AccountStates {
      */
     AccountStates(StateRules rules, RevenueBook book, ExchangeRates rates) {
         this.rules = rules;
+        this.unbilled = rules.source == SourceBasis.INVOICE_LINE ? StateRules.unbilled(rules.policy) : rules;
         this.book = book;
         this.lock = rules.policy.exchangeRates().convertsStates()
                         && rules.policy.currency().isPresent()
@@ -46,7 +49,8 @@ final class AccountStates {
         Surroundings facts = Surroundings.of(book, account, rules, subscriptions);
         List<SubscriptionStates.State> states = new ArrayList<>();
         for (Subscription subscription : billed(account, subscriptions, facts)) {
-            states.addAll(locked(SubscriptionStates.of(subscription, facts, rules)));
+            states.addAll(
+                    locked(SubscriptionStates.of(subscription, facts, isBilled(subscription, facts) ? rules : unbilled)));
         }
         return new LedgerBlock.States(account, whole(states));
     }
@@ -64,6 +68,23 @@ final class AccountStates {
         }
         List<SubscriptionStates.State> filled = GapFill.of(states, rules, days);
         return rules.policy.standsAtZero() ? filled : GapFill.withoutStanding(filled);
+    }
+
+    /** Whether a bill names the subscription, or a bill of its own account names none and so may be for it. */
+    private boolean isBilled(Subscription subscription, Surroundings facts) {
+        if (rules.source != SourceBasis.INVOICE_LINE) {
+            return true;
+        }
+        SubscriptionId unnamed = new SubscriptionId(subscription.account().value());
+        for (Invoice invoice : facts.invoices) {
+            for (InvoiceLine line : invoice.lines()) {
+                SubscriptionId billed = BilledLines.subscription(invoice, line);
+                if (line.kind() != ProductKind.ONE_TIME && (billed.equals(subscription.id()) || billed.equals(unnamed))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The subscriptions and, if bills say what there is, those that only bills know of. */

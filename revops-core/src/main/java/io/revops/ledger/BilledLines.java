@@ -200,15 +200,7 @@ final class BilledLines {
         Map<String, InForce> now = new TreeMap<>();
         for (Billed line : lines) {
             if (line.covers(at) && !line.credit()) {
-                InForce before = now.get(line.item());
-                boolean together = before != null
-                        && before.line().from().equals(line.from())
-                        && before.line().money().currency().equals(line.money().currency());
-                now.put(
-                        line.item(),
-                        together
-                                ? new InForce(line, before.perYear().plus(line.amount()))
-                                : new InForce(line, line.amount()));
+                now.merge(line.item(), new InForce(line, line.amount()), InForce::then);
             }
         }
         for (Billed credit : lines) {
@@ -228,5 +220,12 @@ final class BilledLines {
     }
 
     /** An item while a line of it is in force. */
-    record InForce(Billed line, Fraction perYear) {}
+    record InForce(Billed line, Fraction perYear) {
+        /** What is in force once another line begins: both, if they begin together. */
+        InForce then(InForce next) {
+            boolean together = line.from().equals(next.line.from())
+                    && line.money().currency().equals(next.line.money().currency());
+            return together ? new InForce(next.line, perYear.plus(next.perYear)) : next;
+        }
+    }
 }

@@ -12,7 +12,6 @@ import io.revops.time.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        StateRules rules = StateRules.of(policy, book);
+        StateRules rules = StateRules.of(policy);
         AccountFacts facts = AccountFacts.of(book);
         AccountStates states = new AccountStates(rules, book, book.rates());
         List<LedgerBlock> blocks = new ArrayList<>();
@@ -104,7 +103,7 @@ public final class MrrLedger {
     /** The same with exchange rates, built by several threads: the result does not depend on how many. */
     public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
         Objects.requireNonNull(policy, "policy");
-        AccountStates states = new AccountStates(StateRules.ofRows(policy), RevenueBook.empty(), rates);
+        AccountStates states = new AccountStates(StateRules.unbilled(policy), RevenueBook.empty(), rates);
         LedgerBlocks blocks = new RowLedger(rows, policy, states, workers).build();
         return new MrrLedger(policy, rates, AccountFacts.NONE, blocks, null, states.missing());
     }
@@ -126,7 +125,7 @@ public final class MrrLedger {
                 .map(Subscription.class::cast)
                 .toList());
         AccountStates states =
-                new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), rates);
+                new AccountStates(StateRules.of(policy), RevenueBook.empty(), rates);
         List<LedgerBlock.States> changed = new ArrayList<>();
         update.changed().forEach((account, subscriptions) -> {
             if (!facts.knows(account) && blocks.find(account).isPresent()) {
@@ -161,7 +160,7 @@ public final class MrrLedger {
         if (book != null) {
             return of(book.toBuilder().rates(more).build(), policy);
         }
-        AccountStates states = new AccountStates(StateRules.of(policy, RevenueBook.empty()), RevenueBook.empty(), all);
+        AccountStates states = new AccountStates(StateRules.of(policy), RevenueBook.empty(), all);
         List<LedgerBlock.States> changed = new ArrayList<>();
         facts.forEach((account, subscriptions) -> changed.add(states.of(account, subscriptions)));
         for (int a = 0; a < accounts(); a++) {
@@ -345,41 +344,7 @@ public final class MrrLedger {
      * @throws IllegalStateException if amounts cannot be told in one currency
      */
     public List<Movement> movements(Span span) {
-        List<Span> months = span.months();
-        Valuation valuation = Valuation.closing(this);
-        Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
-        List<Movement> found = new ArrayList<>();
-        Decision decision = new Decision(this);
-        walk(months, policy.basis(), Cadence.MONTH, valuation, null, row -> {
-            AccountId account = account(row.account());
-            Span month = months.get(row.period());
-            for (MovementKind kind : MovementKind.values()) {
-                if (row.count(kind) > 0) {
-                    RunRate amount = RunRate.ofMicrosPerYear(row.amount(kind), currency.orElseThrow());
-                    found.add(new Movement(
-                            account,
-                            month,
-                            kind,
-                            amount,
-                            decision.of(kind, account, month),
-                            kind == MovementKind.FX ? List.of() : changes(account, causes(month))));
-                }
-            }
-        });
-        valuation.problem().ifPresent(p -> {
-            throw new IllegalStateException(p.text());
-        });
-        found.sort(Comparator.comparing((Movement m) -> m.period().from())
-                .thenComparing(m -> m.account().value())
-                .thenComparing(Movement::kind));
-        return found;
-    }
-
-    /** When what moved a month's value happened: unless months are worth what they close at, in the month before it too. */
-    private Span causes(Span month) {
-        return policy.monthValue() == MonthValue.CLOSE
-                ? month
-                : Span.of(month.from().minusMonths(1), month.to());
+        return MovementList.of(this, span);
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ final class PolicyWalk {
                 segments == null
                         ? null
                         : (item, at) ->
-                                segments.of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
+                                Objects.requireNonNull(segments)
+                        .of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
         boolean home = segments == null && grid.closes() && isHome(block, first, items);
         for (int p = 0; p < periods.size(); p++) {
             int until = home ? still(p, walks) : p;

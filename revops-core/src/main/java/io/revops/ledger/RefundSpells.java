@@ -117,17 +117,23 @@ final class RefundSpells {
         return Optional.empty();
     }
 
-    /** The first instant, this one or later, that a bill pays for which was paid and not refunded. */
+    /** The first instant, this one or later, that a bill pays for which was paid, and not refunded by then. */
     private Optional<Instant> paidAgain(Instant from) {
         return facts.invoices.stream()
                 .filter(this::isPaid)
-                .filter(i -> refund(i).isEmpty())
-                .flatMap(i -> lines(i).stream()
-                        .filter(l ->
-                                to(i, l).atStartOfDay(rules.zone).toInstant().isAfter(from))
-                        .map(l -> l.serviceFrom().orElse(i.issued()).instant(rules.zone)))
-                .map(at -> at.isBefore(from) ? from : at)
+                .flatMap(i -> lines(i).stream().flatMap(l -> covers(i, l, from).stream()))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** From when on, this instant or later, a line pays for service: not once it is over, or its bill refunded. */
+    private Optional<Instant> covers(Invoice invoice, InvoiceLine line, Instant from) {
+        Instant begins = line.serviceFrom().orElse(invoice.issued()).instant(rules.zone);
+        Instant first = begins.isBefore(from) ? from : begins;
+        boolean over = !to(invoice, line).atStartOfDay(rules.zone).toInstant().isAfter(first);
+        boolean refunded = refund(invoice)
+                .filter(p -> !p.at().instant(rules.zone).isAfter(first))
+                .isPresent();
+        return over || refunded ? Optional.empty() : Optional.of(first);
     }
 
     private boolean isPaid(Invoice invoice) {

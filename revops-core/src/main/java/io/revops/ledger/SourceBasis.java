@@ -4,7 +4,7 @@ package io.revops.ledger;
 public enum SourceBasis implements PolicyOption {
     /** From the subscription: its items, quantities, prices and discounts. */
     SUBSCRIPTION_STATE("the state of subscriptions"),
-    /** From the lines of its bills, each spread over the time it pays for. */
+    /** From the lines of its bills, each spread over the time it pays for; one that no bill names counts as it says itself. */
     INVOICE_LINE("the lines of invoices"),
     /** From the list prices of the products in it; an item whose product has none counts at its own price. */
     CATALOG("the list prices of the catalogue");

@@ -1,8 +1,6 @@
 package io.revops.ledger;
 
 import io.revops.book.BillingInterval;
-import io.revops.book.Invoice;
-import io.revops.book.RevenueBook;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,16 +45,15 @@ final class StateRules {
         weeks = Fraction.of(policy.weekFactor().perYear());
     }
 
-    /** For a book; where it has no bills at all, bills cannot be the source, and subscriptions are. */
-    static StateRules of(RevenuePolicy policy, RevenueBook book) {
-        boolean unbilled = policy.source() == SourceBasis.INVOICE_LINE
-                && book.all(Invoice.class).isEmpty();
-        return new StateRules(policy, unbilled ? SourceBasis.SUBSCRIPTION_STATE : policy.source());
+    static StateRules of(RevenuePolicy policy) {
+        return new StateRules(policy, policy.source());
     }
 
-    /** For rows of periods: there are no other facts, and each row says what there is. */
-    static StateRules ofRows(RevenuePolicy policy) {
-        return new StateRules(policy, SourceBasis.SUBSCRIPTION_STATE);
+    /** The same for what is not billed: rows of periods, and subscriptions that no bill names. */
+    static StateRules unbilled(RevenuePolicy policy) {
+        return new StateRules(
+                policy,
+                policy.source() == SourceBasis.INVOICE_LINE ? SourceBasis.SUBSCRIPTION_STATE : policy.source());
     }
 
     /** Whether rows of periods at a monthly price are plain steps from one price to the next, whatever else is chosen. */

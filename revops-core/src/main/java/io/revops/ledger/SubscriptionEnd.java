@@ -10,10 +10,10 @@ import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.time.Moment;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -127,8 +127,8 @@ final class SubscriptionEnd {
         return items.entrySet().stream()
                 .filter(e -> e.getValue().recurs())
                 .max(Comparator.comparing(
-                        e -> e.getValue().interval().map(i -> days(i.period())).orElse(0L)))
-                .map(e -> around(since.get(e.getKey()), e.getValue().interval().orElseThrow(), around));
+                        e -> e.getValue().interval().map(SubscriptionEnd::days).orElse(0L)))
+                .map(e -> around(Objects.requireNonNull(since.get(e.getKey())), e.getValue().interval().orElseThrow(), around));
     }
 
     private Moment begins(ItemChange change) {
@@ -140,7 +140,7 @@ final class SubscriptionEnd {
 
     private Renewals around(Moment anchor, BillingInterval interval, Instant instant) {
         long between = java.time.Duration.between(at(anchor), instant).toDays();
-        int count = (int) Math.max(0, between / (days(interval.period()) + 1) - 1);
+        int count = (int) Math.max(0, between / (days(interval) + 1) - 1);
         while (at(anchor.plus(interval.period().multipliedBy(count + 1))).compareTo(instant) <= 0) {
             count++;
         }
@@ -150,9 +150,15 @@ final class SubscriptionEnd {
         return new Renewals(last.isAfter(instant) ? instant : last, next);
     }
 
-    /** At least as long as the period can be. */
-    private static long days(Period period) {
-        return period.toTotalMonths() * 31 + period.getDays();
+    /** At least as long as an interval can be. */
+    private static long days(BillingInterval interval) {
+        return (long) interval.count()
+                * switch (interval.unit()) {
+                    case DAY -> 1;
+                    case WEEK -> 7;
+                    case MONTH -> 31;
+                    case YEAR -> 366;
+                };
     }
 
     private Instant at(Moment moment) {

@@ -1,6 +1,5 @@
 package io.revops.ledger;
 
-import io.revops.book.BillingInterval;
 import io.revops.book.Cancellation;
 import io.revops.book.Discount;
 import io.revops.book.DiscountDuration;
@@ -160,7 +159,7 @@ final class SubscriptionStates {
         subscription.start().ifPresent(s -> add(s, Clause.STARTED, null));
         for (Discount discount : discounts) {
             add(discount.effective(), Clause.DISCOUNT_STARTED, discount);
-            end(discount).ifPresent(m -> {
+            DiscountEnd.of(discount, happenings, rules.zone).ifPresent(m -> {
                 discountEnds.put(discount, m.instant(rules.zone));
                 add(m, Clause.DISCOUNT_ENDED, discount);
             });
@@ -249,42 +248,7 @@ final class SubscriptionStates {
         happenings.add(new Happening(moment.instant(rules.zone), clause, fact));
     }
 
-    /** An explicit end, else the end that its duration brings; the billing period is that of what it reduces. */
-    private Optional<Moment> end(Discount discount) {
-        if (discount.end().isPresent() || discount.duration() == DiscountDuration.FOREVER) {
-            return discount.end();
-        }
-        if (discount.duration() == DiscountDuration.REPEATING) {
-            return discount.months().map(n -> discount.effective().plus(java.time.Period.ofMonths(n)));
-        }
-        return billed(discount).stream()
-                .map(interval -> discount.effective().plus(interval.period()))
-                .min(Comparator.comparing(m -> m.instant(rules.zone)));
-    }
-
-    /** How often what a discount reduces is billed when it starts; if nothing is by then, as soon as something is. */
-    private List<BillingInterval> billed(Discount discount) {
-        Map<String, ItemPricing.Item> billed = new TreeMap<>();
-        Instant until = discount.effective().instant(rules.zone);
-        for (Happening happening : happenings) {
-            if (happening.fact() instanceof ItemChange change
-                    && discount.item().orElse(change.item()).equals(change.item())) {
-                if (happening.at().isAfter(until)) {
-                    if (billed.values().stream().anyMatch(ItemPricing.Item::recurs)) {
-                        break;
-                    }
-                    until = happening.at();
-                }
-                take(change, billed);
-            }
-        }
-        return billed.values().stream()
-                .filter(ItemPricing.Item::recurs)
-                .flatMap(item -> item.interval().stream())
-                .toList();
-    }
-
-    private static void take(ItemChange change, Map<String, ItemPricing.Item> into) {
+    static void take(ItemChange change, Map<String, ItemPricing.Item> into) {
         into.put(
                 change.item(),
                 into.getOrDefault(change.item(), ItemPricing.Item.NOTHING).after(change));

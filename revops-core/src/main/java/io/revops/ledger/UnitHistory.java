@@ -24,12 +24,6 @@ final class UnitHistory {
             standing = new byte[items];
         }
 
-        void take(Look other) {
-            System.arraycopy(other.natives, 0, natives, 0, natives.length);
-            System.arraycopy(other.standing, 0, standing, 0, standing.length);
-            active = other.active;
-        }
-
         void clear() {
             Arrays.fill(natives, 0);
             Arrays.fill(standing, Standing.GONE);

@@ -66,11 +66,10 @@ final class UsageMonths {
             }
         }
         for (ItemChange change : subscription.items()) {
-            change.product().ifPresent(p -> {
-                if (items.containsKey(change.item())) {
-                    items.get(change.item()).add(p);
-                }
-            });
+            change.product().ifPresent(p -> items.computeIfPresent(change.item(), (item, products) -> {
+                products.add(p);
+                return products;
+            }));
         }
         return items;
     }

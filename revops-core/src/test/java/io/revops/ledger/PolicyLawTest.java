@@ -8,6 +8,7 @@ import io.revops.book.Links;
 import io.revops.book.ProductId;
 import io.revops.book.RevenueBook;
 import io.revops.time.Cadence;
+import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -248,13 +249,60 @@ class PolicyLawTest {
         return closings;
     }
 
+    @Provide
+    static Arbitrary<java.time.Instant> recordings() {
+        return RandomBooks.recordings();
+    }
+
+    @Provide
+    static Arbitrary<Moment> moments() {
+        return RandomBooks.moments();
+    }
+
+    @Provide
+    static Arbitrary<RevenuePolicy> ofAccounts() {
+        return RandomPolicies.any().map(p -> p.with(Grain.ACCOUNT));
+    }
+
     /** Otherwise the past would change under a report that was sent out. */
     @Property(tries = 100)
-    void knownThenIsBuiltFromWhatWasKnownThen(
-            @ForAll("books") RevenueBook book, @ForAll("policies") RevenuePolicy policy) {
-        java.time.Instant known = java.time.Instant.parse("2025-03-05T12:00:00Z");
-        RevenueBook then = book.asKnownAt(known);
-        assertThat(told(MrrLedger.of(then.asKnownAt(known), policy))).isEqualTo(told(MrrLedger.of(then, policy)));
+    void whatIsRecordedLaterIsNotKnownEarlier(
+            @ForAll("books") RevenueBook book,
+            @ForAll("policies") RevenuePolicy policy,
+            @ForAll("recordings") java.time.Instant known,
+            @ForAll("moments") Moment at,
+            @ForAll Random random) {
+        new LedgerInvarianceTest().whatIsRecordedLaterIsNotKnownEarlier(book, policy, known, at, random);
+    }
+
+    /** Otherwise the two halves of a company would not add up to it; a parent alone sees several accounts. */
+    @Property(tries = 100)
+    void accountsDoNotSeeEachOther(
+            @ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
+        new LedgerInvarianceTest().accountsDoNotSeeEachOther(book, policy);
+    }
+
+    /** Otherwise a company could not be worked out in parts, on several machines. */
+    @Property(tries = 100)
+    void ledgersOfDisjointAccountsAddUp(
+            @ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
+        AccountId apart = new AccountId("account-1");
+        RevenueBook.Builder one = RevenueBook.builder().rates(book.rates());
+        RevenueBook.Builder other = RevenueBook.builder().rates(book.rates());
+        book.facts().forEach(fact -> {
+            Optional<AccountId> account = fact.accountId();
+            if (account.isEmpty() || !account.get().equals(apart)) {
+                one.add(fact);
+            }
+            if (account.isEmpty() || account.get().equals(apart)) {
+                other.add(fact);
+            }
+        });
+        List<Object> whole = told(MrrLedger.of(book, policy));
+        assertThat(told(MrrLedger.of(one.build(), policy).plus(MrrLedger.of(other.build(), policy))))
+                .isEqualTo(whole);
+        assertThat(told(MrrLedger.of(other.build(), policy).plus(MrrLedger.of(one.build(), policy))))
+                .isEqualTo(whole);
     }
 
     /** Otherwise a ledger that grows with the day's facts would drift away from one that is built anew. */
