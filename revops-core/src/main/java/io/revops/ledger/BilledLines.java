@@ -201,12 +201,14 @@ final class BilledLines {
         for (Billed line : lines) {
             if (line.covers(at) && !line.credit()) {
                 InForce before = now.get(line.item());
-                boolean together = before != null
-                        && before.line().from().equals(line.from())
-                        && before.line().money().currency().equals(line.money().currency());
                 now.put(
                         line.item(),
-                        together
+                        before != null
+                                        && before.line().from().equals(line.from())
+                                        && before.line()
+                                                .money()
+                                                .currency()
+                                                .equals(line.money().currency())
                                 ? new InForce(line, before.perYear().plus(line.amount()))
                                 : new InForce(line, line.amount()));
             }

@@ -11,9 +11,11 @@ import io.revops.book.Subscription;
 import io.revops.time.Moment;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -128,7 +130,10 @@ final class SubscriptionEnd {
                 .filter(e -> e.getValue().recurs())
                 .max(Comparator.comparing(
                         e -> e.getValue().interval().map(i -> days(i.period())).orElse(0L)))
-                .map(e -> around(since.get(e.getKey()), e.getValue().interval().orElseThrow(), around));
+                .map(e -> around(
+                        Objects.requireNonNull(since.get(e.getKey())),
+                        e.getValue().interval().orElseThrow(),
+                        around));
     }
 
     private Moment begins(ItemChange change) {
@@ -152,7 +157,7 @@ final class SubscriptionEnd {
 
     /** At least as long as the period can be. */
     private static long days(Period period) {
-        return period.toTotalMonths() * 31 + period.getDays();
+        return period.toTotalMonths() * 31 + period.get(ChronoUnit.DAYS);
     }
 
     private Instant at(Moment moment) {

@@ -13,7 +13,6 @@ import io.revops.book.RevenueBook;
 import io.revops.book.Spell;
 import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
-import io.revops.book.Tier;
 import io.revops.money.ExchangeRate;
 import io.revops.money.Money;
 import io.revops.time.Cadence;
