@@ -34,8 +34,8 @@ public record Period(
                     + "). Maybe its end is the last day and not the day after.");
         }
         if (quantity.signum() <= 0) {
-            throw new IllegalArgumentException("The quantity (" + quantity.toPlainString()
-                    + ") is not above 0. Maybe leave the period out.");
+            throw new IllegalArgumentException(
+                    "The quantity (" + quantity.toPlainString() + ") is not above 0. Maybe leave the period out.");
         }
     }
 }

@@ -67,9 +67,7 @@ public final class PeriodRowsBuilder {
                 .account(sub.length, sub.length + account.length)
                 .plan(sub.length + account.length, all.length)
                 .start(Math.toIntExact(period.start().toEpochDay()))
-                .end(period.end()
-                        .map(e -> Math.toIntExact(e.toEpochDay()))
-                        .orElse(PeriodRows.OPEN));
+                .end(period.end().map(e -> Math.toIntExact(e.toEpochDay())).orElse(PeriodRows.OPEN));
         BigDecimal amount = period.monthly().amount();
         long micros = micros(amount);
         tokens.monthly(micros, period.monthly().currency());
@@ -219,15 +217,13 @@ public final class PeriodRowsBuilder {
     }
 
     @SuppressWarnings("BigDecimalEquals") // as a book compares: 5 and 5.0 are written differently
-    private boolean same(
-            int i, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity, int what) {
+    private boolean same(int i, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity, int what) {
         return start[i] == of.start
                 && end[i] == of.end
                 && kind[i] == what
                 && monthly[i] == (amount == null ? of.monthly : PeriodRows.ODD)
                 && (amount == null || amount.equals(odd.get(i)))
-                && (quantity == null ? BigDecimal.ONE : quantity)
-                        .equals(quantities.getOrDefault(i, BigDecimal.ONE));
+                && (quantity == null ? BigDecimal.ONE : quantity).equals(quantities.getOrDefault(i, BigDecimal.ONE));
     }
 
     private Period period(

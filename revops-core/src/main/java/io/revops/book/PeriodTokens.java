@@ -20,7 +20,10 @@ public final class PeriodTokens {
     int start;
     int end;
     long monthly;
-    @Nullable Currency currency;
+
+    @Nullable
+    Currency currency;
+
     long quantity = 1;
 
     /** No row yet. */

@@ -8,8 +8,7 @@ import java.util.Arrays;
 
 /** Ids as numbers from 0 up, their text kept once, as UTF-8 in one array: a million ids are no million objects. */
 final class TextIds {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int MOST_BYTES = 1500; // of an id: beyond them only blanks of zero could differ
     private static final long MIX = 0x9E3779B97F4A7C15L;
 

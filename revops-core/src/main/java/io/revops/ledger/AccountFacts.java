@@ -73,7 +73,7 @@ final class AccountFacts {
         }
 
         private static int bit(SubscriptionId id) {
-            return id.value().hashCode() * 0x9E3779B9 >>> (32 - BITS);
+            return (id.value().hashCode() * 0x9E3779B9) >>> (32 - BITS);
         }
 
         private static long key(SubscriptionId id) {
@@ -180,8 +180,7 @@ final class AccountFacts {
         return new Update(with(changed), now);
     }
 
-    private Map<String, Versions> touched(
-            Map<String, SortedMap<String, Versions>> changed, AccountId account) {
+    private Map<String, Versions> touched(Map<String, SortedMap<String, Versions>> changed, AccountId account) {
         return changed.computeIfAbsent(account.value(), a -> {
             TreeMap<String, Versions> here = new TreeMap<>();
             int block = holder(a);
@@ -197,9 +196,9 @@ final class AccountFacts {
 
     private AccountFacts with(SortedMap<String, SortedMap<String, Versions>> changed) {
         TreeMap<Integer, TreeMap<String, List<Versions>>> byBlock = new TreeMap<>();
-        changed.forEach((account, versions) -> byBlock.computeIfAbsent(
-                        Math.max(0, holder(account)), b -> new TreeMap<>())
-                .put(account, List.copyOf(versions.values())));
+        changed.forEach(
+                (account, versions) -> byBlock.computeIfAbsent(Math.max(0, holder(account)), b -> new TreeMap<>())
+                        .put(account, List.copyOf(versions.values())));
         List<Block> result = new ArrayList<>(blocks.size() + 1);
         for (int i = 0; i < Math.max(1, blocks.size()); i++) {
             TreeMap<String, List<Versions>> here = byBlock.get(i);

@@ -20,12 +20,7 @@ import java.util.Optional;
  * @param because the changes of the account's items in the period; empty for {@link MovementKind#FX}
  */
 public record Movement(
-        AccountId account,
-        Span period,
-        MovementKind kind,
-        RunRate amount,
-        String decided,
-        List<LedgerChange> because) {
+        AccountId account, Span period, MovementKind kind, RunRate amount, String decided, List<LedgerChange> because) {
     public Movement {
         because = List.copyOf(because);
     }

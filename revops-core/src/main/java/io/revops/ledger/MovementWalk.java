@@ -99,7 +99,8 @@ final class MovementWalk {
         while (next < end && block.at[next] < bounds[0]) {
             next = apply(next, end, bounds[0]);
         }
-        boolean opens = total > 0; // whoever is in an opening balance has been seen to pay, also in the middle of a month
+        boolean opens =
+                total > 0; // whoever is in an opening balance has been seen to pay, also in the middle of a month
         for (int p = 0; p < periods.size() && (next < end || total != 0); p++) {
             int until = home ? still(p, next, end) : p;
             if (until > p) {

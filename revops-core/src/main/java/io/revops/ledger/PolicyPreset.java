@@ -60,8 +60,10 @@ public final class PolicyPreset {
      * @throws IllegalArgumentException if there is none; it names those there are
      */
     public static PolicyPreset of(String id) {
-        return all().stream().filter(p -> p.id.equals(id)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "There is no preset (" + id + "). Maybe one of "
+        return all().stream()
+                .filter(p -> p.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no preset (" + id + "). Maybe one of "
                         + all().stream().map(PolicyPreset::id).toList() + "."));
     }
 

@@ -37,8 +37,9 @@ final class RowLegend implements Legend {
             currencyOf = new int[rows.kinds()];
             Map<Object, Integer> numbers = new HashMap<>();
             for (int kind = 0; kind < productOf.length; kind++) {
-                productOf[kind] =
-                        rows.plan(kind).map(p -> number(numbers, products, p) + 1).orElse(0);
+                productOf[kind] = rows.plan(kind)
+                        .map(p -> number(numbers, products, p) + 1)
+                        .orElse(0);
                 currencyOf[kind] = number(numbers, currencies, rows.currency(kind));
             }
             most = Math.multiplyExact(products.size() + 1, currencies.size() + 1);
@@ -81,7 +82,9 @@ final class RowLegend implements Legend {
 
         String name(int code) {
             int variant = code % (currencies.size() + 1);
-            return variant == 0 ? "item" : "item in " + currencies.get(variant - 1).getCurrencyCode();
+            return variant == 0
+                    ? "item"
+                    : "item in " + currencies.get(variant - 1).getCurrencyCode();
         }
 
         @Nullable
@@ -106,8 +109,7 @@ final class RowLegend implements Legend {
      * @param cause of each state, the period
      * @param did of each state, what the period did
      */
-    RowLegend(
-            PeriodRows rows, Items items, int[] account, int[] subscription, int[] code, int[] cause, byte[] did) {
+    RowLegend(PeriodRows rows, Items items, int[] account, int[] subscription, int[] code, int[] cause, byte[] did) {
         this.rows = rows;
         this.items = items;
         this.account = account;

@@ -29,7 +29,8 @@ final class RowSteps {
     private int[] cause;
     private byte[] did;
 
-    // the items of the subscription at hand: their codes, currencies, values, and places in the block, -1 while worth nothing
+    // the items of the subscription at hand: their codes, currencies, values, and places in the block, -1 while worth
+    // nothing
     private int held;
     private int[] code = new int[8];
     private int[] currency = new int[8];

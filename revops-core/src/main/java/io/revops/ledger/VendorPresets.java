@@ -8,13 +8,15 @@ final class VendorPresets {
     private static final String CHARTMOGUL_SETTINGS =
             "https://help.chartmogul.com/hc/en-us/articles/15384089786524-Configuring-Subscription-Analytics-settings";
     private static final String STRIPE = "https://docs.stripe.com/billing/subscriptions/analytics/glossary";
-    private static final String PROFITWELL_STRIPE = "https://learn.profitwell.com/article/gf9qqkyplu-profitwell-vs-stripe";
+    private static final String PROFITWELL_STRIPE =
+            "https://learn.profitwell.com/article/gf9qqkyplu-profitwell-vs-stripe";
     private static final String PROFITWELL_PADDLE =
             "https://learn.profitwell.com/article/ldosvdtpmm-why-is-my-mrr-in-profit-well-different-than-paddle";
     private static final String PROFITWELL_CHARGIFY =
             "https://learn.profitwell.com/article/3xteyrvof6-why-are-my-metrics-in-profit-well-different-than-chargify";
     private static final String PROFITWELL_REFUNDS = "https://learn.profitwell.com/article/ecb3zzxewx-refunds";
-    private static final String PROFITWELL_RECURLY = "https://learn.profitwell.com/article/b04f7czyr6-profitwell-vs-recurly";
+    private static final String PROFITWELL_RECURLY =
+            "https://learn.profitwell.com/article/b04f7czyr6-profitwell-vs-recurly";
     private static final String RECURLY = "https://docs.recurly.com/docs/monthly-recurring-revenue";
     private static final String RECURLY_CHURN =
             "https://support.recurly.com/hc/en-us/articles/360041809372-Why-do-the-Churn-Contraction-MRR-figures-show-0-for-my-1st-month-";
@@ -25,7 +27,8 @@ final class VendorPresets {
     private static final String CHARGEBEE_COUPONS =
             "https://www.chargebee.com/docs/billing/2.0/kb/reports-and-analytics/how-limited-coupons-are-calculated-for-yearly-subscriptions-mrr-calculations";
     private static final String CHARGEBEE = "https://www.chargebee.com/docs/2.0/charts.html";
-    private static final String MAXIO = "https://paddle.com/help/profitwell-metrics/measure/compare/profitwell-vs-chargify";
+    private static final String MAXIO =
+            "https://paddle.com/help/profitwell-metrics/measure/compare/profitwell-vs-chargify";
     private static final String BAREMETRICS = "https://changelog.baremetrics.com";
     private static final String FIRSTOFFICER = "https://firstofficer.io/blog/calculation-principles";
     private static final String FIRSTOFFICER_REFUNDS =
@@ -92,11 +95,7 @@ final class VendorPresets {
                         Unpaid.EXCLUDE,
                         FxMethod.CLOSE_RATE,
                         Grain.ACCOUNT)
-                .choose(
-                        PROFITWELL_STRIPE,
-                        DiscountRule.FOREVER_ONLY,
-                        SamePeriod.COUNT_BOTH,
-                        ChurnTiming.CANCEL_REQUEST)
+                .choose(PROFITWELL_STRIPE, DiscountRule.FOREVER_ONLY, SamePeriod.COUNT_BOTH, ChurnTiming.CANCEL_REQUEST)
                 .limit("A setting counts a trial from its first day; another, in preview, counts usage.")
                 .limit("Charts of a day end in the account's time zone: set the reporting zone.")
                 .build();
@@ -146,12 +145,7 @@ final class VendorPresets {
 
     private static PolicyPreset chargebee() {
         return PolicyPreset.builder("chargebee", "Chargebee RevenueStory")
-                .choose(
-                        CHARGEBEE_FUTURE,
-                        SourceBasis.SUBSCRIPTION_STATE,
-                        Trial.EXCLUDE,
-                        Usage.EXCLUDE,
-                        Tax.EXCLUDE)
+                .choose(CHARGEBEE_FUTURE, SourceBasis.SUBSCRIPTION_STATE, Trial.EXCLUDE, Usage.EXCLUDE, Tax.EXCLUDE)
                 .choose(CHARGEBEE_COUPONS, DiscountRule.RECURRING_ONLY)
                 .choose(CHARGEBEE, Basis.EVENT, SamePeriod.COUNT_BOTH, Reactivation.ANY, Refund.IGNORE)
                 .choose("a resumed subscription counts as expansion", Pause.ZERO_ACTIVE)
@@ -175,14 +169,17 @@ final class VendorPresets {
                         Reactivation.within(90),
                         Usage.EXCLUDE)
                 .limit("Usage is a category of its own there, beside MRR.")
-                .limit("A component added within a period shows with the next period there: https://help.chargify.com/reports/mrr-faq.html")
+                .limit(
+                        "A component added within a period shows with the next period there: https://help.chargify.com/reports/mrr-faq.html")
                 .build();
     }
 
     private static PolicyPreset baremetrics() {
         return PolicyPreset.builder("baremetrics", "Baremetrics")
                 .choose(BAREMETRICS, Basis.EVENT, SamePeriod.COUNT_BOTH, Trial.EXCLUDE)
-                .choose("a failed charge churns after 30 days, as its users report; not rechecked", PastDue.autoChurn(30))
+                .choose(
+                        "a failed charge churns after 30 days, as its users report; not rechecked",
+                        PastDue.autoChurn(30))
                 .choose("recurring coupons lower MRR while they last", DiscountRule.ALL_ACTIVE)
                 .limit("Little of how it counts is published: what is not listed is the standard.")
                 .build();
@@ -248,7 +245,8 @@ final class VendorPresets {
                         FreeAccount.CHURNED,
                         Reactivation.ANY,
                         GapTolerance.NONE)
-                .limit("It reads the first day of each month: a start on another day shows a month later there, and an end in its own month.")
+                .limit(
+                        "It reads the first day of each month: a start on another day shows a month later there, and an end in its own month.")
                 .build();
     }
 
@@ -264,7 +262,8 @@ final class VendorPresets {
                         Usage.COMMITTED,
                         Tax.EXCLUDE,
                         ChurnTiming.BILLING_END)
-                .limit("The standard defines annual figures of contracts and leaves pauses, late bills and returns open.")
+                .limit(
+                        "The standard defines annual figures of contracts and leaves pauses, late bills and returns open.")
                 .build();
     }
 }

@@ -62,8 +62,7 @@ final class PeriodStream {
         log.file(name);
         try (PlainLines lines = PlainLines.open(file)) {
             Map<String, Integer> columns = lines.header();
-            if (!columns.keySet().containsAll(required)
-                    || (currency == null && !columns.containsKey("currency"))) {
+            if (!columns.keySet().containsAll(required) || (currency == null && !columns.containsKey("currency"))) {
                 return false;
             }
             RowIntake others = new RowIntake(log, PeriodsCsv.SYSTEM, name, required, header, this::row);

@@ -44,9 +44,7 @@ record Phase(Content content, Source source) {
                         yearly.get().toPlainString(),
                         "The row has a monthly and a yearly amount. Maybe leave one of the two empty.");
             }
-            return yearly.isPresent()
-                    ? read(row, null, BillingInterval.YEARLY, r -> yearly.get())
-                    : monthly(row, null);
+            return yearly.isPresent() ? read(row, null, BillingInterval.YEARLY, r -> yearly.get()) : monthly(row, null);
         }
 
         private static Content read(

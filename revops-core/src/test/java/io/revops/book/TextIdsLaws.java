@@ -17,8 +17,8 @@ import net.jqwik.api.Provide;
 class TextIdsLaws {
     @Provide
     static Arbitrary<List<String>> ids() {
-        Arbitrary<Character> letters =
-                Arbitraries.of('\0', '\u0001', '-', '/', '0', 'a', 'b', '\u00E9', '\u07FF', '\u0800', '\uE000', '\uFFFD');
+        Arbitrary<Character> letters = Arbitraries.of(
+                '\0', '\u0001', '-', '/', '0', 'a', 'b', '\u00E9', '\u07FF', '\u0800', '\uE000', '\uFFFD');
         Arbitrary<String> end = Arbitraries.of("", "", "\uD83D\uDE00", "\uD800\uDC00", "a", "/x");
         return net.jqwik.api.Combinators.combine(
                         Arbitraries.of("", "cus_0000", "/"),
@@ -48,7 +48,8 @@ class TextIdsLaws {
         for (int id : ids.sorted()) {
             sorted.add(ids.text(id));
         }
-        assertThat(sorted).isEqualTo(different.stream().sorted(Comparator.naturalOrder()).toList());
+        assertThat(sorted)
+                .isEqualTo(different.stream().sorted(Comparator.naturalOrder()).toList());
         for (int a = 0; a < different.size(); a++) {
             for (int b = 0; b < different.size(); b++) {
                 String one = different.get(a);
@@ -56,8 +57,7 @@ class TextIdsLaws {
                 assertThat(Integer.signum(ids.compare(a, b))).isEqualTo(Integer.signum(one.compareTo(other)));
                 int behind = ids.compare(a, b, '/');
                 if (behind != 0) {
-                    assertThat(Integer.signum(behind))
-                            .isEqualTo(Integer.signum((one + "/").compareTo(other + "/")));
+                    assertThat(Integer.signum(behind)).isEqualTo(Integer.signum((one + "/").compareTo(other + "/")));
                 }
             }
         }

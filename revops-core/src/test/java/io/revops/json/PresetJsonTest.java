@@ -25,8 +25,7 @@ class PresetJsonTest {
 
     @Test
     void aPresetOfOnesOwnNeedsOnlyWhatDiffers() {
-        PolicyPreset preset = PresetJson.parse(
-                """
+        PolicyPreset preset = PresetJson.parse("""
                 {"id": "ours", "choices": [
                   {"option": "pause", "choice": "CHURN"},
                   {"option": "reactivation", "choice": "WITHIN 90", "source": "our handbook, page 3"},

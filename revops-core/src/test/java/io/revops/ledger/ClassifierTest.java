@@ -36,15 +36,14 @@ class ClassifierTest {
     void everySituationHasTheKindThatItsEndsAndItsCauseSay() {
         assertThat(all()).hasSize(2 * 2 * 2 * 3 * 3).allSatisfy(s -> {
             String came = s.was() == s.is() ? "stays" : s.is() ? "comes" : "goes";
-            String expected =
-                    switch (s.cause() + " " + came) {
-                        case "RATE stays", "RATE comes", "RATE goes" -> s.difference() == 0 ? "nothing" : "FX";
-                        case "OWN comes" -> s.paid() ? "REACTIVATION" : "NEW";
-                        case "OWN goes" -> "CHURN";
-                        case "SEGMENT comes" -> "SEGMENT_IN";
-                        case "SEGMENT goes" -> "SEGMENT_OUT";
-                        default -> s.difference() == 0 ? "nothing" : s.difference() > 0 ? "EXPANSION" : "CONTRACTION";
-                    };
+            String expected = switch (s.cause() + " " + came) {
+                case "RATE stays", "RATE comes", "RATE goes" -> s.difference() == 0 ? "nothing" : "FX";
+                case "OWN comes" -> s.paid() ? "REACTIVATION" : "NEW";
+                case "OWN goes" -> "CHURN";
+                case "SEGMENT comes" -> "SEGMENT_IN";
+                case "SEGMENT goes" -> "SEGMENT_OUT";
+                default -> s.difference() == 0 ? "nothing" : s.difference() > 0 ? "EXPANSION" : "CONTRACTION";
+            };
             assertThat(s.kind().map(MovementKind::name).orElse("nothing")).isEqualTo(expected);
         });
     }

@@ -72,7 +72,8 @@ class LedgerGrowthTest {
             if (fact instanceof Subscription s) {
                 for (int i = 0; i < random.nextInt(3); i++) {
                     Subscription.Builder version = Subscription.builder(
-                                    s.id(), random.nextBoolean() ? s.account() : new AccountId("account-" + random.nextInt(4)))
+                                    s.id(),
+                                    random.nextBoolean() ? s.account() : new AccountId("account-" + random.nextInt(4)))
                             .recorded(recorded.plusSeconds(random.nextInt(2)));
                     if (random.nextBoolean()) {
                         version.items(s.items().toArray(new ItemChange[0]));
@@ -118,11 +119,15 @@ class LedgerGrowthTest {
     void ledgersOfDisjointAccountsAddUp(
             @ForAll("books") RevenueBook book, @ForAll("policies") RevenuePolicy policy, @ForAll Random random) {
         List<RevenueBook.Builder> parts = List.of(
-                RevenueBook.builder().rates(book.rates()), RevenueBook.builder().rates(book.rates()), RevenueBook.builder());
+                RevenueBook.builder().rates(book.rates()),
+                RevenueBook.builder().rates(book.rates()),
+                RevenueBook.builder());
         int[] part = {random.nextInt(3), random.nextInt(3), random.nextInt(3)};
-        book.facts().forEach(fact -> fact.accountId().ifPresent(a -> parts.get(
-                        part[a.value().charAt(a.value().length() - 1) - '0'])
-                .add(fact)));
+        book.facts()
+                .forEach(fact -> fact.accountId()
+                        .ifPresent(a -> parts.get(
+                                        part[a.value().charAt(a.value().length() - 1) - '0'])
+                                .add(fact)));
         List<MrrLedger> ledgers = new ArrayList<>();
         parts.forEach(p -> ledgers.add(MrrLedger.of(p.build(), policy)));
         Collections.shuffle(ledgers, random);
@@ -169,7 +174,8 @@ class LedgerGrowthTest {
         }
         grown = grown.plus(all.subList(first, all.size()));
         assertThat(grown).hasToString(whole.toString());
-        assertThat(grown.table(RandomBooks.WIDE, Cadence.MONTH)).isEqualTo(whole.table(RandomBooks.WIDE, Cadence.MONTH));
+        assertThat(grown.table(RandomBooks.WIDE, Cadence.MONTH))
+                .isEqualTo(whole.table(RandomBooks.WIDE, Cadence.MONTH));
         for (int a = 0; a < 6000; a += 37) {
             assertThat(grown.account(a)).isEqualTo(whole.account(a));
             assertThat(grown.changes(grown.account(a), RandomBooks.WIDE))
@@ -200,7 +206,8 @@ class LedgerGrowthTest {
         }
         assertThat(sum.changes(sum.account(4321), RandomBooks.WIDE))
                 .isEqualTo(whole.changes(whole.account(4321), RandomBooks.WIDE));
-        assertThat(sum.plus(List.of(monthly(17, 99))).states(new AccountId(id(17)), Instant.parse("2030-01-01T00:00:00Z")))
+        assertThat(sum.plus(List.of(monthly(17, 99)))
+                        .states(new AccountId(id(17)), Instant.parse("2030-01-01T00:00:00Z")))
                 .hasSize(1);
     }
 
@@ -231,15 +238,16 @@ class LedgerGrowthTest {
                         Optional.empty(),
                         BigDecimal.ONE));
         MrrLedger streamed = MrrLedger.of(rows.build(), RevenuePolicy.standard());
-        assertThat(streamed.changes(new AccountId(id(1)), RandomBooks.WIDE).toString()).contains("warehouse:7");
+        assertThat(streamed.changes(new AccountId(id(1)), RandomBooks.WIDE).toString())
+                .contains("warehouse:7");
         assertThatThrownBy(() -> streamed.plus(List.of(monthly(1, 10))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("was streamed");
         MrrLedger both = streamed.plus(of(List.of(monthly(0, 10), monthly(2, 10))));
         assertThat(both.accounts()).isEqualTo(3);
         assertThat(both.plus(List.of(monthly(2, 11), monthly(3, 1))).accounts()).isEqualTo(4);
-        assertThat(both.changes(new AccountId(id(1)), RandomBooks.WIDE)).isEqualTo(streamed.changes(
-                new AccountId(id(1)), RandomBooks.WIDE));
+        assertThat(both.changes(new AccountId(id(1)), RandomBooks.WIDE))
+                .isEqualTo(streamed.changes(new AccountId(id(1)), RandomBooks.WIDE));
     }
 
     @Example

@@ -52,9 +52,8 @@ class MovementTableTest {
     @Test
     void aTotalMayOutgrowALong() {
         long most = 700_000_000_000L; // a month, so 8.4 trillion a year, in micro-units close to the greatest long
-        MrrLedger ledger = ledger(IntStream.range(0, 5)
-                .mapToObj(i -> of("a" + i, "USD", most))
-                .toArray(Subscription[]::new));
+        MrrLedger ledger = ledger(
+                IntStream.range(0, 5).mapToObj(i -> of("a" + i, "USD", most)).toArray(Subscription[]::new));
 
         MovementTable table = ledger.table(Span.parse("2025-01-01/2025-05-01"), Cadence.MONTH);
 

@@ -53,8 +53,7 @@ class MovementTest {
                 MovementKind.CONTRACTION,
                 paying("S1", JANUARY, 20).endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY)),
                 paying("S2", JANUARY, 30));
-        assertThat(movement.decided())
-                .isEqualTo("not churn: subscription S2 is still active; grain = account");
+        assertThat(movement.decided()).isEqualTo("not churn: subscription S2 is still active; grain = account");
         assertThat(movement.factIds()).containsExactly("end");
         assertThat(movement.churnCause()).isEmpty();
         assertThat(movement.toString()).contains("2025-05", "acme CONTRACTION", "it ended in billing (end)");
@@ -85,14 +84,16 @@ class MovementTest {
 
     @Test
     void churnIsInvoluntaryWhereABillWasNotPaid() {
-        Spell late = Spell.builder("late", SpellKind.PAST_DUE, Moment.of(2025, 3, 1)).build();
+        Spell late =
+                Spell.builder("late", SpellKind.PAST_DUE, Moment.of(2025, 3, 1)).build();
         assertThat(only(
                                 RevenuePolicy.standard().with(PastDue.autoChurn(30)),
                                 MovementKind.CHURN,
                                 paying("S1", JANUARY, 100).spells(late))
                         .churnCause())
                 .contains(ChurnCause.INVOLUNTARY);
-        Spell unpaid = Spell.builder("unpaid", SpellKind.UNPAID, Moment.of(2025, 3, 22)).build();
+        Spell unpaid = Spell.builder("unpaid", SpellKind.UNPAID, Moment.of(2025, 3, 22))
+                .build();
         assertThat(only(
                                 RevenuePolicy.standard(),
                                 MovementKind.CHURN,
@@ -116,20 +117,24 @@ class MovementTest {
                                 RevenuePolicy.standard(),
                                 MovementKind.CHURN,
                                 paying("S1", JANUARY, 100)
-                                        .endings(Ending.builder("e", Moment.of(2025, 4, 1)).build()))
+                                        .endings(Ending.builder("e", Moment.of(2025, 4, 1))
+                                                .build()))
                         .churnCause())
                 .isEmpty();
     }
 
     @Test
     void aReturnThatIsNewSaysByWhichRule() {
-        Subscription.Builder first = paying("S1", JANUARY, 60).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY));
+        Subscription.Builder first =
+                paying("S1", JANUARY, 60).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY));
         Subscription.Builder second = paying("S2", Moment.of(2025, 9, 1), 60);
         List<Movement> all = MrrLedger.of(
                         RevenueBook.of(first.build(), second.build()),
                         RevenuePolicy.standard().with(Reactivation.within(90)))
                 .movements(Span.year(2025));
-        assertThat(all).extracting(Movement::kind).containsExactly(MovementKind.NEW, MovementKind.CHURN, MovementKind.NEW);
+        assertThat(all)
+                .extracting(Movement::kind)
+                .containsExactly(MovementKind.NEW, MovementKind.CHURN, MovementKind.NEW);
         assertThat(all.get(0).decided()).isEqualTo("it became active and never paid before");
         assertThat(all.get(2).decided())
                 .isEqualTo(

@@ -19,13 +19,14 @@ class MrrDocTest {
     @Test
     void everyOptionHasItsHeadingAndEveryChoiceItsName() throws IOException {
         String page = page();
-        assertThat(RevenuePolicyTest.choices()).allSatisfy(choice -> assertThat(page)
-                .containsPattern("(?m)^### .*\\b" + Pattern.quote(choice.option()) + "\\b")
-                .satisfies(text -> {
-                    if (choice instanceof Enum<?> named) {
-                        assertThat(text).contains(named.name());
-                    }
-                }));
+        assertThat(RevenuePolicyTest.choices())
+                .allSatisfy(choice -> assertThat(page)
+                        .containsPattern("(?m)^### .*\\b" + Pattern.quote(choice.option()) + "\\b")
+                        .satisfies(text -> {
+                            if (choice instanceof Enum<?> named) {
+                                assertThat(text).contains(named.name());
+                            }
+                        }));
     }
 
     @Test

@@ -339,7 +339,8 @@ class PolicyLawTest {
         Map<Place, Row> many = rows(large, policy.basis(), Cadence.MONTH);
         rows(small, policy.basis(), Cadence.MONTH).forEach((place, row) -> {
             Row other = many.get(place);
-            // a state is rounded once, and again when it is converted: each by half a micro-unit at most, for at most 64 items
+            // a state is rounded once, and again when it is converted: each by half a micro-unit at most, for at most
+            // 64 items
             assertThat(Math.abs((other == null ? 0 : other.closing()) - k * row.closing()))
                     .isLessThanOrEqualTo(64 * (k + 1));
         });

@@ -25,26 +25,30 @@ class PolicyPresetTest {
                         "fivetran-dbt",
                         "dbt-playbook",
                         "saas-metrics-standards-board");
-        assertThat(PolicyPreset.all()).allSatisfy(p -> assertThat(PolicyPreset.of(p.id())).isSameAs(p));
+        assertThat(PolicyPreset.all())
+                .allSatisfy(p -> assertThat(PolicyPreset.of(p.id())).isSameAs(p));
     }
 
     @Test
     void everyChoiceHasItsSourceAndEveryVendorItsLimits() {
-        assertThat(PolicyPreset.all()).filteredOn(p -> !p.id().equals("standard")).allSatisfy(preset -> {
-            assertThat(preset.choices()).isNotEmpty().allSatisfy(choice -> assertThat(choice.source())
-                    .isNotBlank());
-            assertThat(preset.choices()).anySatisfy(c -> assertThat(c.source()).startsWith("http"));
-            assertThat(preset.limits()).isNotEmpty();
-            assertThat(preset.toString()).contains(preset.title(), "\n  but: ");
-        });
+        assertThat(PolicyPreset.all())
+                .filteredOn(p -> !p.id().equals("standard"))
+                .allSatisfy(preset -> {
+                    assertThat(preset.choices())
+                            .isNotEmpty()
+                            .allSatisfy(choice -> assertThat(choice.source()).isNotBlank());
+                    assertThat(preset.choices())
+                            .anySatisfy(c -> assertThat(c.source()).startsWith("http"));
+                    assertThat(preset.limits()).isNotEmpty();
+                    assertThat(preset.toString()).contains(preset.title(), "\n  but: ");
+                });
     }
 
     @Test
     void aPresetIsItsChoicesAndTheStandard() {
         assertThat(PolicyPreset.of("standard").policy()).isEqualTo(RevenuePolicy.standard());
-        assertThat(PolicyPreset.all()).allSatisfy(preset -> assertThat(preset.policy()
-                        .options())
-                .allSatisfy(option -> {
+        assertThat(PolicyPreset.all())
+                .allSatisfy(preset -> assertThat(preset.policy().options()).allSatisfy(option -> {
                     List<PolicyOption> chosen = preset.choices().stream()
                             .map(PolicyPreset.Choice::option)
                             .filter(o -> o.option().equals(option.option()))
@@ -52,7 +56,10 @@ class PolicyPresetTest {
                     PolicyOption expected = chosen.isEmpty() ? inStandard(option) : chosen.get(0);
                     assertThat(option)
                             .as(preset.id())
-                            .isEqualTo(option instanceof SamePeriod ? preset.policy().samePeriod() : expected);
+                            .isEqualTo(
+                                    option instanceof SamePeriod
+                                            ? preset.policy().samePeriod()
+                                            : expected);
                 }));
     }
 

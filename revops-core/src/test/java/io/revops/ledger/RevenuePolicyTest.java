@@ -75,9 +75,10 @@ class RevenuePolicyTest {
 
     @Test
     void everyChoiceIsReadAsItIsWritten() {
-        assertThat(choices()).allSatisfy(choice -> assertThat(PolicyOption.parse(choice.option(), choice.code()))
-                .isEqualTo(choice)
-                .hasSameHashCodeAs(choice));
+        assertThat(choices())
+                .allSatisfy(choice -> assertThat(PolicyOption.parse(choice.option(), choice.code()))
+                        .isEqualTo(choice)
+                        .hasSameHashCodeAs(choice));
     }
 
     @Test
@@ -86,8 +87,9 @@ class RevenuePolicyTest {
                 choices().stream().map(Object::getClass).distinct().collect(java.util.stream.Collectors.toList());
         assertThat(types).containsExactlyInAnyOrder(PolicyOption.class.getPermittedSubclasses());
         List<String> conventions = RevenuePolicy.standard().conventions();
-        assertThat(choices()).allSatisfy(choice -> assertThat(conventions)
-                .anySatisfy(line -> assertThat(line).startsWith(choice.option() + ": ")));
+        assertThat(choices())
+                .allSatisfy(choice -> assertThat(conventions)
+                        .anySatisfy(line -> assertThat(line).startsWith(choice.option() + ": ")));
     }
 
     @Test

@@ -43,8 +43,17 @@ class RowLedgerLaws {
     @Provide
     static Arbitrary<List<String>> sheets() {
         Arbitrary<String> day = Arbitraries.of(
-                "2011-11-01", "2011-12-01", "2011-12-29", "2011-12-30", "2011-12-31", "2012-01-01", "2012-01-15", "2012-02-01",
-                "2012-02-29", "2012-03-01", "2012-05-31");
+                "2011-11-01",
+                "2011-12-01",
+                "2011-12-29",
+                "2011-12-30",
+                "2011-12-31",
+                "2012-01-01",
+                "2012-01-15",
+                "2012-02-01",
+                "2012-02-29",
+                "2012-03-01",
+                "2012-05-31");
         Arbitrary<String> row = Combinators.combine(
                         Arbitraries.of("s", "s1", "s-1", "s/item", "s/item/p", "t", "\u00E9", "\uFFFD", "\uD83D\uDE00"),
                         Arbitraries.frequencyOf(
@@ -79,8 +88,8 @@ class RowLedgerLaws {
 
     /** Otherwise a company that is too large for a book would have other figures than one that is not. */
     @Property
-    void rowsAndTheirBookGiveOneLedger(
-            @ForAll("sheets") List<String> lines, @ForAll("policies") RevenuePolicy policy) throws IOException {
+    void rowsAndTheirBookGiveOneLedger(@ForAll("sheets") List<String> lines, @ForAll("policies") RevenuePolicy policy)
+            throws IOException {
         Path file = write(lines);
         Loaded<RevenueBook> book = PeriodsCsv.reader().read(file);
         Loaded<PeriodRows> rows = PeriodsCsv.reader().stream(file);
@@ -97,9 +106,9 @@ class RowLedgerLaws {
             assertThat(ofRows.account(a)).isEqualTo(account);
             List<LedgerChange> theirs = ofBook.changes(account, WIDE);
             List<LedgerChange> ours = ofRows.changes(account, WIDE);
-            assertThat(ours).extracting(RowLedgerLaws::withoutFacts).isEqualTo(theirs.stream()
-                    .map(RowLedgerLaws::withoutFacts)
-                    .toList());
+            assertThat(ours)
+                    .extracting(RowLedgerLaws::withoutFacts)
+                    .isEqualTo(theirs.stream().map(RowLedgerLaws::withoutFacts).toList());
             for (int i = 0; i < ours.size(); i++) {
                 causesAreRows(ours.get(i), theirs.get(i), lines);
             }
@@ -108,7 +117,12 @@ class RowLedgerLaws {
 
     private static List<Object> withoutFacts(LedgerChange c) {
         return List.of(
-                c.account(), c.item(), c.at(), c.before(), c.after(), c.because().stream().map(Because::clause).toList());
+                c.account(),
+                c.item(),
+                c.at(),
+                c.before(),
+                c.after(),
+                c.because().stream().map(Because::clause).toList());
     }
 
     /** The row that is named says the subscription, and the day on which it happened. */
@@ -126,7 +140,8 @@ class RowLedgerLaws {
             int line = Integer.parseInt(fact.id().substring("periods.csv:".length()));
             String[] cells = lines.get(line - 2).split(",", -1);
             assertThat(cells[0]).isEqualTo(of.item().subscription().value());
-            assertThat(cells[same.id().startsWith("phase@") ? 2 : 3]).isEqualTo(same.effective().toString());
+            assertThat(cells[same.id().startsWith("phase@") ? 2 : 3])
+                    .isEqualTo(same.effective().toString());
         }
     }
 
@@ -165,15 +180,19 @@ class RowLedgerLaws {
         MovementTable table = ledger.table(WIDE, Cadence.MONTH);
         assertThat(table.rows()).extracting(MovementTable.Row::period).isEqualTo(WIDE.months());
         for (MovementTable.Row row : table.rows()) {
-            List<Row> here = rows.stream().filter(r -> r.period().equals(row.period())).toList();
+            List<Row> here =
+                    rows.stream().filter(r -> r.period().equals(row.period())).toList();
             assertThat(row.opening().microsPerYear().longValueExact())
                     .isEqualTo(here.stream().mapToLong(Row::opening).sum());
             assertThat(row.closing().microsPerYear().longValueExact())
                     .isEqualTo(here.stream().mapToLong(Row::closing).sum());
-            assertThat(row.activeAtOpening()).isEqualTo(here.stream().filter(Row::activeAtOpening).count());
-            assertThat(row.active()).isEqualTo(here.stream().filter(Row::activeAtClosing).count());
+            assertThat(row.activeAtOpening())
+                    .isEqualTo(here.stream().filter(Row::activeAtOpening).count());
+            assertThat(row.active())
+                    .isEqualTo(here.stream().filter(Row::activeAtClosing).count());
             for (MovementKind kind : MovementKind.values()) {
-                assertThat(row.count(kind)).isEqualTo(here.stream().mapToLong(r -> r.count(kind)).sum());
+                assertThat(row.count(kind))
+                        .isEqualTo(here.stream().mapToLong(r -> r.count(kind)).sum());
                 assertThat(row.amount(kind).microsPerYear().longValueExact())
                         .isEqualTo(here.stream().mapToLong(r -> r.amount(kind)).sum());
             }

@@ -43,7 +43,10 @@ class PeriodStreamLaws {
                 Tuple.of(30, "\n"), Tuple.of(6, "\r\n"), Tuple.of(2, "\n\n"), Tuple.of(1, "\r"), Tuple.of(1, ""));
         return Combinators.combine(
                         header,
-                        Combinators.combine(rows(), end).as(String::concat).list().ofMaxSize(14),
+                        Combinators.combine(rows(), end)
+                                .as(String::concat)
+                                .list()
+                                .ofMaxSize(14),
                         Arbitraries.of("\n", "\r\n", "\n\n"))
                 .as((first, lines, mark) -> first + mark + String.join("", lines))
                 .withoutEdgeCases();
@@ -55,7 +58,8 @@ class PeriodStreamLaws {
                         Arbitraries.of("a", "b", "b", "b"),
                         days(),
                         Arbitraries.frequencyOf(Tuple.of(5, days()), Tuple.of(1, Arbitraries.just(""))),
-                        Arbitraries.of("100", "100.00", "0", "-5", "19.99", "1234567.123456", "0.1234567", "1e2", "+3", ".5"),
+                        Arbitraries.of(
+                                "100", "100.00", "0", "-5", "19.99", "1234567.123456", "0.1234567", "1e2", "+3", ".5"),
                         Arbitraries.of("", "pro", "basic"),
                         Arbitraries.of("", "", "1", "5", "5.0", "0", "05"),
                         Arbitraries.of("USD", "USD", "USD", "EUR", "", "usd", "XXY"))
@@ -167,7 +171,8 @@ class PeriodStreamLaws {
         Loaded<PeriodRows> rows = PeriodsCsv.reader().stream(file);
         assertThat(rows.counts()).isEqualTo(book.counts());
         assertThat(rows.issues()).isEmpty();
-        assertThat(rows.value().subscriptions()).isEqualTo(book.value().subscriptions().size());
+        assertThat(rows.value().subscriptions())
+                .isEqualTo(book.value().subscriptions().size());
     }
 
     @Provide

@@ -26,7 +26,8 @@ class GrainTest {
         return RevenueView.of(
                 RevenueBook.of(
                         subscription("sub1", Moment.of(2024, 5, 1), 100)
-                                .endings(Ending.builder("end", Moment.of(2025, 3, 1)).build())
+                                .endings(Ending.builder("end", Moment.of(2025, 3, 1))
+                                        .build())
                                 .build(),
                         subscription("sub2", Moment.of(2025, 3, 1), 150).build()),
                 RevenuePolicy.standard().with(grain),
@@ -42,22 +43,34 @@ class GrainTest {
 
     @Test
     void anAccountKeepsWhatItsSubscriptionsExchange() {
-        assertThat(GROSS_REVENUE_RETENTION.measure(view(Grain.ACCOUNT)).reading().toString()).isEqualTo("1.0");
-        assertThat(NET_REVENUE_RETENTION.measure(view(Grain.ACCOUNT)).reading().toString()).isEqualTo("1.5");
+        assertThat(GROSS_REVENUE_RETENTION
+                        .measure(view(Grain.ACCOUNT))
+                        .reading()
+                        .toString())
+                .isEqualTo("1.0");
+        assertThat(NET_REVENUE_RETENTION.measure(view(Grain.ACCOUNT)).reading().toString())
+                .isEqualTo("1.5");
     }
 
     @Test
     void aSubscriptionThatIsReplacedIsLost() {
-        assertThat(GROSS_REVENUE_RETENTION.measure(view(Grain.SUBSCRIPTION)).reading().toString())
+        assertThat(GROSS_REVENUE_RETENTION
+                        .measure(view(Grain.SUBSCRIPTION))
+                        .reading()
+                        .toString())
                 .isEqualTo("0.0");
     }
 
     @Test
     void totalsAndLogosDoNotDependOnIt() {
         for (Grain grain : Grain.values()) {
-            assertThat(MRR.measure(view(grain)).toString()).isEqualTo(MRR.measure(view(Grain.ACCOUNT)).toString());
+            assertThat(MRR.measure(view(grain)).toString())
+                    .isEqualTo(MRR.measure(view(Grain.ACCOUNT)).toString());
             assertThat(ACTIVE_CUSTOMERS.measure(view(grain)).reading().toString())
-                    .isEqualTo(ACTIVE_CUSTOMERS.measure(view(Grain.ACCOUNT)).reading().toString());
+                    .isEqualTo(ACTIVE_CUSTOMERS
+                            .measure(view(Grain.ACCOUNT))
+                            .reading()
+                            .toString());
         }
     }
 }
