@@ -116,6 +116,9 @@ final class Asked {
         return text(name).map(text -> {
             LocalDate day;
             try {
+                if (text.length() > "2025-01-01".length()) {
+                    throw new DateTimeException("too long");
+                }
                 day = text.length() == "2025-01".length()
                         ? YearMonth.parse(text).atDay(1)
                         : LocalDate.parse(text);

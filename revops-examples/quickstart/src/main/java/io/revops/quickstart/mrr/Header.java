@@ -55,7 +55,7 @@ final class Header implements RowSource.Rows {
 
     @Override
     public boolean columns(List<String> names) {
-        names.forEach(name -> columns.add(name.strip()));
+        names.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(columns::add);
         return false;
     }
 

@@ -1,6 +1,7 @@
 package io.revops.quickstart.mrr;
 
 import io.revops.book.PeriodRows;
+import io.revops.book.RevenueBook;
 import io.revops.load.CsvTable;
 import io.revops.load.Loaded;
 import io.revops.load.NativeForm;
@@ -51,12 +52,16 @@ final class PeriodSheet {
                     file + " has no column (" + by + "). Maybe " + Nearest.maybe(by, columns) + ".");
         });
         Loaded<PeriodRows> loaded = reader(asked.currency(), columns).stream(file);
-        notes.about(loaded);
-        if (loaded.read() == 0) {
+        if (loaded.read() == 0 && loaded.issues().isEmpty()) {
             throw new IllegalArgumentException(
                     file + " has a header and no rows. Maybe the export was cut off, or filtered to nothing.");
         }
         PeriodRows rows = loaded.orElseThrow();
+        notes.about(loaded);
+        if (rows.size() == 0) {
+            throw new IllegalArgumentException(
+                    file + " has no row that is left. Maybe see above why each is left out.");
+        }
         ExchangeRates rates = rates(asked, notes);
         return new PeriodSheet(rows, rates, currency(rows, rates, asked));
     }
@@ -77,9 +82,10 @@ final class PeriodSheet {
             throw new IllegalArgumentException("There is no file of exchange rates (" + file
                     + "). Maybe check the path, from " + Path.of("").toAbsolutePath() + ".");
         }
-        var loaded = NativeForm.reader().read("exchange_rates", CsvTable.of(file, "native"));
+        Loaded<RevenueBook> loaded = NativeForm.reader().read("exchange_rates", CsvTable.of(file, "native"));
+        ExchangeRates rates = loaded.orElseThrow().rates();
         notes.about(loaded);
-        return loaded.orElseThrow().rates();
+        return rates;
     }
 
     private static Currency currency(PeriodRows rows, ExchangeRates rates, Asked asked) {

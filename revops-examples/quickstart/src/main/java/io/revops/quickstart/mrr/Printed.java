@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ record Printed(Figures.Columns columns, List<Block> tables) {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     Printed {
@@ -75,10 +75,9 @@ record Printed(Figures.Columns columns, List<Block> tables) {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** An array with an object for each row: amounts are numbers, exact as in CSV. */
+    /** An array with an object for each row: amounts are numbers, exact as in CSV. In UTF-8. */
     void json(PrintStream out) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
             lines.indentArraysWith(new DefaultIndenter("", "\n"));
             lines.indentObjectsWith(new DefaultPrettyPrinter.FixedSpaceIndenter());
@@ -93,7 +92,7 @@ record Printed(Figures.Columns columns, List<Block> tables) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.print(text + "\n");
+        out.print("\n");
     }
 
     private void write(JsonGenerator json, Block table, Figures line) throws IOException {
