@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The movements of each month, or of each month and segment: by month, then by segment. */
-record MonthTable(Currency currency, List<Line> lines) {
+record MonthTable(List<Line> lines) {
     /**
      * A month of everything or of one segment.
      *
@@ -30,7 +30,7 @@ record MonthTable(Currency currency, List<Line> lines) {
      *
      * @throws IllegalArgumentException if an exchange rate is missing
      */
-    static MonthTable of(MrrLedger ledger, Currency currency, Span span) {
+    static MonthTable of(MrrLedger ledger, Span span) {
         MovementTable table;
         try {
             table = ledger.table(span, Cadence.MONTH);
@@ -38,7 +38,6 @@ record MonthTable(Currency currency, List<Line> lines) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         return new MonthTable(
-                currency,
                 table.rows().stream().map(row -> new Line(null, row)).toList());
     }
 
@@ -47,7 +46,7 @@ record MonthTable(Currency currency, List<Line> lines) {
      *
      * @throws IllegalArgumentException if an exchange rate is missing
      */
-    static MonthTable of(MrrLedger ledger, Currency currency, Span span, SheetColumn column) {
+    static MonthTable of(MrrLedger ledger, Span span, Currency currency, SheetColumn column) {
         List<Span> months = span.months();
         Map<String, SegmentSums> sums = new TreeMap<>();
         column.values().forEach(value -> sums.put(value, new SegmentSums(months)));
@@ -67,6 +66,6 @@ record MonthTable(Currency currency, List<Line> lines) {
             int m = month;
             sums.forEach((segment, of) -> lines.add(new Line(segment, of.row(m, currency))));
         }
-        return new MonthTable(currency, lines);
+        return new MonthTable(lines);
     }
 }

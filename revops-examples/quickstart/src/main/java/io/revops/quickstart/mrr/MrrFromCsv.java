@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,10 @@ public final class MrrFromCsv {
         PolicyPreset policy = asked.policy();
         Optional<PolicyPreset> other = asked.compare();
         Format format = asked.format();
-        asked.from();
-        asked.to(); // what is wrong with the arguments is said before the sheet is read
-        PeriodSheet sheet = PeriodSheet.read(asked, notes);
-        Span span = sheet.span(asked.from(), asked.to());
+        Optional<LocalDate> from = asked.from();
+        Optional<LocalDate> to = asked.to();
+        PeriodSheet sheet = PeriodSheet.read(asked, notes); // once all is right with the arguments
+        Span span = sheet.span(from, to);
         SheetColumn column = asked.by()
                 .map(by -> SheetColumn.of(asked.periods(), by, sheet.rows()))
                 .orElse(null);
@@ -98,8 +99,8 @@ public final class MrrFromCsv {
             PeriodSheet sheet, PolicyPreset preset, Span span, @Nullable SheetColumn column, int digits) {
         MrrLedger ledger = ledger(sheet, preset);
         MonthTable table = column == null
-                ? MonthTable.of(ledger, sheet.currency(), span)
-                : MonthTable.of(ledger, sheet.currency(), span, column);
+                ? MonthTable.of(ledger, span)
+                : MonthTable.of(ledger, span, sheet.currency(), column);
         return new Printed.Block(
                 preset.id(),
                 "MRR by month in " + sheet.currencyName() + ", " + preset.id() + ": " + preset.title(),

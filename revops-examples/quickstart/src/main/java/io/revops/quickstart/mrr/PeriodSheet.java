@@ -1,7 +1,9 @@
 package io.revops.quickstart.mrr;
 
+import io.revops.book.IssueCode;
 import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
+import io.revops.load.BadRows;
 import io.revops.load.CsvTable;
 import io.revops.load.Loaded;
 import io.revops.load.NativeForm;
@@ -28,6 +30,9 @@ final class PeriodSheet {
     /** More months than this are asked for by name: an end in 9999 stands for none. */
     private static final long MOST_MONTHS = 1200;
 
+    /** So many are kept: what is wrong with the whole file is among them, unless most of it is wrong. */
+    private static final int MOST_ISSUES = 100_000;
+
     private final PeriodRows rows;
     private final ExchangeRates rates;
     private final Currency currency;
@@ -51,12 +56,18 @@ final class PeriodSheet {
             throw new IllegalArgumentException(
                     file + " has no column (" + by + "). Maybe " + Nearest.maybe(by, columns) + ".");
         });
-        Loaded<PeriodRows> loaded = reader(asked.currency(), columns).stream(file);
+        Loaded<PeriodRows> loaded = reader(asked.currency(), columns).with(BadRows.collect(MOST_ISSUES)).stream(file);
         if (loaded.read() == 0 && loaded.issues().isEmpty()) {
             throw new IllegalArgumentException(
                     file + " has a header and no rows. Maybe the export was cut off, or filtered to nothing.");
         }
         PeriodRows rows = loaded.orElseThrow();
+        loaded.issues().stream()
+                .filter(issue -> issue.code() == IssueCode.UNREADABLE)
+                .findFirst()
+                .ifPresent(issue -> {
+                    throw new IllegalArgumentException(file + " cannot be read to its end. " + issue.reason());
+                });
         notes.about(loaded);
         if (rows.size() == 0) {
             throw new IllegalArgumentException(

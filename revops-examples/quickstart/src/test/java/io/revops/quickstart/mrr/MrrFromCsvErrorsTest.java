@@ -121,6 +121,19 @@ class MrrFromCsvErrorsTest {
         assertThat(refused("--periods", file.toString())).contains("not UTF-8 text");
     }
 
+    /** Half a company is no company: figures of the rows before would look right. */
+    @Test
+    void sheetThatCannotBeReadToItsEndHasNoFigures() throws IOException {
+        Path file = folder.resolve("periods.csv");
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 20_000; i++) {
+            rows.append('s').append(i).append(",acme,2025-01-01,,5,USD\n");
+        }
+        rows.append("s,caf\u00e9,2025-01-01,,5,USD\n");
+        Files.write(file, rows.toString().getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(refused("--periods", file.toString())).contains("cannot be read to its end. The file is not UTF-8 text.");
+    }
+
     @Test
     void currenciesAreNotAddedWithoutRates() throws IOException {
         String sheet = sheet(HEADER + "s1,acme,2025-01-01,,5,USD\ns2,bolt,2025-02-01,,5,EUR\n");
