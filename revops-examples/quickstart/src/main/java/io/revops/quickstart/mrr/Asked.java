@@ -17,37 +17,30 @@ import java.util.Optional;
 /** What was asked for on the command line: {@code --name value}, each name once. */
 final class Asked {
     static final String USAGE = """
-            MRR month by month from a sheet of subscription periods, under a preset of conventions.
+        MRR month by month from a sheet of subscription periods, under a preset of conventions.
 
-              --periods FILE     the sheet, a CSV file: subscription_id, customer_id, start_date, end_date (the day after the
-                                 last; empty while it runs), monthly_amount, and if there are any plan, quantity, currency
-              --policy PRESET    whose conventions: standard unless given
-              --compare PRESET   prints the months under this preset too, and what it says more or less (this - policy)
-              --from MONTH       first month, 2025-01 or 2025-01-01; that of the first start unless given
-              --to MONTH         the month after the last, 2026-01; after that of the last start or end unless given
-              --currency CODE    what amounts are told in, and what a row is in that does not say; the sheet's own unless
-                                 given. A sheet that says none at all is told without one (XXX, as ISO 4217 has it)
-              --rates FILE       exchange rates, if the sheet has several currencies: date, base, quote, rate
-              --by COLUMN        a row for each month and value of a column: plan, country, any the sheet has. The value
-                                 is that of the row that runs; what changes it moves value out of one segment into another
-              --format FORMAT    table (rounded to cents), csv or json (exact); table unless given
+          --periods FILE     the sheet, a CSV file: subscription_id, customer_id, start_date, end_date (the day after the
+                             last; empty while it runs), monthly_amount, and if there are any plan, quantity, currency
+          --policy PRESET    whose conventions: standard unless given
+          --compare PRESET   prints the months under this preset too, and what it says more or less (this - policy)
+          --from MONTH       first month, 2025-01 or 2025-01-01; that of the first start unless given
+          --to MONTH         the month after the last, 2026-01; after that of the last start or end unless given
+          --currency CODE    what amounts are told in, and what a row is in that does not say; the sheet's own unless
+                             given. A sheet that says none at all is told without one (XXX, as ISO 4217 has it)
+          --rates FILE       exchange rates, if the sheet has several currencies: date, base, quote, rate
+          --by COLUMN        a row for each month and value of a column: plan, country, any the sheet has. The value
+                             is that of the row that runs; what changes it moves value out of one segment into another
+          --format FORMAT    table (rounded to cents), csv or json (exact); table unless given
 
-            Opening + every movement = closing in each row as printed. An amount with no exact decimal (a third of a cent) is
-            rounded to 10 digits, in a table to cents, such that this holds: balances are rounded, movements are what is
-            between them. New, reactivated and churned accounts count movements of the preset's grain.
+        Opening + every movement = closing in each row as printed. An amount with no exact decimal (a third of a cent) is
+        rounded to 10 digits, in a table to cents, such that this holds: balances are rounded, movements are what is
+        between them. New, reactivated and churned accounts count movements of the preset's grain.
 
-            Presets:\s""" + presets() + ".";
+        Presets:\s\
+        """ + presets() + ".";
 
     private static final List<String> NAMES = List.of(
-            "--periods",
-            "--policy",
-            "--compare",
-            "--from",
-            "--to",
-            "--currency",
-            "--rates",
-            "--by",
-            "--format");
+            "--periods", "--policy", "--compare", "--from", "--to", "--currency", "--rates", "--by", "--format");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -83,8 +76,8 @@ final class Asked {
     Path periods() {
         return text("--periods")
                 .map(Path::of)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no sheet to read. Maybe --periods FILE; see --help."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no sheet to read. Maybe --periods FILE; see --help."));
     }
 
     PolicyPreset policy() {
@@ -148,8 +141,7 @@ final class Asked {
     }
 
     Format format() {
-        List<String> formats =
-                Arrays.stream(Format.values()).map(Asked::word).toList();
+        List<String> formats = Arrays.stream(Format.values()).map(Asked::word).toList();
         String word = text("--format").orElse(word(Format.TABLE));
         return Arrays.stream(Format.values())
                 .filter(f -> word(f).equals(word))

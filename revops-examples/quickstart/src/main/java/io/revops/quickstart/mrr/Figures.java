@@ -33,8 +33,7 @@ record Figures(String month, @Nullable String segment, List<BigDecimal> amounts,
             MovementKind.CONTRACTION,
             MovementKind.CHURN,
             MovementKind.FX);
-    private static final List<MovementKind> SEGMENT_KINDS =
-            List.of(MovementKind.SEGMENT_IN, MovementKind.SEGMENT_OUT);
+    private static final List<MovementKind> SEGMENT_KINDS = List.of(MovementKind.SEGMENT_IN, MovementKind.SEGMENT_OUT);
 
     Figures {
         amounts = List.copyOf(amounts);
@@ -43,8 +42,8 @@ record Figures(String month, @Nullable String segment, List<BigDecimal> amounts,
 
     /** The names of the amounts; those of segments move value between them too. */
     static List<String> amounts(Columns columns) {
-        List<String> names = new ArrayList<>(
-                List.of("opening", "new", "reactivation", "expansion", "contraction", "churn", "fx"));
+        List<String> names =
+                new ArrayList<>(List.of("opening", "new", "reactivation", "expansion", "contraction", "churn", "fx"));
         if (columns == Columns.BY_SEGMENT) {
             names.add("segment_in");
             names.add("segment_out");
@@ -88,7 +87,8 @@ record Figures(String month, @Nullable String segment, List<BigDecimal> amounts,
             before = after;
         }
         if (!balance.equals(row.closing())) {
-            throw new IllegalStateException("The movements of " + row + " do not add up. Maybe a new kind of them has no column.");
+            throw new IllegalStateException(
+                    "The movements of " + row + " do not add up. Maybe a new kind of them has no column.");
         }
         amounts.add(before);
         return new Figures(

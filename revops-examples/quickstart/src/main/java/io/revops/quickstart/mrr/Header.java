@@ -46,7 +46,9 @@ final class Header implements RowSource.Rows {
                 List<String> others =
                         header.columns.stream().filter(c -> !NEEDED.contains(c)).toList();
                 throw new IllegalArgumentException(file + " has no column " + needed + ". Maybe "
-                        + Nearest.to(needed, others).map(c -> "rename " + c + "; it").orElse("another file; it")
+                        + Nearest.to(needed, others)
+                                .map(c -> "rename " + c + "; it")
+                                .orElse("another file; it")
                         + " has " + header.columns + ", and needed are " + NEEDED + ".");
             }
         }

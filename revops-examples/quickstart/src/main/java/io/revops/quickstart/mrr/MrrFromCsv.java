@@ -80,8 +80,7 @@ public final class MrrFromCsv {
             tables.add(two);
             tables.add(difference(sheet, one, two));
         });
-        Printed printed = new Printed(
-                column == null ? Figures.Columns.WHOLE : Figures.Columns.BY_SEGMENT, tables);
+        Printed printed = new Printed(column == null ? Figures.Columns.WHOLE : Figures.Columns.BY_SEGMENT, tables);
         switch (format) {
             case TABLE -> printed.table(out, digits);
             case CSV -> printed.csv(out);
@@ -98,14 +97,12 @@ public final class MrrFromCsv {
     private static Printed.Block block(
             PeriodSheet sheet, PolicyPreset preset, Span span, @Nullable SheetColumn column, int digits) {
         MrrLedger ledger = ledger(sheet, preset);
-        MonthTable table = column == null
-                ? MonthTable.of(ledger, span)
-                : MonthTable.of(ledger, span, sheet.currency(), column);
+        MonthTable table =
+                column == null ? MonthTable.of(ledger, span) : MonthTable.of(ledger, span, sheet.currency(), column);
         return new Printed.Block(
                 preset.id(),
                 "MRR by month in " + sheet.currencyName() + ", " + preset.id() + ": " + preset.title(),
-                Figures.of(
-                        table, column == null ? Figures.Columns.WHOLE : Figures.Columns.BY_SEGMENT, digits));
+                Figures.of(table, column == null ? Figures.Columns.WHOLE : Figures.Columns.BY_SEGMENT, digits));
     }
 
     private static MrrLedger ledger(PeriodSheet sheet, PolicyPreset preset) {

@@ -18,7 +18,9 @@ final class Notes {
     }
 
     void about(Loaded<?> loaded) {
-        if (loaded.rejected() == 0 && loaded.duplicates() == 0 && loaded.issues().isEmpty()) {
+        if (loaded.rejected() == 0
+                && loaded.duplicates() == 0
+                && loaded.issues().isEmpty()) {
             return;
         }
         for (Loaded.Count count : loaded.counts()) {
@@ -29,8 +31,8 @@ final class Notes {
         loaded.issues()
                 .forEach(i ->
                         byCode.computeIfAbsent(i.code(), c -> new ArrayList<>()).add(i));
-        byCode.forEach((code, issues) ->
-                say("  " + code + (issues.size() == 1 ? ": " : ", " + issues.size() + " times, first: ") + issues.get(0)));
+        byCode.forEach((code, issues) -> say(
+                "  " + code + (issues.size() == 1 ? ": " : ", " + issues.size() + " times, first: ") + issues.get(0)));
     }
 
     private void say(String line) {

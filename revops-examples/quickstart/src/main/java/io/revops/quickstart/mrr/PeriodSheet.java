@@ -18,8 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The rows of a sheet as columns, what they are told in, and the exchange rates for that. */
@@ -100,7 +100,7 @@ final class PeriodSheet {
     }
 
     private static Currency currency(PeriodRows rows, ExchangeRates rates, Asked asked) {
-        SortedSet<Currency> there = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
+        NavigableSet<Currency> there = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
         for (int i = 0; i < rows.size(); i++) {
             there.add(rows.currency(rows.kind(i)));
         }
@@ -148,12 +148,14 @@ final class PeriodSheet {
         LocalDate end = to.orElse(Cadence.MONTH.next(LocalDate.ofEpochDay(last)));
         if (!begin.isBefore(end)) {
             throw new IllegalArgumentException("The first month (" + begin + ") is not before the end (" + end
-                    + (to.isPresent() ? "). Maybe --to is meant to be the day after the last month." : "), where the "
-                            + "sheet's last change is. Maybe give --to."));
+                    + (to.isPresent()
+                            ? "). Maybe --to is meant to be the day after the last month."
+                            : "), where the " + "sheet's last change is. Maybe give --to."));
         }
         if (to.isEmpty() && ChronoUnit.MONTHS.between(begin, end) > MOST_MONTHS) {
             throw new IllegalArgumentException("The sheet runs from " + LocalDate.ofEpochDay(first) + " to "
-                    + LocalDate.ofEpochDay(last) + ", more than a hundred years. Maybe give --to; an end that has not come is "
+                    + LocalDate.ofEpochDay(last)
+                    + ", more than a hundred years. Maybe give --to; an end that has not come is "
                     + "left empty.");
         }
         return Span.of(begin, end);

@@ -65,7 +65,9 @@ record Printed(Figures.Columns columns, List<Block> tables) {
                 StringBuilder text = new StringBuilder(isCompared() ? table.policy() + "," : "");
                 keys(line).forEach(key -> text.append(quoted(key)).append(','));
                 line.amounts().forEach(a -> text.append(a.toPlainString()).append(','));
-                out.print(text + String.join(",", line.counts().stream().map(String::valueOf).toList()) + "\n");
+                out.print(text
+                        + String.join(
+                                ",", line.counts().stream().map(String::valueOf).toList()) + "\n");
             }
         }
     }

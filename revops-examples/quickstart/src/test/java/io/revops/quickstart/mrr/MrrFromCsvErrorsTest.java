@@ -50,7 +50,8 @@ class MrrFromCsvErrorsTest {
 
     @Test
     void sheetWithoutANeededColumnIsNotRead() throws IOException {
-        assertThat(refused("--periods", sheet("subscription_id,customer,start_date,end_date,monthly_amount\n1,2,3,4,5\n")))
+        assertThat(refused(
+                        "--periods", sheet("subscription_id,customer,start_date,end_date,monthly_amount\n1,2,3,4,5\n")))
                 .contains("has no column customer_id. Maybe rename customer; it has [subscription_id, customer, ");
         assertThat(refused("--periods", sheet("a,b\n1,2\n")))
                 .contains("has no column subscription_id. Maybe another file; it has [a, b]");
@@ -80,14 +81,16 @@ class MrrFromCsvErrorsTest {
     void endThatStandsForNoneAsksForASpan() throws IOException {
         String sheet = sheet(HEADER + "s1,acme,2025-01-01,9999-12-31,5,USD\n");
         assertThat(refused("--periods", sheet)).contains("runs from 2025-01-01 to 9999-12-31", "Maybe give --to;");
-        assertThat(Runs.of("--periods", sheet, "--to", "2025-03", "--format", "csv").out())
+        assertThat(Runs.of("--periods", sheet, "--to", "2025-03", "--format", "csv")
+                        .out())
                 .contains("2025-02,5.00,0.00,");
     }
 
     @Test
     void wrongArgumentsAreTold() {
         assertThat(refused()).startsWith("There is no sheet to read. Maybe --periods FILE; see --help.");
-        assertThat(refused("--polcy", "stripe")).startsWith("There is no argument (--polcy). Maybe --policy; it is one of");
+        assertThat(refused("--polcy", "stripe"))
+                .startsWith("There is no argument (--polcy). Maybe --policy; it is one of");
         assertThat(refused("--periods")).startsWith("The argument --periods has no value.");
         assertThat(refused("--periods", "--by", "plan")).startsWith("The argument --periods has no value.");
         assertThat(refused("--by", "plan", "--by", "plan")).startsWith("The argument --by is there twice.");
@@ -100,7 +103,11 @@ class MrrFromCsvErrorsTest {
     void missingFileIsTold() {
         assertThat(refused("--periods", folder.resolve("none.csv").toString())).contains("There is no file (");
         assertThat(refused("--periods", folder.toString())).contains("is a folder. Maybe a file in it.");
-        assertThat(refused("--periods", SHEET, "--rates", folder.resolve("none.csv").toString()))
+        assertThat(refused(
+                        "--periods",
+                        SHEET,
+                        "--rates",
+                        folder.resolve("none.csv").toString()))
                 .contains("There is no file of exchange rates (");
     }
 
@@ -131,13 +138,15 @@ class MrrFromCsvErrorsTest {
         }
         rows.append("s,caf\u00e9,2025-01-01,,5,USD\n");
         Files.write(file, rows.toString().getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(refused("--periods", file.toString())).contains("cannot be read to its end. The file is not UTF-8 text.");
+        assertThat(refused("--periods", file.toString()))
+                .contains("cannot be read to its end. The file is not UTF-8 text.");
     }
 
     @Test
     void currenciesAreNotAddedWithoutRates() throws IOException {
         String sheet = sheet(HEADER + "s1,acme,2025-01-01,,5,USD\ns2,bolt,2025-02-01,,5,EUR\n");
-        assertThat(refused("--periods", sheet)).startsWith("The rows are in [EUR, USD], and amounts of different currencies");
+        assertThat(refused("--periods", sheet))
+                .startsWith("The rows are in [EUR, USD], and amounts of different currencies");
         assertThat(refused("--periods", sheet, "--currency", "USD"))
                 .startsWith("There are rows in [EUR], and no exchange rates to USD. Maybe --rates FILE");
         Path rates = Files.writeString(folder.resolve("rates.csv"), "date,base,quote,rate\n2025-03-01,EUR,USD,1.1\n");

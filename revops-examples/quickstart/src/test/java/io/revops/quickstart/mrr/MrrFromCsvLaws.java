@@ -46,8 +46,8 @@ class MrrFromCsvLaws {
                         Arbitraries.of("DE", "FR", "\"a, b\"", ""))
                 .as((sub, start, days, cents, plan, currency, country) -> {
                     LocalDate from = FIRST.plusDays(start % 3 == 0 ? start : start - start % 30);
-                    return "s" + sub + ",c" + sub / 2 + "," + from + "," + (days == null ? "" : from.plusDays(days)) + ","
-                            + BigDecimal.valueOf(cents, 2) + "," + plan + "," + currency + "," + country + "\n";
+                    return "s" + sub + ",c" + sub / 2 + "," + from + "," + (days == null ? "" : from.plusDays(days))
+                            + "," + BigDecimal.valueOf(cents, 2) + "," + plan + "," + currency + "," + country + "\n";
                 });
     }
 
@@ -213,7 +213,9 @@ class MrrFromCsvLaws {
                 }
             }
             assertThat(sum).as(what).isEqualByComparingTo(closing);
-            assertThat(exact(line, "opening")).as(what).isEqualByComparingTo(before == null ? exact(line, "opening") : before);
+            assertThat(exact(line, "opening"))
+                    .as(what)
+                    .isEqualByComparingTo(before == null ? exact(line, "opening") : before);
             before = closing;
         }
     }

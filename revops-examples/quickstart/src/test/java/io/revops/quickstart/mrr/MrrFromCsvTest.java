@@ -67,7 +67,8 @@ class MrrFromCsvTest {
                         "\nMRR by month in USD, stripe: Stripe Billing\n",
                         "\nDifference in USD, stripe - standard\n");
         assertThat(printed("--periods", SHEET, "--compare", "stripe", "--format", "json"))
-                .contains("{ \"policy\" : \"difference\", \"month\" : \"2025-01\", \"opening\" : 0.00, \"new\" : 10.00");
+                .contains(
+                        "{ \"policy\" : \"difference\", \"month\" : \"2025-01\", \"opening\" : 0.00, \"new\" : 10.00");
     }
 
     @Test
@@ -95,10 +96,10 @@ class MrrFromCsvTest {
     @Test
     void columnIsReadFromTheRowThatRuns() throws IOException {
         Path sheet = Files.writeString(folder.resolve("moved.csv"), """
-                subscription_id,customer_id,start_date,end_date,monthly_amount,country,currency
-                s1,acme,2025-01-01,2025-02-01,10,DE,EUR
-                s1,acme,2025-02-01,,10,FR,EUR
-                """);
+            subscription_id,customer_id,start_date,end_date,monthly_amount,country,currency
+            s1,acme,2025-01-01,2025-02-01,10,DE,EUR
+            s1,acme,2025-02-01,,10,FR,EUR
+            """);
         assertThat(printed("--periods", sheet.toString(), "--by", "country", "--format", "csv"))
                 .contains(
                         "2025-01,DE,0.00,10.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,10.00,1,1,0,0\n"
@@ -114,7 +115,8 @@ class MrrFromCsvTest {
         String sheet = Runs.file("playbook-sheet.csv").toString();
         assertThat(printed("--periods", sheet, "--policy", preset, "--format", "csv"))
                 .isEqualTo(Runs.golden("playbook.csv"));
-        assertThat(printed("--periods", sheet, "--policy", preset)).startsWith("MRR by month in no currency, " + preset);
+        assertThat(printed("--periods", sheet, "--policy", preset))
+                .startsWith("MRR by month in no currency, " + preset);
         assertThat(printed("--periods", sheet, "--policy", preset, "--currency", "usd", "--format", "csv"))
                 .contains("2019-07,130.00,0.00,0.00,0.00,0.00,-100.00,0.00,30.00,1,0,0,1\n");
     }
@@ -123,16 +125,16 @@ class MrrFromCsvTest {
     @Test
     void currenciesAreAddedAtTheRatesOfAFile() throws IOException {
         Path rates = Files.writeString(folder.resolve("rates.csv"), """
-                date,base,quote,rate
-                2025-01-01,EUR,USD,1.1
-                2025-02-01,EUR,USD,1.0000001
-                2025-03-01,EUR,USD,1.00000000083333
-                """);
+            date,base,quote,rate
+            2025-01-01,EUR,USD,1.1
+            2025-02-01,EUR,USD,1.0000001
+            2025-03-01,EUR,USD,1.00000000083333
+            """);
         Path sheet = Files.writeString(folder.resolve("two.csv"), """
-                subscription_id,customer_id,start_date,end_date,monthly_amount,currency
-                s1,acme,2025-01-01,,100,EUR
-                s2,bolt,2025-03-01,,5,USD
-                """);
+            subscription_id,customer_id,start_date,end_date,monthly_amount,currency
+            s1,acme,2025-01-01,,100,EUR
+            s2,bolt,2025-03-01,,5,USD
+            """);
         String printed = printed(
                 "--periods", sheet.toString(), "--currency", "USD", "--rates", rates.toString(), "--format", "csv");
         assertThat(printed)
@@ -144,14 +146,12 @@ class MrrFromCsvTest {
 
     @Test
     void rowsThatAreLeftOutAreToldBesideTheFigures() throws IOException {
-        Path sheet = Files.writeString(
-                folder.resolve("bad.csv"),
-                Runs.golden("sheet.csv") + """
-                s5,dune,2025-03-01,2025-06-01,70,team,"US, east",USD
-                s5,dune,2025-05-31,2025-09-01,75,team,US,USD
-                s5,dune,2025-05-30,2025-09-01,75,team,US,USD
-                s6,echo,2025-02-30,,20,team,US,USD
-                """);
+        Path sheet = Files.writeString(folder.resolve("bad.csv"), Runs.golden("sheet.csv") + """
+            s5,dune,2025-03-01,2025-06-01,70,team,"US, east",USD
+            s5,dune,2025-05-31,2025-09-01,75,team,US,USD
+            s5,dune,2025-05-30,2025-09-01,75,team,US,USD
+            s6,echo,2025-02-30,,20,team,US,USD
+            """);
         Runs run = Runs.of("--periods", sheet.toString(), "--format", "csv");
         assertThat(run.status()).isZero();
         assertThat(run.out()).isEqualTo(Runs.golden("standard.csv"));
