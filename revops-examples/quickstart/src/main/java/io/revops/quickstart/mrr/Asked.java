@@ -35,9 +35,7 @@ final class Asked {
         Opening + every movement = closing in each row as printed. An amount with no exact decimal (a third of a cent) is
         rounded to 10 digits, in a table to cents, such that this holds: balances are rounded, movements are what is
         between them. New, reactivated and churned accounts count movements of the preset's grain.
-
-        Presets:\s\
-        """ + presets() + ".";
+        """ + "\nPresets: " + presets() + ".";
 
     private static final List<String> NAMES = List.of(
             "--periods", "--policy", "--compare", "--from", "--to", "--currency", "--rates", "--by", "--format");

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /** The movements of one segment, added up for each month; exact however large. */
 final class SegmentSums {
-    private static final int KINDS = MovementKind.values().length;
-    private static final int OPENING = KINDS;
-    private static final int CLOSING = KINDS + 1;
+    private static final List<MovementKind> KINDS = List.of(MovementKind.values());
+    private static final int OPENING = KINDS.size();
+    private static final int CLOSING = KINDS.size() + 1;
 
     private final List<Span> months;
     private final Sum[][] amounts;
@@ -25,8 +25,8 @@ final class SegmentSums {
 
     SegmentSums(List<Span> months) {
         this.months = months;
-        amounts = new Sum[months.size()][KINDS + 2];
-        counts = new long[months.size()][KINDS];
+        amounts = new Sum[months.size()][KINDS.size() + 2];
+        counts = new long[months.size()][KINDS.size()];
         activeAtOpening = new long[months.size()];
         active = new long[months.size()];
     }
@@ -37,10 +37,11 @@ final class SegmentSums {
         add(month, CLOSING, row.closing());
         activeAtOpening[month] += row.unitsAtOpening();
         active[month] += row.unitsAtClosing();
-        for (MovementKind kind : MovementKind.values()) {
+        for (int at = 0; at < KINDS.size(); at++) {
+            MovementKind kind = KINDS.get(at);
             if (row.count(kind) != 0) {
-                add(month, kind.ordinal(), row.amount(kind));
-                counts[month][kind.ordinal()] += row.count(kind);
+                add(month, at, row.amount(kind));
+                counts[month][at] += row.count(kind);
             }
         }
     }
@@ -55,9 +56,9 @@ final class SegmentSums {
     MovementTable.Row row(int month, Currency currency) {
         Map<MovementKind, RunRate> moved = new EnumMap<>(MovementKind.class);
         Map<MovementKind, Long> howOften = new EnumMap<>(MovementKind.class);
-        for (MovementKind kind : MovementKind.values()) {
-            moved.put(kind, rate(month, kind.ordinal(), currency));
-            howOften.put(kind, counts[month][kind.ordinal()]);
+        for (int at = 0; at < KINDS.size(); at++) {
+            moved.put(KINDS.get(at), rate(month, at, currency));
+            howOften.put(KINDS.get(at), counts[month][at]);
         }
         return new MovementTable.Row(
                 months.get(month),
