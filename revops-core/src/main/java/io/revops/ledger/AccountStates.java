@@ -49,8 +49,8 @@ final class AccountStates {
         Surroundings facts = Surroundings.of(book, account, rules, subscriptions);
         List<SubscriptionStates.State> states = new ArrayList<>();
         for (Subscription subscription : billed(account, subscriptions, facts)) {
-            states.addAll(
-                    locked(SubscriptionStates.of(subscription, facts, isBilled(subscription, facts) ? rules : unbilled)));
+            states.addAll(locked(
+                    SubscriptionStates.of(subscription, facts, isBilled(subscription, facts) ? rules : unbilled)));
         }
         return new LedgerBlock.States(account, whole(states));
     }
@@ -79,7 +79,8 @@ final class AccountStates {
         for (Invoice invoice : facts.invoices) {
             for (InvoiceLine line : invoice.lines()) {
                 SubscriptionId billed = BilledLines.subscription(invoice, line);
-                if (line.kind() != ProductKind.ONE_TIME && (billed.equals(subscription.id()) || billed.equals(unnamed))) {
+                if (line.kind() != ProductKind.ONE_TIME
+                        && (billed.equals(subscription.id()) || billed.equals(unnamed))) {
                     return true;
                 }
             }

@@ -124,8 +124,7 @@ public final class MrrLedger {
                 .filter(Subscription.class::isInstance)
                 .map(Subscription.class::cast)
                 .toList());
-        AccountStates states =
-                new AccountStates(StateRules.of(policy), RevenueBook.empty(), rates);
+        AccountStates states = new AccountStates(StateRules.of(policy), RevenueBook.empty(), rates);
         List<LedgerBlock.States> changed = new ArrayList<>();
         update.changed().forEach((account, subscriptions) -> {
             if (!facts.knows(account) && blocks.find(account).isPresent()) {

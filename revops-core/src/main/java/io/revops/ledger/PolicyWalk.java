@@ -66,9 +66,8 @@ final class PolicyWalk {
                 first,
                 segments == null
                         ? null
-                        : (item, at) ->
-                                Objects.requireNonNull(segments)
-                        .of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
+                        : (item, at) -> Objects.requireNonNull(segments)
+                                .of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
         boolean home = segments == null && grid.closes() && isHome(block, first, items);
         for (int p = 0; p < periods.size(); p++) {
             int until = home ? still(p, walks) : p;

@@ -52,8 +52,7 @@ final class StateRules {
     /** The same for what is not billed: rows of periods, and subscriptions that no bill names. */
     static StateRules unbilled(RevenuePolicy policy) {
         return new StateRules(
-                policy,
-                policy.source() == SourceBasis.INVOICE_LINE ? SourceBasis.SUBSCRIPTION_STATE : policy.source());
+                policy, policy.source() == SourceBasis.INVOICE_LINE ? SourceBasis.SUBSCRIPTION_STATE : policy.source());
     }
 
     /** Whether rows of periods at a monthly price are plain steps from one price to the next, whatever else is chosen. */

@@ -128,7 +128,10 @@ final class SubscriptionEnd {
                 .filter(e -> e.getValue().recurs())
                 .max(Comparator.comparing(
                         e -> e.getValue().interval().map(SubscriptionEnd::days).orElse(0L)))
-                .map(e -> around(Objects.requireNonNull(since.get(e.getKey())), e.getValue().interval().orElseThrow(), around));
+                .map(e -> around(
+                        Objects.requireNonNull(since.get(e.getKey())),
+                        e.getValue().interval().orElseThrow(),
+                        around));
     }
 
     private Moment begins(ItemChange change) {

@@ -66,10 +66,11 @@ final class UsageMonths {
             }
         }
         for (ItemChange change : subscription.items()) {
-            change.product().ifPresent(p -> items.computeIfPresent(change.item(), (item, products) -> {
-                products.add(p);
-                return products;
-            }));
+            change.product()
+                    .ifPresent(p -> items.computeIfPresent(change.item(), (item, products) -> {
+                        products.add(p);
+                        return products;
+                    }));
         }
         return items;
     }

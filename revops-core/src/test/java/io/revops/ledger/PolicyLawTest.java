@@ -277,15 +277,13 @@ class PolicyLawTest {
 
     /** Otherwise the two halves of a company would not add up to it; a parent alone sees several accounts. */
     @Property(tries = 100)
-    void accountsDoNotSeeEachOther(
-            @ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
+    void accountsDoNotSeeEachOther(@ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
         new LedgerInvarianceTest().accountsDoNotSeeEachOther(book, policy);
     }
 
     /** Otherwise a company could not be worked out in parts, on several machines. */
     @Property(tries = 100)
-    void ledgersOfDisjointAccountsAddUp(
-            @ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
+    void ledgersOfDisjointAccountsAddUp(@ForAll("books") RevenueBook book, @ForAll("ofAccounts") RevenuePolicy policy) {
         AccountId apart = new AccountId("account-1");
         RevenueBook.Builder one = RevenueBook.builder().rates(book.rates());
         RevenueBook.Builder other = RevenueBook.builder().rates(book.rates());

@@ -84,8 +84,8 @@ public final class FirstForecast {
                         .map(Cadence.MONTH::next)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "There is no dated fact to tell the span from. Maybe give --from and --to.")));
-        RevenueView view =
-                RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(NextMonths.MONTHS)), to));
+        RevenueView view = RevenueView.of(
+                book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(NextMonths.MONTHS)), to));
         return new Report("First forecast", view.span(), List.of(NextMonths.of(History.of(view))));
     }
 }
