@@ -3,13 +3,19 @@ package io.revops.reconcile;
 import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
 import io.revops.ledger.MrrLedger;
+import io.revops.ledger.PolicyOption;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.ledger.Workers;
+import io.revops.metric.Unit;
 import io.revops.money.ExchangeRates;
+import io.revops.money.Money;
 import io.revops.time.Span;
+import java.math.BigInteger;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -102,6 +108,22 @@ public final class Reconciliation {
         return Comparison.of(first, second, source, span, List.copyOf(figures));
     }
 
+    /**
+     * Looks for the policy that explains a reader's own figures best: the nearest preset, then one changed option after
+     * another.
+     *
+     * @param fixed what is known of the other tool, such as its {@link io.revops.ledger.ReportingZone}: it is not changed
+     * @throws IllegalStateException if the book's amounts can be told in the figures' currency under no preset
+     */
+    public static Fit with(OwnFigures figures, RevenueBook book, PolicyOption... fixed) {
+        return Search.of(figures, book, List.of(fixed));
+    }
+
+    /** The same of MRR at the close of each month. */
+    public static Fit with(Map<YearMonth, Money> mrr, RevenueBook book, PolicyOption... fixed) {
+        return with(OwnFigures.of(Figure.CLOSING, mrr), book, fixed);
+    }
+
     /** The same with names for the two policies: those of tools. */
     public Reconciliation named(String nameOfFirst, String nameOfSecond) {
         return new Reconciliation(
@@ -167,6 +189,30 @@ public final class Reconciliation {
     /** The figure that leads: MRR at the close, unless others were asked for. */
     public Decomposition headline() {
         return figures.get(0);
+    }
+
+    /** The figure that leads under both policies, their difference, and where that is greatest. */
+    public String sentence() {
+        Decomposition of = headline();
+        int digits = Math.max(0, of.currency().getDefaultFractionDigits());
+        PrintedRow row = of.printed(digits);
+        String said = of.figure().title() + ", " + of.when() + ": " + of.currency() + ' ' + Unit.grouped(row.first())
+                + " a month under " + firstName() + ", " + Unit.grouped(row.second()) + " under " + secondName()
+                + ": a difference of " + Unit.grouped(row.difference()) + ".";
+        Span most = of.months().get(0);
+        for (Span month : of.months()) {
+            boolean more = size(of, month).compareTo(size(of, most)) > 0;
+            most = more ? month : most;
+        }
+        boolean last = size(of, most).equals(size(of, of.months().get(of.months().size() - 1)));
+        return last
+                ? said
+                : said + " It is greatest in " + most + ": "
+                        + Unit.grouped(of.printed(most, digits).difference()) + ".";
+    }
+
+    private static BigInteger size(Decomposition of, Span month) {
+        return of.second(month).minus(of.first(month)).microsPerYear().abs();
     }
 
     /** How the difference was shared, and what was left out, in sentences. */

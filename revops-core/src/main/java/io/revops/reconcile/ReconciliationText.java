@@ -27,7 +27,7 @@ final class ReconciliationText {
 
     private String print() {
         Decomposition headline = of.headline();
-        text.append(sentence(headline)).append('\n');
+        text.append(of.sentence()).append('\n');
         if (of.rules().isEmpty()) {
             return text.append("\nThe two policies are the same.\n").toString();
         }
@@ -35,14 +35,7 @@ final class ReconciliationText {
         List<PrintedRow> months =
                 headline.months().stream().map(m -> headline.printed(m, digits)).toList();
         table("By month", headline.months().stream().map(Span::toString).toList(), months);
-        List<AccountId> top = headline.top(TOP);
-        List<String> names = new ArrayList<>(top.stream().map(AccountId::value).toList());
-        List<PrintedRow> accounts =
-                new ArrayList<>(top.stream().map(a -> headline.printed(a, digits)).toList());
-        names.add("all that differ: " + headline.byAccount().size());
-        accounts.add(PrintedRow.of(
-                headline.first(), headline.byRule().values(), headline.second(), digits));
-        table("By account, " + headline.when(), names, accounts);
+        accounts(headline);
         if (of.figures().size() > 1) {
             table(
                     "By figure, " + of.span(),
@@ -54,12 +47,18 @@ final class ReconciliationText {
         return text.toString();
     }
 
-    /** {@code MRR at the close of 2025-03: USD 100.00 under stripe, USD 50.00 under chartmogul, USD -50.00 between them.} */
-    private String sentence(Decomposition headline) {
-        PrintedRow row = headline.printed(digits);
-        return headline.figure().title() + ", " + headline.when() + ": " + headline.currency() + ' '
-                + Unit.grouped(row.first()) + " a month under " + of.firstName() + ", " + Unit.grouped(row.second())
-                + " under " + of.secondName() + ": a difference of " + Unit.grouped(row.difference()) + ".";
+    private void accounts(Decomposition headline) {
+        List<AccountId> top = headline.top(TOP);
+        if (top.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(top.stream().map(AccountId::value).toList());
+        List<PrintedRow> rows =
+                new ArrayList<>(top.stream().map(a -> headline.printed(a, digits)).toList());
+        int more = headline.byAccount().size() - top.size();
+        names.add(more == 0 ? "all accounts" : "all accounts (" + more + " more differ)");
+        rows.add(headline.printed(digits));
+        table("By account, " + headline.when(), names, rows);
     }
 
     private void rules(Decomposition headline) {
@@ -70,7 +69,7 @@ final class ReconciliationText {
         }
         lines.add(List.of("difference", Unit.grouped(headline.printed(digits).difference())));
         text.append("\nBy rule, ").append(headline.when()).append('\n');
-        print(lines);
+        text.append(TextColumns.of(lines));
     }
 
     /** Only the rules that change something in it have a column. */
@@ -91,22 +90,6 @@ final class ReconciliationText {
             lines.add(line);
         }
         text.append('\n').append(title).append('\n');
-        print(lines);
-    }
-
-    /** The first column to the left, numbers to the right. */
-    private void print(List<List<String>> lines) {
-        int columns = lines.get(0).size();
-        int[] widths = new int[columns];
-        lines.forEach(line -> IntStream.range(0, columns)
-                .forEach(i -> widths[i] = Math.max(widths[i], line.get(i).length())));
-        for (List<String> line : lines) {
-            StringBuilder row = new StringBuilder("  ").append(line.get(0));
-            row.append(" ".repeat(widths[0] - line.get(0).length()));
-            for (int i = 1; i < columns; i++) {
-                row.append("  ").append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
-            }
-            text.append(row.toString().stripTrailing()).append('\n');
-        }
+        text.append(TextColumns.of(lines));
     }
 }

@@ -1,0 +1,173 @@
+package io.revops.reconcile;
+
+import io.revops.book.AccountId;
+import io.revops.book.RevenueBook;
+import io.revops.ledger.PolicyConflict;
+import io.revops.ledger.PolicyOption;
+import io.revops.ledger.PolicyPreset;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.ledger.RevenueView;
+import io.revops.money.RunRate;
+import io.revops.time.Span;
+import java.math.BigInteger;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Looks for the policy whose figures are nearest to another tool's. */
+final class Search {
+    private final OwnFigures own;
+    private final RevenueBook book;
+    private final List<PolicyOption> fixed;
+    private final List<Span> months;
+    private final Map<RevenuePolicy, Optional<Tried>> tried = new HashMap<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
+
+    /**
+     * A policy that was counted.
+     *
+     * @param cells what the other tool shows less what comes out, of every cell that has a figure; 0 where they agree
+     * @param distance the sum of the cells without their signs
+     */
+    record Tried(RevenuePolicy policy, Map<Fit.Cell, RunRate> cells, RunRate distance) {}
+
+    private Search(OwnFigures own, RevenueBook book, List<PolicyOption> fixed) {
+        this.own = own;
+        this.book = book;
+        this.fixed = new ArrayList<>(fixed);
+        this.fixed.add(new ReportingCurrency(own.currency()));
+        this.months = own.span().months();
+    }
+
+    static Fit of(OwnFigures own, RevenueBook book, List<PolicyOption> fixed) {
+        fixed.stream()
+                .filter(o -> o instanceof ReportingCurrency c && !c.currency().equals(own.currency()))
+                .findFirst()
+                .ifPresent(o -> {
+                    throw new IllegalArgumentException("The figures are in " + own.currency()
+                            + ", and the reporting currency is " + o.code() + ". Maybe leave it out.");
+                });
+        return new Search(own, book, fixed).search();
+    }
+
+    private Fit search() {
+        Map<PolicyPreset, RunRate> presets = new LinkedHashMap<>();
+        PolicyPreset nearest = null;
+        Tried best = null;
+        for (PolicyPreset preset : PolicyPreset.all()) {
+            Optional<Tried> one = tryOut(preset.id(), preset.policy(), fixed);
+            if (one.isPresent()) {
+                presets.put(preset, one.get().distance());
+                if (best == null || one.get().distance().compareTo(best.distance()) < 0) {
+                    best = one.get();
+                    nearest = preset;
+                }
+            }
+        }
+        if (best == null || nearest == null) {
+            throw new IllegalStateException(
+                    "Under no preset can the figures be told: " + String.join(" ", skipped));
+        }
+        List<Fit.Change> changes = new ArrayList<>();
+        while (!best.distance().isZero()) {
+            Optional<Tried> better = change(best, changes);
+            if (better.isEmpty()) {
+                break;
+            }
+            best = better.get();
+        }
+        return new Fit(own, nearest, changes, best, presets, List.copyOf(skipped));
+    }
+
+    /** The single change that comes nearest, if it comes nearer by what a tool prints; of equals the first. */
+    private Optional<Tried> change(Tried from, List<Fit.Change> changes) {
+        Tried best = from;
+        PolicyOption chosen = null;
+        for (PolicyOption option : Candidates.ALL) {
+            boolean free = fixed.stream().noneMatch(f -> f.option().equals(option.option()));
+            if (free && !from.policy().options().contains(option)) {
+                Optional<Tried> one = tryOut(option.option() + " " + option.code(), from.policy(), List.of(option));
+                if (one.isPresent() && one.get().distance().compareTo(best.distance()) < 0) {
+                    best = one.get();
+                    chosen = option;
+                }
+            }
+        }
+        if (chosen == null || isTooSmall(from.distance().minus(best.distance()))) {
+            return Optional.empty();
+        }
+        changes.add(new Fit.Change(chosen, from.distance().minus(best.distance())));
+        return Optional.of(best);
+    }
+
+    /** Less than a unit of the currency's last digit, in a month. */
+    private boolean isTooSmall(RunRate gain) {
+        int digits = Math.max(0, own.currency().getDefaultFractionDigits());
+        BigInteger unit = BigInteger.TEN.pow(RunRate.SCALE).multiply(BigInteger.valueOf(12)).divide(BigInteger.TEN.pow(digits));
+        return gain.microsPerYear().compareTo(unit) < 0;
+    }
+
+    private Optional<Tried> tryOut(String name, RevenuePolicy policy, List<PolicyOption> options) {
+        PolicyOption[] changed = options.toArray(new PolicyOption[0]);
+        Optional<PolicyConflict> conflict = policy.conflict(changed);
+        if (conflict.isPresent()) {
+            skipped.add("Not tried: " + name + ", since " + conflict.get().one().option() + " "
+                    + conflict.get().one().code() + " and " + conflict.get().other().option() + " "
+                    + conflict.get().other().code() + " do not go together.");
+            return Optional.empty();
+        }
+        return tried.computeIfAbsent(policy.with(changed), with -> count(name, with));
+    }
+
+    private Optional<Tried> count(String name, RevenuePolicy policy) {
+        Accounts accounts = new Accounts();
+        Counted counted = Counted.of(
+                RevenueView.of(book, policy, own.span()), months, List.of(own.figure()), accounts);
+        if (counted.problem().isPresent()) {
+            skipped.add("Not tried: " + name + ". " + counted.problem().get());
+            return Optional.empty();
+        }
+        TreeMap<Fit.Cell, RunRate> cells = new TreeMap<>();
+        if (own.isByAccount()) {
+            own.accounts().forEach(accounts::number);
+        }
+        for (int m = 0; m < months.size(); m++) {
+            YearMonth month = YearMonth.from(months.get(m).from());
+            if (own.amount(month).isEmpty()) {
+                continue;
+            }
+            if (own.isByAccount()) {
+                for (int a = 0; a < accounts.ids().size(); a++) {
+                    AccountId account = accounts.ids().get(a);
+                    RunRate ours = RunRate.ofMicrosPerYear(
+                            counted.amounts().get(0).get(a * months.size() + m), own.currency());
+                    cells.put(
+                            new Fit.Cell(month, Optional.of(account)),
+                            own.amount(account, month).minus(ours));
+                }
+            } else {
+                BigInteger ours = BigInteger.ZERO;
+                for (int a = 0; a < accounts.ids().size(); a++) {
+                    ours = ours.add(BigInteger.valueOf(
+                            counted.amounts().get(0).get(a * months.size() + m)));
+                }
+                cells.put(
+                        new Fit.Cell(month, Optional.empty()),
+                        own.amount(month).orElseThrow().minus(RunRate.ofMicrosPerYear(ours, own.currency())));
+            }
+        }
+        RunRate distance = RunRate.zero(own.currency());
+        for (RunRate cell : cells.values()) {
+            distance = cell.signum() < 0 ? distance.minus(cell) : distance.plus(cell);
+        }
+        return Optional.of(new Tried(policy, cells, distance));
+    }
+}
