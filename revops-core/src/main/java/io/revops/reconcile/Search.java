@@ -30,6 +30,7 @@ final class Search {
     private final List<Span> months;
     private final Map<RevenuePolicy, Optional<Tried>> tried = new HashMap<>();
     private final Set<String> skipped = new LinkedHashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
 
     /**
      * A policy that was counted.
@@ -84,7 +85,12 @@ final class Search {
             }
             best = better.get();
         }
-        return new Fit(own, nearest, changes, best, presets, List.copyOf(skipped));
+        List<String> notes = new ArrayList<>(skipped);
+        if (!refused.isEmpty()) {
+            notes.add("Not tried, since it does not go together with what stands behind it: "
+                    + String.join(", ", refused) + ".");
+        }
+        return new Fit(own, nearest, changes, best, presets, notes);
     }
 
     /** The single change that comes nearest, if it comes nearer by what a tool prints; of equals the first. */
@@ -119,9 +125,10 @@ final class Search {
         PolicyOption[] changed = options.toArray(new PolicyOption[0]);
         Optional<PolicyConflict> conflict = policy.conflict(changed);
         if (conflict.isPresent()) {
-            skipped.add("Not tried: " + name + ", since " + conflict.get().one().option() + " "
-                    + conflict.get().one().code() + " and " + conflict.get().other().option() + " "
-                    + conflict.get().other().code() + " do not go together.");
+            PolicyOption one = conflict.get().one();
+            PolicyOption other = conflict.get().other();
+            boolean isOne = (one.option() + " " + one.code()).equals(name);
+            refused.add(name + " (" + (isOne ? other : one).option() + " " + (isOne ? other : one).code() + ")");
             return Optional.empty();
         }
         return tried.computeIfAbsent(policy.with(changed), with -> count(name, with));
