@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +18,8 @@ import java.util.TreeMap;
 /**
  * The policy whose figures come nearest to another tool's, and what it leaves unexplained.
  *
- * <p>It is the nearest preset, then changed by one option at a time, each time the one that comes nearest, as long as it comes
- * nearer by at least what a tool prints. How near is the sum of all residues without their signs. Several changes that help only
+ * <p>It is the nearest preset, changed by one option at a time, each time the one that comes nearest, as long as it comes
+ * nearer by at least what a tool prints; of several presets that are equally near, each is tried. How near is the sum of all residues without their signs. Several changes that help only
  * together are not found, and a policy that explains the figures need not be the one that the other tool applies: what it
  * explains as well is in {@link #asNear}.
  */
@@ -58,26 +57,39 @@ public final class Fit {
         }
     }
 
-    private final OwnFigures own;
-    private final PolicyPreset preset;
-    private final List<Change> changes;
-    private final Search.Tried found;
-    private final Map<PolicyPreset, RunRate> presets;
-    private final List<String> skipped;
+    /** A preset, what was changed in it, how near it came, and what could not be tried. */
+    record Way(PolicyPreset preset, List<Change> changes, Search.Tried found, List<String> refused) {
+        Way {
+            changes = List.copyOf(changes);
+        }
 
-    Fit(
-            OwnFigures own,
-            PolicyPreset preset,
-            List<Change> changes,
-            Search.Tried found,
-            Map<PolicyPreset, RunRate> presets,
-            List<String> skipped) {
+        /** {@code chartmogul with churn timing CANCEL_REQUEST}. */
+        String words(String name) {
+            return name
+                    + (changes.isEmpty()
+                            ? ""
+                            : " with "
+                                    + String.join(
+                                            ", ", changes.stream().map(Change::toString).toList()));
+        }
+    }
+
+    private final OwnFigures own;
+    private final Way best;
+    private final List<Way> others;
+    private final Map<PolicyPreset, RunRate> presets;
+    private final List<String> notes;
+
+    /** The nearest of the ways is the first. */
+    Fit(OwnFigures own, List<Way> ways, Map<PolicyPreset, RunRate> presets, List<String> notes) {
         this.own = own;
-        this.preset = preset;
-        this.changes = List.copyOf(changes);
-        this.found = found;
+        this.best = ways.get(0);
+        this.others = ways.stream()
+                .skip(1)
+                .filter(way -> way.found().distance().equals(best.found().distance()))
+                .toList();
         this.presets = presets;
-        this.skipped = List.copyOf(skipped);
+        this.notes = List.copyOf(notes);
     }
 
     /** The figures that were to be explained. */
@@ -85,60 +97,52 @@ public final class Fit {
         return own;
     }
 
-    /** The preset that came nearest; of equals the first in the order of {@link PolicyPreset#all}. */
+    /** The preset that came nearest with the fewest changes; of equals the first in the order of {@link PolicyPreset#all}. */
     public PolicyPreset preset() {
-        return preset;
+        return best.preset();
     }
 
     /** What was changed in it, in that order. */
     public List<Change> changes() {
-        return changes;
+        return best.changes();
     }
 
     /** The preset with its changes, in the figures' currency. */
     public RevenuePolicy policy() {
-        return found.policy();
+        return best.found().policy();
     }
 
     /** What stays unexplained: the sum of all residues without their signs. */
     public RunRate unexplained() {
-        return found.distance();
+        return best.found().distance();
     }
 
     /** Whether every figure is explained to the last digit that is kept. */
     public boolean isExact() {
-        return found.distance().isZero();
+        return best.found().distance().isZero();
     }
 
     /** What each preset leaves unexplained, the nearest first; without those that could not be tried. */
     public Map<PolicyPreset, RunRate> presets() {
-        Map<PolicyPreset, RunRate> sorted = new LinkedHashMap<>();
-        presets.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
-        return Collections.unmodifiableMap(sorted);
+        return Collections.unmodifiableMap(presets);
     }
 
-    /** The other presets that come as near as the chosen one does, before its changes: the figures cannot tell them apart. */
-    public List<PolicyPreset> asNear() {
-        RunRate nearest = Objects.requireNonNull(presets.get(preset));
-        return presets.entrySet().stream()
-                .filter(e -> e.getValue().equals(nearest) && !e.getKey().equals(preset))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Other policies that come as near, each found from another preset: the figures do not tell them apart. */
+    public List<RevenuePolicy> asNear() {
+        return others.stream().map(way -> way.found().policy()).toList();
     }
 
     /** What the other tool shows less what the policy gives, by month. */
     public Map<YearMonth, RunRate> byMonth() {
         Map<YearMonth, RunRate> sums = new TreeMap<>();
-        found.cells().forEach((cell, residue) -> sums.merge(cell.month(), residue, RunRate::plus));
+        best.found().cells().forEach((cell, residue) -> sums.merge(cell.month(), residue, RunRate::plus));
         return Collections.unmodifiableMap(sums);
     }
 
     /** The same by account and month, where figures are by account: those that are not 0. */
     public Map<Cell, RunRate> byAccount() {
         Map<Cell, RunRate> left = new TreeMap<>();
-        found.cells().forEach((cell, residue) -> {
+        best.found().cells().forEach((cell, residue) -> {
             if (cell.account().isPresent() && !residue.isZero()) {
                 left.put(cell, residue);
             }
@@ -158,22 +162,23 @@ public final class Fit {
 
     /** What was not tried and why, and what cannot be told apart, in sentences. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (!asNear().isEmpty()) {
-            notes.add("These presets come as near as " + preset.id() + ", and the figures do not tell them apart: "
-                    + String.join(", ", asNear().stream().map(PolicyPreset::id).toList()) + ".");
+        List<String> all = new ArrayList<>();
+        if (!others.isEmpty()) {
+            all.add("As near come, and the figures do not tell them apart: "
+                    + String.join(
+                            "; ",
+                            others.stream()
+                                    .map(way -> way.words(way.preset().id()))
+                                    .toList())
+                    + ".");
         }
-        notes.addAll(skipped);
-        return List.copyOf(notes);
+        all.addAll(notes);
+        return List.copyOf(all);
     }
 
     /** What explains the figures best, in a sentence. */
     public String headline() {
-        String policy = preset.title()
-                + (changes.isEmpty()
-                        ? ""
-                        : " with " + String.join(", ", changes.stream().map(Change::toString).toList()));
-        return own.figure().title() + ", " + own.span() + ": " + policy
+        return own.figure().title() + ", " + own.span() + ": " + best.words(best.preset().title())
                 + (isExact()
                         ? " explains every figure exactly."
                         : " comes nearest, and leaves " + unexplained() + " in sum unexplained.");

@@ -13,6 +13,7 @@ import io.revops.time.Span;
 import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,43 +61,54 @@ final class Search {
     }
 
     private Fit search() {
-        Map<PolicyPreset, RunRate> presets = new LinkedHashMap<>();
-        PolicyPreset nearest = null;
-        Tried best = null;
+        Map<PolicyPreset, Tried> presets = new LinkedHashMap<>();
         for (PolicyPreset preset : PolicyPreset.all()) {
-            Optional<Tried> one = tryOut(preset.id(), preset.policy(), fixed);
-            if (one.isPresent()) {
-                presets.put(preset, one.get().distance());
-                if (best == null || one.get().distance().compareTo(best.distance()) < 0) {
-                    best = one.get();
-                    nearest = preset;
-                }
+            tryOut(preset.id(), preset.policy(), fixed).ifPresent(one -> presets.put(preset, one));
+        }
+        RunRate least = presets.values().stream()
+                .map(Tried::distance)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Under no preset can the figures be told: " + String.join(" ", skipped)));
+        List<Fit.Way> ways = new ArrayList<>();
+        presets.forEach((preset, one) -> {
+            if (one.distance().equals(least)) {
+                ways.add(changed(preset, one));
             }
-        }
-        if (best == null || nearest == null) {
-            throw new IllegalStateException(
-                    "Under no preset can the figures be told: " + String.join(" ", skipped));
-        }
-        List<Fit.Change> changes = new ArrayList<>();
-        while (!best.distance().isZero()) {
-            Optional<Tried> better = change(best, changes);
-            if (better.isEmpty()) {
-                break;
-            }
-            best = better.get();
-        }
+        });
+        ways.sort(Comparator.comparing((Fit.Way way) -> way.found().distance())
+                .thenComparing(way -> way.changes().size())); // stable: of equals the first preset
         List<String> notes = new ArrayList<>(skipped);
-        if (!refused.isEmpty()) {
+        if (!ways.get(0).refused().isEmpty()) {
             notes.add("Not tried, since it does not go together with what stands behind it: "
-                    + String.join(", ", refused) + ".");
+                    + String.join(", ", ways.get(0).refused()) + ".");
         }
-        return new Fit(own, nearest, changes, best, presets, notes);
+        Map<PolicyPreset, RunRate> distances = new LinkedHashMap<>();
+        presets.entrySet().stream()
+                .sorted(Comparator.comparing(e -> e.getValue().distance()))
+                .forEach(e -> distances.put(e.getKey(), e.getValue().distance()));
+        return new Fit(own, ways, distances, notes);
+    }
+
+    private Fit.Way changed(PolicyPreset preset, Tried start) {
+        List<Fit.Change> changes = new ArrayList<>();
+        refused.clear();
+        Tried best = start;
+        Optional<Tried> better = change(best, changes);
+        while (better.isPresent()) {
+            best = better.get();
+            better = change(best, changes);
+        }
+        return new Fit.Way(preset, changes, best, List.copyOf(refused));
     }
 
     /** The single change that comes nearest, if it comes nearer by what a tool prints; of equals the first. */
     private Optional<Tried> change(Tried from, List<Fit.Change> changes) {
         Tried best = from;
         PolicyOption chosen = null;
+        if (from.distance().isZero()) {
+            return Optional.empty();
+        }
         for (PolicyOption option : Candidates.ALL) {
             boolean free = fixed.stream().noneMatch(f -> f.option().equals(option.option()));
             if (free && !from.policy().options().contains(option)) {
