@@ -63,7 +63,13 @@ final class Search {
     private Fit search() {
         Map<PolicyPreset, Tried> presets = new LinkedHashMap<>();
         for (PolicyPreset preset : PolicyPreset.all()) {
-            tryOut(preset.id(), preset.policy(), fixed).ifPresent(one -> presets.put(preset, one));
+            Optional<PolicyConflict> conflict = preset.policy().conflict(array(fixed));
+            if (conflict.isPresent()) {
+                skipped.add("Not tried: " + preset.id() + ". " + conflict.get());
+            } else {
+                count(preset.id(), preset.policy().with(array(fixed)))
+                        .ifPresent(one -> presets.put(preset, one));
+            }
         }
         RunRate least = presets.values().stream()
                 .map(Tried::distance)
@@ -112,7 +118,7 @@ final class Search {
         for (PolicyOption option : Candidates.ALL) {
             boolean free = fixed.stream().noneMatch(f -> f.option().equals(option.option()));
             if (free && !from.policy().options().contains(option)) {
-                Optional<Tried> one = tryOut(option.option() + " " + option.code(), from.policy(), List.of(option));
+                Optional<Tried> one = change(from.policy(), option);
                 if (one.isPresent() && one.get().distance().compareTo(best.distance()) < 0) {
                     best = one.get();
                     chosen = option;
@@ -133,20 +139,27 @@ final class Search {
         return gain.microsPerYear().compareTo(unit) < 0;
     }
 
-    private Optional<Tried> tryOut(String name, RevenuePolicy policy, List<PolicyOption> options) {
-        PolicyOption[] changed = options.toArray(new PolicyOption[0]);
-        Optional<PolicyConflict> conflict = policy.conflict(changed);
+    private Optional<Tried> change(RevenuePolicy policy, PolicyOption option) {
+        String name = option.option() + " " + option.code();
+        Optional<PolicyConflict> conflict = policy.conflict(option);
         if (conflict.isPresent()) {
             PolicyOption one = conflict.get().one();
-            PolicyOption other = conflict.get().other();
-            boolean isOne = (one.option() + " " + one.code()).equals(name);
-            refused.add(name + " (" + (isOne ? other : one).option() + " " + (isOne ? other : one).code() + ")");
+            PolicyOption other = one.equals(option) ? conflict.get().other() : one;
+            refused.add(name + " (" + other.option() + " " + other.code() + ")");
             return Optional.empty();
         }
-        return tried.computeIfAbsent(policy.with(changed), with -> count(name, with));
+        return count(name, policy.with(option));
     }
 
     private Optional<Tried> count(String name, RevenuePolicy policy) {
+        return tried.computeIfAbsent(policy, p -> residues(name, p));
+    }
+
+    private static PolicyOption[] array(List<PolicyOption> options) {
+        return options.toArray(new PolicyOption[0]);
+    }
+
+    private Optional<Tried> residues(String name, RevenuePolicy policy) {
         Accounts accounts = new Accounts();
         Counted counted = Counted.of(
                 RevenueView.of(book, policy, own.span()), months, List.of(own.figure()), accounts);
