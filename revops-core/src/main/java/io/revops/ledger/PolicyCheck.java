@@ -1,19 +1,29 @@
 package io.revops.ledger;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which conventions do not go together. */
 final class PolicyCheck {
+    private @Nullable PolicyConflict found;
+
     private PolicyCheck() {}
 
     /**
-     * Refuses what cannot be meant.
+     * The first choice that cannot be meant.
      *
      * @param given what was set just now: a choice that is also the default says more when it is given
      */
-    static void of(RevenuePolicy policy, List<PolicyOption> given) {
+    static Optional<PolicyConflict> of(RevenuePolicy policy, List<PolicyOption> given) {
+        PolicyCheck check = new PolicyCheck();
+        check.basis(policy, given);
+        check.source(policy);
+        return Optional.ofNullable(check.found);
+    }
+
+    private void basis(RevenuePolicy policy, List<PolicyOption> given) {
         Basis basis = policy.basis();
-        SourceBasis source = policy.source();
         if (basis == Basis.NET) {
             refuse(
                     given.contains(SamePeriod.COUNT_BOTH),
@@ -35,6 +45,10 @@ final class PolicyCheck {
                     "events lead from one close to the next",
                     "set the basis NET with it, or MonthValue.CLOSE");
         }
+    }
+
+    private void source(RevenuePolicy policy) {
+        SourceBasis source = policy.source();
         if (source == SourceBasis.INVOICE_LINE) {
             refuse(
                     policy.discount() == DiscountRule.FOREVER_ONLY || policy.discount() == DiscountRule.RECURRING_ONLY,
@@ -65,10 +79,9 @@ final class PolicyCheck {
         }
     }
 
-    private static void refuse(boolean impossible, PolicyOption one, PolicyOption other, String why, String maybe) {
-        if (impossible) {
-            throw new IllegalArgumentException("The options " + one.option() + " " + one.code() + " and "
-                    + other.option() + " " + other.code() + " do not go together: " + why + ". Maybe " + maybe + ".");
+    private void refuse(boolean impossible, PolicyOption one, PolicyOption other, String why, String maybe) {
+        if (impossible && found == null) {
+            found = new PolicyConflict(one, other, why, maybe);
         }
     }
 }

@@ -70,6 +70,19 @@ public final class RevenuePolicy {
      * @throws IllegalArgumentException if two conventions do not go together; it names both
      */
     public RevenuePolicy with(PolicyOption... options) {
+        RevenuePolicy policy = changed(options);
+        PolicyCheck.of(policy, List.of(options)).ifPresent(conflict -> {
+            throw new IllegalArgumentException(conflict.toString());
+        });
+        return policy;
+    }
+
+    /** Why {@link #with} would refuse these options; empty if it would take them. */
+    public Optional<PolicyConflict> conflict(PolicyOption... options) {
+        return PolicyCheck.of(changed(options), List.of(options));
+    }
+
+    private RevenuePolicy changed(PolicyOption... options) {
         Map<Class<?>, PolicyOption> next = new HashMap<>(changed);
         for (PolicyOption option : options) {
             if (option.equals(BY_TYPE.get(option.getClass()))) {
@@ -78,9 +91,7 @@ public final class RevenuePolicy {
                 next.put(option.getClass(), option);
             }
         }
-        RevenuePolicy policy = new RevenuePolicy(next);
-        PolicyCheck.of(policy, List.of(options));
-        return policy;
+        return new RevenuePolicy(next);
     }
 
     private <T extends PolicyOption> T get(Class<T> type) {

@@ -12,7 +12,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Policies with any choices that go together, all of which report in dollars. */
-final class RandomPolicies {
+@SuppressWarnings("exports") // jqwik is no module that tests could require
+public final class RandomPolicies {
     private static final List<List<PolicyOption>> CHOICES = List.of(
             List.of(Trial.values()),
             List.of(DiscountRule.values()),
@@ -50,7 +51,7 @@ final class RandomPolicies {
     private RandomPolicies() {}
 
     /** Any, presets of vendors among them. */
-    static Arbitrary<RevenuePolicy> any() {
+    public static Arbitrary<RevenuePolicy> any() {
         Arbitrary<RevenuePolicy> presets = Combinators.combine(Arbitraries.of(PolicyPreset.all()), RandomBooks.zones())
                 .as((preset, zone) -> preset.policy().with(zone, ReportingCurrency.of("USD")));
         return Arbitraries.frequencyOf(Tuple.of(2, drawn(List.of())), Tuple.of(1, presets))
