@@ -35,7 +35,7 @@ public final class MrrLedger {
     private final AccountFacts facts;
     private final LedgerBlocks blocks;
     private final List<Currency> currencies;
-    /** Kept if the policy reads more of it than the subscriptions of each account. */
+    /** Kept if the policy reads more of it than the subscriptions of each account, or closes periods. */
     private final @Nullable RevenueBook book;
 
     private final @Nullable String missingRate;
@@ -63,6 +63,11 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
+        if (policy.closing().closesAnything()) {
+            ClosedPeriods closed = new ClosedPeriods(book, policy);
+            return new MrrLedger(
+                    policy, book.rates(), AccountFacts.of(book), closed.blocks(), book, closed.missing());
+        }
         StateRules rules = StateRules.of(policy, book);
         AccountFacts facts = AccountFacts.of(book);
         AccountStates states = new AccountStates(rules, book, book.rates());
@@ -113,7 +118,7 @@ public final class MrrLedger {
      * The ledger with more facts, as if it had been built from a book that has them too: in any order, the same fact twice
      * counts once, and a later recording replaces an earlier one. Only the accounts concerned are worked out again; all others
      * are shared with this ledger. Facts that are no subscriptions leave a ledger as it is, unless its policy reads bills, usage,
-     * list prices or parents: then all of it is worked out again.
+     * list prices or parents, or closes periods: then all of it is worked out again.
      *
      * @throws IllegalArgumentException if an account was streamed, and its facts are not known here
      */
@@ -380,6 +385,11 @@ public final class MrrLedger {
         return policy.monthValue() == MonthValue.CLOSE
                 ? month
                 : Span.of(month.from().minusMonths(1), month.to());
+    }
+
+    /** Every state of an account, in the order in which they begin. */
+    List<LedgerRow> rows(AccountId account) {
+        return blocks.find(account).map(LedgerRow::of).orElse(List.of());
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */
