@@ -127,7 +127,7 @@ public record Closing(List<Close> closes) implements PolicyOption {
     @Override
     public String says() {
         return closes.isEmpty()
-                ? "none, what is recorded late changes the month in which it took effect"
+                ? "none"
                 : "closed through " + closes.get(closes.size() - 1).through()
                         + ", what is recorded late is posted to the first open day";
     }

@@ -1,11 +1,13 @@
 package io.revops.metric.recurring;
 
 import io.revops.book.AccountId;
+import io.revops.book.FactId;
 import io.revops.book.ItemId;
 import io.revops.book.Subscription;
 import io.revops.book.Term;
 import io.revops.ledger.RevenueView;
 import io.revops.ledger.Valuation;
+import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
@@ -24,7 +26,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Which subscriptions come to the end of a term in a span, month by month, with what they are worth just before it. */
 public final class AvailableToRenew implements Metric<RenewalCalendar> {
@@ -63,7 +67,9 @@ public final class AvailableToRenew implements Metric<RenewalCalendar> {
     }
 
     private static Evidence lines(RevenueView view, Cut cut, Valuation valuation) {
+        Function<FactId, String> names = AccountLines.names(view);
         Evidence.Builder lines = ItemLines.begin(view, valuation)
+                .named(id -> names.apply(account(view, id)))
                 .parts(Part.DUE, Part.RENEWAL_DAY, Part.NOTICE_DAYS, Part.RENEWS_BY_ITSELF, Part.KNOWN_TO_END);
         Map<String, Subscription> subscriptions = new TreeMap<>();
         view.book().subscriptions().forEach(s -> subscriptions.put(s.id().value(), s));
@@ -75,6 +81,15 @@ public final class AvailableToRenew implements Metric<RenewalCalendar> {
                 .forEach(s -> Renewals.during(s, view.span(), zone)
                         .forEach(day -> renewal(view, cut, valuation, s, day, lines)));
         return ItemLines.problem(valuation).orElseGet(lines::build);
+    }
+
+    /** Whose item it is. */
+    private static FactId account(RevenueView view, FactId id) {
+        return Optional.of(id)
+                .filter(ItemId.class::isInstance)
+                .flatMap(item -> view.book().find(Subscription.class, ((ItemId) item).subscription()))
+                .<FactId>map(s -> view.book().canonical(s.account()))
+                .orElse(id);
     }
 
     private static void renewal(

@@ -4,6 +4,7 @@ import static io.revops.catalog.Metrics.AVAILABLE_TO_RENEW;
 import static io.revops.metric.SeatBooks.yearly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.book.Account;
 import io.revops.book.Dimension;
 import io.revops.book.Term;
 import io.revops.ledger.RevenueView;
@@ -21,6 +22,7 @@ class AvailableToRenewTest {
 
     private static RevenueView view() {
         SeatBooks books = SeatBooks.start()
+                .add(Account.builder("acme").name("Acme Ltd").build())
                 .has("acme/1", "seats", "2024-06-01", "10", "10")
                 .has("acme/1", "addon", "2024-06-01", "1", "5")
                 .has("bolt/1", "seats", "2024-06-15", "1", "30")
@@ -39,15 +41,17 @@ class AvailableToRenewTest {
     @Test
     void everyTermThatEndsIsInItsMonthWithItsWorthAndItsNotice() {
         RenewalCalendar calendar = AVAILABLE_TO_RENEW.measure(view()).orElseThrow();
-        assertThat(calendar.months()).extracting(RenewalCalendar.Month::toString).containsExactly(
-                "2025-05: 1 renewal, USD 84.00 a year\n"
-                        + "  2025-05-31 core/1/seats/seats (core/1) USD 84.00 a year, renews by itself, notice by 2025-05-30",
+        assertThat(calendar.months())
+                .extracting(RenewalCalendar.Month::toString)
+                .containsExactly(
+                        "2025-05: 1 renewal, USD 84.00 a year\n"
+                        + "  2025-05-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-05-30",
                 "2025-06: 3 renewals, USD 1,704.00 a year\n"
-                        + "  2025-06-01 acme/1/addon/addon (acme/1) USD 1,260.00 a year, renews by itself, notice by 2025-05-01\n"
-                        + "  2025-06-15 bolt/1/seats/seats (bolt/1) USD 360.00 a year, ends unless it is renewed, known to end\n"
-                        + "  2025-06-30 core/1/seats/seats (core/1) USD 84.00 a year, renews by itself, notice by 2025-06-29",
+                        + "  2025-06-01 Acme Ltd (acme/1) USD 1,260.00 a year, renews by itself, notice by 2025-05-01\n"
+                        + "  2025-06-15 bolt (bolt/1) USD 360.00 a year, ends unless it is renewed, known to end\n"
+                        + "  2025-06-30 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-06-29",
                 "2025-07: 1 renewal, USD 84.00 a year\n"
-                        + "  2025-07-31 core/1/seats/seats (core/1) USD 84.00 a year, renews by itself, notice by 2025-07-30");
+                        + "  2025-07-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-07-30");
         assertThat(calendar)
                 .hasToString("2025-05: 1 renewal, USD 84.00 a year; 2025-06: 3 renewals, USD 1,704.00 a year; "
                         + "2025-07: 1 renewal, USD 84.00 a year");
