@@ -3,6 +3,7 @@ package io.revops.ledger;
 import io.revops.book.AccountId;
 import io.revops.book.ItemId;
 import io.revops.book.RevenueBook;
+import io.revops.money.ExchangeRates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,14 +48,17 @@ final class ClosedPeriods {
         RevenuePolicy open = policy.with(Closing.RESTATE);
         Instant from = null;
         for (Closing.Close close : policy.closing().closes()) {
-            RevenueBook known = book.asKnownAt(close.known(zone)).toBuilder()
-                    .rates(book.rates())
-                    .build();
+            RevenueBook known = withRates(book.asKnownAt(close.known(zone)), book.rates());
             Instant to = close.opens(zone);
             stretches.add(new Stretch(MrrLedger.of(known, open), from, to));
             from = to;
         }
         stretches.add(new Stretch(MrrLedger.of(book, open), from, null));
+    }
+
+    /** Rates of a day do not change later, and a state that begins later may need one that was not known then. */
+    private static RevenueBook withRates(RevenueBook known, ExchangeRates rates) {
+        return rates.isEmpty() ? known : known.toBuilder().rates(rates).build();
     }
 
     /** The first rate that was needed and is not there, in words. */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * first day that was still open, as what it changed by then.
  *
  * <p>The closes are written down one by one, like the acts they are, so that a ledger built next year still shows every closed
- * month as it was reported. What nobody wrote the recording of counts as known when it took effect, and is never late.
+ * month as it was reported. What nobody wrote the recording of counts as known when it took effect, and is never late;
+ * rows of periods, which have no recordings, give the same ledger whatever is closed. Each close costs as much as one more ledger.
  *
  * @param closes in order, each through a later day than the one before; none: what is recorded late changes the past
  */

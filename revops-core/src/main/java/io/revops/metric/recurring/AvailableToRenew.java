@@ -44,6 +44,7 @@ public final class AvailableToRenew implements Metric<RenewalCalendar> {
                     "nothing comes up: an empty calendar",
                     "a subscription without a term never comes up for renewal, and one that is worth nothing has nothing to renew",
                     "a subscription that comes up several times in the span is there each time",
+                    "worth is as the book knows it, scheduled changes up to the day of the renewal among it",
                     "what is known to end at that renewal is there and marked, for it was available",
                     "amounts are at the exchange rate of the span's close, or the last one there is",
                     "the view has no book: undefined")
