@@ -52,6 +52,14 @@ public final class MetricCatalog {
             Metrics.CONTRACTED_ARR_GAP,
             Metrics.SHARE_LIVE,
             Metrics.NOT_LIVE_AT_RISK,
+            Metrics.COMMITTED_MRR,
+            Metrics.AVAILABLE_TO_RENEW,
+            Metrics.GROSS_MRR,
+            Metrics.DISCOUNTED_MRR,
+            Metrics.TRIAL_MRR,
+            Metrics.PAST_DUE_MRR,
+            Metrics.TRIAL_STARTS,
+            Metrics.TRIAL_CONVERSION,
             Metrics.EXPANSION_BY_CAUSE,
             Metrics.PRICE_MRR,
             Metrics.VOLUME_MRR,
@@ -81,7 +89,11 @@ public final class MetricCatalog {
             Metrics.ACV_BOOKED,
             Metrics.ACV_BOOKED_FIRST_YEAR,
             Metrics.EXIT_ARR_BOOKED,
-            Metrics.MULTI_YEAR_BOOKINGS));
+            Metrics.MULTI_YEAR_BOOKINGS,
+            Metrics.RPO,
+            Metrics.CURRENT_RPO,
+            Metrics.RPO_STRAIGHT_LINE,
+            Metrics.CURRENT_RPO_STRAIGHT_LINE));
 
     private final Map<String, Metric<?>> byId;
 

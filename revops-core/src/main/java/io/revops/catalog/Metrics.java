@@ -8,6 +8,7 @@ import io.revops.metric.bookings.BookedAmount;
 import io.revops.metric.bookings.BookedRunRate;
 import io.revops.metric.bookings.ContractYears;
 import io.revops.metric.bookings.MultiYearBookings;
+import io.revops.metric.bookings.RemainingObligation;
 import io.revops.metric.cohort.CohortMetric;
 import io.revops.metric.customer.ActiveCustomers;
 import io.revops.metric.customer.Arpa;
@@ -18,9 +19,12 @@ import io.revops.metric.customer.LostCustomers;
 import io.revops.metric.efficiency.QuickRatio;
 import io.revops.metric.recurring.Arr;
 import io.revops.metric.recurring.ArrBacklog;
+import io.revops.metric.recurring.AvailableToRenew;
+import io.revops.metric.recurring.ByConvention;
 import io.revops.metric.recurring.CauseMrr;
 import io.revops.metric.recurring.Causes;
 import io.revops.metric.recurring.Cmgr;
+import io.revops.metric.recurring.CommittedMrr;
 import io.revops.metric.recurring.ContractedArr;
 import io.revops.metric.recurring.ExpansionByCause;
 import io.revops.metric.recurring.Growth;
@@ -35,11 +39,14 @@ import io.revops.metric.recurring.NetExpansion;
 import io.revops.metric.recurring.NetExpansionRate;
 import io.revops.metric.recurring.NewShare;
 import io.revops.metric.recurring.NotLiveAtRisk;
+import io.revops.metric.recurring.RenewalCalendar;
 import io.revops.metric.recurring.SeatGrowth;
 import io.revops.metric.recurring.SellRate;
 import io.revops.metric.recurring.ShareLive;
 import io.revops.metric.recurring.TierMigration;
 import io.revops.metric.recurring.TopShare;
+import io.revops.metric.recurring.TrialConversion;
+import io.revops.metric.recurring.TrialStarts;
 import io.revops.metric.retention.CausedChurn;
 import io.revops.metric.retention.CausedChurnRate;
 import io.revops.metric.retention.ChurnByReason;
@@ -115,6 +122,17 @@ public final class Metrics {
     /** Within ninety days of the renewal; another window with {@code NotLiveAtRisk.within(...)}. */
     public static final Metric<RunRate> NOT_LIVE_AT_RISK = NotLiveAtRisk.standard();
 
+    /** Within a year; another horizon with {@code CommittedMrr.within(...)}. */
+    public static final Metric<RunRate> COMMITTED_MRR = CommittedMrr.standard();
+
+    public static final Metric<RenewalCalendar> AVAILABLE_TO_RENEW = new AvailableToRenew();
+    public static final Metric<RunRate> GROSS_MRR = ByConvention.gross();
+    public static final Metric<RunRate> DISCOUNTED_MRR = ByConvention.discount();
+    public static final Metric<RunRate> TRIAL_MRR = ByConvention.onTrial();
+    public static final Metric<RunRate> PAST_DUE_MRR = ByConvention.pastDue();
+    public static final Metric<Long> TRIAL_STARTS = new TrialStarts();
+    public static final Metric<Proportion> TRIAL_CONVERSION = new TrialConversion();
+
     public static final Metric<Causes> EXPANSION_BY_CAUSE = new ExpansionByCause();
     public static final Metric<RunRate> PRICE_MRR = CauseMrr.price();
     public static final Metric<RunRate> VOLUME_MRR = CauseMrr.volume();
@@ -164,6 +182,10 @@ public final class Metrics {
     public static final Metric<Money> ACV_BOOKED_FIRST_YEAR = BookedAmount.firstYear();
     public static final Metric<RunRate> EXIT_ARR_BOOKED = BookedRunRate.exitArr();
     public static final Metric<ContractYears> MULTI_YEAR_BOOKINGS = new MultiYearBookings();
+    public static final Metric<Money> RPO = RemainingObligation.asPriced();
+    public static final Metric<Money> CURRENT_RPO = RemainingObligation.currentAsPriced();
+    public static final Metric<Money> RPO_STRAIGHT_LINE = RemainingObligation.straightLine();
+    public static final Metric<Money> CURRENT_RPO_STRAIGHT_LINE = RemainingObligation.currentStraightLine();
 
     /** How many accounts of each cohort are active at each age; {@code with} a cadence and an age. */
     public static final CohortMetric<Long> ACCOUNT_COHORTS = CohortMetric.accounts();

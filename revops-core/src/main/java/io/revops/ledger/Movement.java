@@ -4,6 +4,8 @@ import io.revops.book.AccountId;
 import io.revops.book.Cancellation;
 import io.revops.book.ChurnCause;
 import io.revops.book.Ending;
+import io.revops.book.Spell;
+import io.revops.book.SpellKind;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
 import java.util.List;
@@ -34,6 +36,13 @@ public record Movement(
                 .toList();
     }
 
+    /** What of it took effect in a closed period and was recorded too late for it; empty if nothing was posted. */
+    public List<LedgerChange> postedLate() {
+        return because.stream()
+                .filter(change -> change.because().stream().anyMatch(b -> b.clause() == Clause.POSTED_LATE))
+                .toList();
+    }
+
     /**
      * Of churn, whether the customer wanted it: not, if a bill was late or unpaid; else as its ending or cancellation says.
      * Absent where nobody wrote it down, and for every other kind.
@@ -51,12 +60,20 @@ public record Movement(
     private static Optional<ChurnCause> cause(Because because) {
         return switch (because.clause()) {
             case UNPAID, PAST_DUE, PAST_DUE_TOO_LONG -> Optional.of(ChurnCause.INVOLUNTARY);
-            case ENDED, CANCEL_REQUESTED, SERVICE_ENDED, NOT_RENEWED ->
+            case ENDED, CANCEL_REQUESTED, SERVICE_ENDED, NOT_RENEWED, POSTED_LATE ->
                 because.fact() instanceof Cancellation cancellation
                         ? cancellation.cause()
-                        : because.fact() instanceof Ending ending ? ending.cause() : Optional.empty();
+                        : because.fact() instanceof Ending ending
+                                ? ending.cause()
+                                : because.fact() instanceof Spell late && lateOrUnpaid(late)
+                                        ? Optional.of(ChurnCause.INVOLUNTARY)
+                                        : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static boolean lateOrUnpaid(Spell spell) {
+        return spell.kind() == SpellKind.UNPAID || spell.kind() == SpellKind.PAST_DUE;
     }
 
     /** Period, account, kind and amount; then what brought it about. */

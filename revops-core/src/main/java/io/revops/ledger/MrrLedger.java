@@ -34,7 +34,7 @@ public final class MrrLedger {
     private final AccountFacts facts;
     private final LedgerBlocks blocks;
     private final List<Currency> currencies;
-    /** Kept if the policy reads more of it than the subscriptions of each account. */
+    /** Kept if the policy reads more of it than the subscriptions of each account, or closes periods. */
     private final @Nullable RevenueBook book;
 
     private final @Nullable String missingRate;
@@ -62,6 +62,11 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
+        if (policy.closing().closesAnything()) {
+            ClosedPeriods closed = new ClosedPeriods(book, policy);
+            return new MrrLedger(
+                    policy, book.rates(), AccountFacts.of(book), closed.blocks(), book, closed.missing());
+        }
         StateRules rules = StateRules.of(policy);
         AccountFacts facts = AccountFacts.of(book);
         AccountStates states = new AccountStates(rules, book, book.rates());
@@ -112,7 +117,7 @@ public final class MrrLedger {
      * The ledger with more facts, as if it had been built from a book that has them too: in any order, the same fact twice
      * counts once, and a later recording replaces an earlier one. Only the accounts concerned are worked out again; all others
      * are shared with this ledger. Facts that are no subscriptions leave a ledger as it is, unless its policy reads bills, usage,
-     * list prices or parents: then all of it is worked out again.
+     * list prices or parents, or closes periods: then all of it is worked out again.
      *
      * @throws IllegalArgumentException if an account was streamed, and its facts are not known here
      */
@@ -344,6 +349,11 @@ public final class MrrLedger {
      */
     public List<Movement> movements(Span span) {
         return MovementList.of(this, span);
+    }
+
+    /** Every state of an account, in the order in which they begin. */
+    List<LedgerRow> rows(AccountId account) {
+        return blocks.find(account).map(LedgerRow::of).orElse(List.of());
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */

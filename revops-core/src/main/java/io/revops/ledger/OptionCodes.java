@@ -40,6 +40,7 @@ final class OptionCodes {
         BY_NAME.put("week factor", code -> new WeekFactor(number(code)));
         BY_NAME.put("day factor", code -> new DayFactor(number(code)));
         BY_NAME.put("exchange rates", FxMethod::parse);
+        BY_NAME.put("closed periods", Closing::parse);
         BY_NAME.put("reporting zone", ReportingZone::of);
         BY_NAME.put("reporting currency", code -> new ReportingCurrency(Money.currency(code.strip())));
     }

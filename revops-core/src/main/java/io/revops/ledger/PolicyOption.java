@@ -7,6 +7,7 @@ package io.revops.ledger;
 public sealed interface PolicyOption
         permits Basis,
                 ChurnTiming,
+                Closing,
                 DayFactor,
                 DiscountRule,
                 FreeAccount,

@@ -47,7 +47,8 @@ public final class RevenuePolicy {
             SamePeriod.COUNT_BOTH,
             Grouping.NONE,
             MonthValue.CLOSE,
-            FxMethod.CLOSE_RATE);
+            FxMethod.CLOSE_RATE,
+            Closing.RESTATE);
 
     private static final Map<Class<?>, PolicyOption> BY_TYPE =
             DEFAULTS.stream().collect(Collectors.toMap(PolicyOption::getClass, o -> o));
@@ -202,6 +203,11 @@ public final class RevenuePolicy {
 
     public FxMethod exchangeRates() {
         return get(FxMethod.class);
+    }
+
+    /** Which periods are closed, so that what is recorded late is posted to open ones. */
+    public Closing closing() {
+        return get(Closing.class);
     }
 
     /** Whether an account at 0 may be active, so that its states have to say how it stands. */

@@ -48,6 +48,29 @@ public final class Part<T> {
     public static final Part<Long> DUE_CONTRACTS = count("due contracts");
     public static final Part<Long> RENEWED_CONTRACTS = count("renewed contracts");
 
+    // what is known of later
+    public static final Part<RunRate> SCHEDULED_NEW = runRate("scheduled new");
+    public static final Part<RunRate> SCHEDULED_EXPANSION = runRate("scheduled expansion");
+    public static final Part<RunRate> SCHEDULED_CONTRACTION = runRate("scheduled contraction");
+    public static final Part<RunRate> SCHEDULED_CHURN = runRate("scheduled churn");
+    public static final Part<Long> RENEWAL_DAY = count("renewal day");
+    public static final Part<Long> NOTICE_DAYS = count("notice days");
+    public static final Part<Long> RENEWS_BY_ITSELF = count("renews by itself");
+    public static final Part<Long> KNOWN_TO_END = count("known to end");
+    public static final Part<Money> REMAINING = money("remaining");
+    public static final Part<Money> REMAINING_YEAR = money("remaining, next 12 months");
+    public static final Part<Money> REMAINING_EVENLY = money("remaining, spread evenly");
+    public static final Part<Money> REMAINING_YEAR_EVENLY = money("remaining, spread evenly, next 12 months");
+
+    // what a convention leaves out or takes off
+    public static final Part<RunRate> GROSS = runRate("gross");
+    public static final Part<RunRate> DISCOUNT = runRate("discount");
+    public static final Part<RunRate> ON_TRIAL = runRate("on trial");
+    public static final Part<RunRate> PAST_DUE = runRate("past due");
+    public static final Part<Long> TRIALS_STARTED = count("trials started");
+    public static final Part<Long> TRIALS_ENDED = count("trials ended");
+    public static final Part<Long> TRIALS_CONVERTED = count("trials converted");
+
     // why items grow
     public static final Part<RunRate> PRICE = runRate("price");
     public static final Part<RunRate> VOLUME = runRate("volume");

@@ -43,5 +43,7 @@ public enum UndefinedCode {
     /** What happened is zero, and an error is no share of nothing. */
     ACTUAL_ZERO,
     /** There are too few cases to tell. */
-    TOO_FEW_CASES
+    TOO_FEW_CASES,
+    /** No trial ended. */
+    NO_TRIALS
 }

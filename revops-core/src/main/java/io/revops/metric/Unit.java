@@ -22,7 +22,8 @@ public enum Unit {
     /** A ratio between 0 and 1 that is mostly small, printed in four digits. */
     INDEX,
     ACCOUNTS,
-    DEALS;
+    DEALS,
+    SUBSCRIPTIONS;
 
     /** The number as a decimal: a monthly or yearly amount, a ratio, a count. Exact but for the monthly reading of a run rate. */
     public BigDecimal decimal(Object value) {

@@ -43,7 +43,7 @@ final class HeadlineChange {
 
     /** None of a count and of a large amount. */
     private static int digits(Unit unit, BigDecimal change) {
-        boolean counted = unit == Unit.ACCOUNTS || unit == Unit.DEALS;
+        boolean counted = unit == Unit.ACCOUNTS || unit == Unit.DEALS || unit == Unit.SUBSCRIPTIONS;
         return counted || change.abs().compareTo(LARGE) >= 0 ? 0 : 2;
     }
 

@@ -17,6 +17,8 @@ import io.revops.book.Product;
 import io.revops.book.ProductId;
 import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
+import io.revops.book.Spell;
+import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.book.Term;
 import io.revops.ledger.MrrLedger;
@@ -80,6 +82,12 @@ class MetricCatalogTest {
                         .endings(Ending.builder("end", Moment.of(2025, 7, 7))
                                 .cause(ChurnCause.INVOLUNTARY)
                                 .reason("card expired")
+                                .build())
+                        .build())
+                .add(Subscription.builder("tried", "g")
+                        .items(item("1", Moment.of(2025, 2, 1), "1", "9"))
+                        .spells(Spell.builder("trial", SpellKind.TRIAL, Moment.of(2025, 2, 1))
+                                .end(Moment.of(2025, 2, 15))
                                 .build())
                         .build())
                 .add(won())

@@ -3,6 +3,7 @@ package io.revops.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ class RevenuePolicyTest {
                 DayFactor.NONE,
                 DayFactor.perMonth("30.44"),
                 GapTolerance.NONE,
+                Closing.RESTATE,
+                Closing.postToOpen(LocalDate.of(2025, 2, 28)),
+                Closing.monthly(Span.parse("2025-Q1"), 5),
                 GapTolerance.days(3),
                 Grouping.NONE,
                 Grouping.minutes(60),

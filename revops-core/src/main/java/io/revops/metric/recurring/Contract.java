@@ -1,20 +1,21 @@
 package io.revops.metric.recurring;
 
-import io.revops.book.Cancellation;
-import io.revops.book.Ending;
 import io.revops.book.Entries;
 import io.revops.book.Entry;
 import io.revops.book.ItemId;
+import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.ledger.Because;
 import io.revops.ledger.LedgerChange;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.Stream;
 
 /**
  * What a subscription is worth at an instant, and what is known then of what it will be: from its states in the ledger and from
@@ -27,6 +28,7 @@ final class Contract {
     private final ToLongBiFunction<ItemId, LedgerChange> worth;
     private final Map<ItemId, Long> now = new LinkedHashMap<>();
     private Map<ItemId, Long> agreed = Map.of();
+    private List<LedgerChange> later = List.of();
     private boolean everPaid;
     private boolean begun;
 
@@ -54,6 +56,7 @@ final class Contract {
             everPaid |= sum(now) > 0;
         }
         begun = sum(now) > 0;
+        later = changes.subList(next, changes.size());
         Map<ItemId, Long> path = new LinkedHashMap<>(now);
         if (!begun) {
             if (everPaid || !isSigned()) {
@@ -130,7 +133,12 @@ final class Contract {
 
     /** Whether an end is known that is still to come: asked for and not taken back, or recorded before it is reached. */
     boolean isToEnd() {
-        Optional<Cancellation> asked =
+        return knownEnd().isPresent();
+    }
+
+    /** The first end that is known and still to come. */
+    Optional<Instant> knownEnd() {
+        Stream<Instant> asked =
                 Entries.current(subscription.cancellations().stream()
                                 .filter(this::isKnown)
                                 .toList())
@@ -138,16 +146,45 @@ final class Contract {
                         .filter(c -> c.withdrawn()
                                 .map(w -> !w.instant(zone).isBefore(at))
                                 .orElse(true))
-                        .filter(c -> !c.ends().instant(zone).isBefore(at))
-                        .findFirst();
-        Optional<Ending> recorded =
+                        .map(c -> c.ends().instant(zone));
+        Stream<Instant> recorded =
                 Entries.current(subscription.endings().stream()
                                 .filter(this::isKnown)
                                 .toList())
                         .stream()
-                        .filter(e -> !e.effective().instant(zone).isBefore(at))
-                        .findFirst();
-        return asked.isPresent() || recorded.isPresent();
+                        .map(e -> e.effective().instant(zone));
+        return Stream.concat(asked, recorded)
+                .filter(end -> !end.isBefore(at))
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * What each item is known to be worth just before a later instant, rises too: empty if it is known to have ended by then, or
+     * if it is no contract yet. A trial is none before it is paid for, unless it was signed.
+     */
+    Map<ItemId, Long> scheduled(Instant until) {
+        boolean signed = !begun && !everPaid && isSigned();
+        if (knownEnd().filter(end -> end.isBefore(until)).isPresent() || (!begun && !signed && isOnTrial())) {
+            return Map.of();
+        }
+        Map<ItemId, Long> path = new LinkedHashMap<>(begun ? now : Map.of());
+        for (int next = 0; next < later.size() && later.get(next).at().isBefore(until); ) {
+            Instant together = later.get(next).at();
+            boolean all = signed && sum(path) <= 0;
+            for (; next < later.size() && later.get(next).at().equals(together); next++) {
+                LedgerChange change = later.get(next);
+                if (all || change.because().stream().allMatch(this::isKnown)) {
+                    path.put(change.item(), worth.applyAsLong(change.item(), change));
+                }
+            }
+        }
+        return path;
+    }
+
+    private boolean isOnTrial() {
+        return subscription.spells().stream()
+                .filter(s -> s.kind() == SpellKind.TRIAL && s.effective().instant(zone).isBefore(at))
+                .anyMatch(s -> s.end().map(e -> !e.instant(zone).isBefore(at)).orElse(true));
     }
 
     /** Whether the service is live: as the subscription says, else as its account, else if it is worth something. */
@@ -159,7 +196,7 @@ final class Contract {
                 .orElse(begun);
     }
 
-    private static long sum(Map<ItemId, Long> items) {
+    static long sum(Map<ItemId, Long> items) {
         long sum = 0;
         for (long worth : items.values()) {
             sum = Math.addExact(sum, worth);

@@ -12,6 +12,7 @@ import io.revops.metric.Evidence;
 import io.revops.metric.ItemLines;
 import io.revops.metric.Part;
 import io.revops.metric.Renewals;
+import io.revops.money.RunRate;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Gathers a line for each item that is under contract at the close of a span: what it is worth, and whether it is live. */
 final class Contracts {
@@ -35,41 +37,74 @@ final class Contracts {
     private final RevenueView view;
     private final Cut cut;
     private final RenewalWindow window;
+    private final CommitmentHorizon horizon;
     private final ZoneId zone;
     private final Instant end;
     private final Valuation valuation;
     private final Evidence.Builder lines;
 
-    private Contracts(RevenueView view, Cut cut, RenewalWindow window, Valuation valuation) {
+    private Contracts(
+            RevenueView view, Cut cut, RenewalWindow window, CommitmentHorizon horizon, Valuation valuation) {
         this.view = view;
         this.cut = cut;
         this.window = window;
+        this.horizon = horizon;
         this.valuation = valuation;
         zone = view.policy().zone();
         end = view.span().end(zone);
-        lines = ItemLines.begin(view, valuation)
-                .parts(Part.CLOSING, Part.SIGNED, Part.NOTIFIED_CONTRACTION, Part.NOTIFIED_CHURN)
-                .parts(Part.LIVE, Part.NOT_LIVE, Part.AT_RISK, Part.DAYS_TO_RENEWAL);
+        lines = ItemLines.begin(view, valuation);
     }
 
+    /** What is under contract, whenever it begins and ends. */
     static Evidence gather(RevenueView view, Cut cut, RenewalWindow window) {
+        return of(view, cut, window, CommitmentHorizon.STANDARD, contracts -> {
+            contracts
+                    .lines
+                    .parts(Part.CLOSING, Part.SIGNED, Part.NOTIFIED_CONTRACTION, Part.NOTIFIED_CHURN)
+                    .parts(Part.LIVE, Part.NOT_LIVE, Part.AT_RISK, Part.DAYS_TO_RENEWAL);
+            return contracts.gather(contracts::write);
+        });
+    }
+
+    /** What recurs, and what is known to change by the end of a horizon. */
+    static Evidence gather(RevenueView view, Cut cut, CommitmentHorizon horizon) {
+        return of(view, cut, RenewalWindow.STANDARD, horizon, contracts -> {
+            contracts
+                    .lines
+                    .parts(Part.CLOSING, Part.SCHEDULED_NEW, Part.SCHEDULED_EXPANSION)
+                    .parts(Part.SCHEDULED_CONTRACTION, Part.SCHEDULED_CHURN);
+            return contracts.gather((account, subscription, contract, live) -> contracts.schedule(account, contract));
+        });
+    }
+
+    private static Evidence of(
+            RevenueView view,
+            Cut cut,
+            RenewalWindow window,
+            CommitmentHorizon horizon,
+            Function<Contracts, Evidence> gather) {
         Valuation valuation = Valuation.atClosing(view.ledger(), view.span());
         return ItemLines.noBook(view)
                 .or(() -> ItemLines.problem(valuation))
-                .orElseGet(() -> new Contracts(view, cut, window, valuation).gather());
+                .orElseGet(() -> gather.apply(new Contracts(view, cut, window, horizon, valuation)));
     }
 
-    private Evidence gather() {
+    /** Writes the lines of a contract. */
+    private interface Writer {
+        void write(AccountId account, Subscription subscription, Contract contract, boolean live);
+    }
+
+    private Evidence gather(Writer writer) {
         Map<String, AccountId> accounts = new TreeMap<>();
         for (Subscription subscription : view.book().subscriptions()) {
             AccountId account = view.book().canonical(subscription.account());
             accounts.put(account.value(), account);
         }
-        accounts.values().forEach(this::account);
+        accounts.values().forEach(account -> account(account, writer));
         return ItemLines.problem(valuation).orElseGet(lines::build);
     }
 
-    private void account(AccountId account) {
+    private void account(AccountId account, Writer writer) {
         List<LedgerChange> changes = view.ledger().changes(account, EVER);
         Optional<Moment> live = view.book().account(account).flatMap(Account::liveSince);
         List<Subscription> subscriptions = new ArrayList<>(view.book().subscriptionsOf(account));
@@ -79,7 +114,7 @@ final class Contracts {
                     .filter(c -> c.item().subscription().equals(subscription.id()))
                     .toList();
             Contract contract = new Contract(subscription, own, end, zone, (item, change) -> worth(change));
-            write(account, subscription, contract, contract.isLive(live));
+            writer.write(account, subscription, contract, contract.isLive(live));
         }
     }
 
@@ -88,6 +123,28 @@ final class Contracts {
                 change.after().microsPerYear().longValueExact(),
                 change.after().currency(),
                 view.span().to());
+    }
+
+    private void schedule(AccountId account, Contract contract) {
+        Map<ItemId, Long> then = contract.scheduled(horizon.end(view.span().to()).atStartOfDay(zone).toInstant());
+        boolean ends = Contract.sum(then) <= 0;
+        Set<ItemId> items = new LinkedHashSet<>(contract.now().keySet());
+        items.addAll(then.keySet());
+        for (ItemId item : items) {
+            long now = contract.isBegun() ? contract.now().getOrDefault(item, 0L) : 0;
+            long change = (ends ? 0 : then.getOrDefault(item, 0L)) - now;
+            if (now == 0 && change == 0) {
+                continue;
+            }
+            Part<RunRate> kind = !contract.isBegun()
+                    ? Part.SCHEDULED_NEW
+                    : ends
+                            ? Part.SCHEDULED_CHURN
+                            : change > 0 ? Part.SCHEDULED_EXPANSION : Part.SCHEDULED_CONTRACTION;
+            lines.line(item, ItemLines.segment(cut, view, account, item, end))
+                    .units(Part.CLOSING, now)
+                    .units(kind, change);
+        }
     }
 
     private void write(AccountId account, Subscription subscription, Contract contract, boolean live) {
