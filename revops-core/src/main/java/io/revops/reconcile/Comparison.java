@@ -105,7 +105,7 @@ final class Comparison {
                     ? end
                     : Counted.of(source.apply(mixes.policy(combination)), months, figures, accounts);
             if (now.problem().isPresent()) {
-                mixes.isImpossible(combination, now.problem().get());
+                mixes.leaveOut(combination, now.problem().get());
                 complete = false;
             }
             for (int f = 0; f < parts.size() && complete; f++) {
