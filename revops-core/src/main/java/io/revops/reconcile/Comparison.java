@@ -8,6 +8,7 @@ import io.revops.time.Span;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -97,7 +98,8 @@ final class Comparison {
         List<Parts> parts = new ArrayList<>();
         base.amounts().forEach(amounts -> parts.add(new Parts(mixes.rules().size(), amounts)));
         boolean complete = true;
-        for (int combination : orders.combinations()) {
+        for (Map.Entry<Integer, long[]> term : orders.terms().entrySet()) {
+            int combination = term.getKey();
             if (combination == 0) {
                 continue; // parts are told from it
             }
@@ -109,7 +111,7 @@ final class Comparison {
                 complete = false;
             }
             for (int f = 0; f < parts.size() && complete; f++) {
-                parts.get(f).add(now.amounts().get(f), orders.terms().get(combination));
+                parts.get(f).add(now.amounts().get(f), term.getValue());
             }
         }
         return complete ? Optional.of(parts) : Optional.empty();
