@@ -8,6 +8,7 @@ import io.revops.time.Span;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -97,7 +98,8 @@ final class Comparison {
         List<Parts> parts = new ArrayList<>();
         base.amounts().forEach(amounts -> parts.add(new Parts(mixes.rules().size(), amounts)));
         boolean complete = true;
-        for (int combination : orders.combinations()) {
+        for (Map.Entry<Integer, long[]> term : orders.terms().entrySet()) {
+            int combination = term.getKey();
             if (combination == 0) {
                 continue; // parts are told from it
             }
@@ -105,11 +107,11 @@ final class Comparison {
                     ? end
                     : Counted.of(source.apply(mixes.policy(combination)), months, figures, accounts);
             if (now.problem().isPresent()) {
-                mixes.isImpossible(combination, now.problem().get());
+                mixes.leaveOut(combination, now.problem().get());
                 complete = false;
             }
             for (int f = 0; f < parts.size() && complete; f++) {
-                parts.get(f).add(now.amounts().get(f), orders.terms().get(combination));
+                parts.get(f).add(now.amounts().get(f), term.getValue());
             }
         }
         return complete ? Optional.of(parts) : Optional.empty();

@@ -4,6 +4,7 @@ import io.revops.ledger.MovementRow;
 import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenueView;
 import io.revops.ledger.Valuation;
+import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
 import io.revops.metric.Metric;
 import io.revops.metric.Undefined;
@@ -69,7 +70,7 @@ record Counted(List<Amounts> amounts, Optional<String> problem) {
             RevenueView view, List<Span> months, Metric<RunRate> metric, Accounts accounts, Amounts into) {
         for (int m = 0; m < months.size(); m++) {
             int month = m;
-            Evidence evidence = metric.gather(view.during(months.get(m)), io.revops.metric.Cut.whole());
+            Evidence evidence = metric.gather(view.during(months.get(m)), Cut.whole());
             if (evidence.undefined().isPresent()) {
                 return evidence.undefined().map(Undefined::text);
             }

@@ -6,6 +6,7 @@ import io.revops.time.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Decomposition {
         this.span = span;
         this.months = span.months();
         this.rules = rules;
-        this.accounts = new TreeMap<>(java.util.Comparator.comparing(AccountId::value));
+        this.accounts = new TreeMap<>(Comparator.comparing(AccountId::value));
         this.all = Side.total(months.size(), rules.size());
         int cells = accounts.ids().size() * months.size();
         for (int cell = 0; cell < cells; cell++) {

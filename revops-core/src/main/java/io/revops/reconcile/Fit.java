@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * The policy whose figures come nearest to another tool's, and what it leaves unexplained.
  *
  * <p>It is the nearest preset, changed by one option at a time, each time the one that comes nearest, as long as it comes
- * nearer by at least what a tool prints; of several presets that are equally near, each is tried. How near is the sum of all residues without their signs. Several changes that help only
+ * nearer by at least what a tool prints; of several presets that are equally near, to what a tool prints, each is tried. How near is the sum of all residues without their signs. Several changes that help only
  * together are not found, and a policy that explains the figures need not be the one that the other tool applies: what it
  * explains as well is in {@link #asNear}.
  */
@@ -80,14 +80,11 @@ public final class Fit {
     private final Map<PolicyPreset, RunRate> presets;
     private final List<String> notes;
 
-    /** The nearest of the ways is the first. */
+    /** The nearest of the ways is the first; the others come as near. */
     Fit(OwnFigures own, List<Way> ways, Map<PolicyPreset, RunRate> presets, List<String> notes) {
         this.own = own;
         this.best = ways.get(0);
-        this.others = ways.stream()
-                .skip(1)
-                .filter(way -> way.found().distance().equals(best.found().distance()))
-                .toList();
+        this.others = List.copyOf(ways.subList(1, ways.size()));
         this.presets = presets;
         this.notes = List.copyOf(notes);
     }
@@ -127,7 +124,7 @@ public final class Fit {
         return Collections.unmodifiableMap(presets);
     }
 
-    /** Other policies that come as near, each found from another preset: the figures do not tell them apart. */
+    /** Other policies that come as near, to what a tool prints, each found from another preset: the figures do not tell them apart. */
     public List<RevenuePolicy> asNear() {
         return others.stream().map(way -> way.found().policy()).toList();
     }

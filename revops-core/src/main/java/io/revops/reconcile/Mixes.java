@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ final class Mixes {
     private final RevenuePolicy first;
     private final RevenuePolicy second;
     private final List<Rule> rules;
-    private final Map<Integer, String> impossible = new HashMap<>();
+    /** What was found out of a combination: why it is impossible, or nothing. */
+    private final Map<Integer, Optional<String>> known = new HashMap<>();
     private final Set<String> met = new LinkedHashSet<>();
 
     private Mixes(RevenuePolicy first, RevenuePolicy second, List<Rule> rules) {
@@ -33,7 +35,7 @@ final class Mixes {
         List<Rule> rules = second.options().stream()
                 .filter(to -> !(to instanceof ReportingCurrency))
                 .filter(to -> !to.equals(before.get(to.option())))
-                .map(to -> Rule.of(java.util.Objects.requireNonNull(before.get(to.option())), to))
+                .map(to -> Rule.of(Objects.requireNonNull(before.get(to.option())), to))
                 .toList();
         return new Mixes(first, second, rules);
     }
@@ -66,7 +68,7 @@ final class Mixes {
             }
         }
         List<PolicyOption> inOrder = new ArrayList<>();
-        first.options().forEach(o -> inOrder.add(java.util.Objects.requireNonNull(options.get(o.option()))));
+        first.options().forEach(o -> inOrder.add(Objects.requireNonNull(options.get(o.option()))));
         return inOrder.toArray(new PolicyOption[0]);
     }
 
@@ -75,18 +77,19 @@ final class Mixes {
         if (combination == 0 || combination == whole()) {
             return true;
         }
-        if (!impossible.containsKey(combination)) {
-            Optional<PolicyConflict> conflict = RevenuePolicy.standard().conflict(options(combination));
-            conflict.ifPresent(c -> met.add(c.one().option() + " " + c.one().code() + " and "
-                    + c.other().option() + " " + c.other().code() + " do not go together: " + c.why()));
-            impossible.put(combination, conflict.map(PolicyConflict::toString).orElse(""));
-        }
-        return String.valueOf(impossible.get(combination)).isEmpty();
+        return known.computeIfAbsent(combination, this::conflict).isEmpty();
+    }
+
+    private Optional<String> conflict(int combination) {
+        Optional<PolicyConflict> conflict = RevenuePolicy.standard().conflict(options(combination));
+        conflict.ifPresent(c -> met.add(c.one().option() + " " + c.one().code() + " and "
+                + c.other().option() + " " + c.other().code() + " do not go together: " + c.why()));
+        return conflict.map(PolicyConflict::toString);
     }
 
     /** Takes a combination out that cannot be told in one currency. */
-    void isImpossible(int combination, String why) {
-        impossible.put(combination, why);
+    void leaveOut(int combination, String why) {
+        known.put(combination, Optional.of(why));
         met.add("some amounts in between cannot be converted: " + why);
     }
 

@@ -88,12 +88,23 @@ public final class Reconciliation {
     /** The columns of the movement table of rows without a book. */
     public static Reconciliation between(
             RevenuePolicy first, RevenuePolicy second, PeriodRows rows, ExchangeRates rates, Span span) {
+        return between(first, second, rows, rates, span, Figure.columns());
+    }
+
+    /** The same of any figures of the ledger. */
+    public static Reconciliation between(
+            RevenuePolicy first,
+            RevenuePolicy second,
+            PeriodRows rows,
+            ExchangeRates rates,
+            Span span,
+            List<Figure> figures) {
         return between(
                 first,
                 second,
                 policy -> RevenueView.of(MrrLedger.of(rows, rates, policy, Workers.one()), span),
                 span,
-                Figure.columns());
+                figures);
     }
 
     private static Reconciliation between(

@@ -78,12 +78,14 @@ final class Search {
                         "Under no preset can the figures be told: " + String.join(" ", skipped)));
         List<Fit.Way> ways = new ArrayList<>();
         presets.forEach((preset, one) -> {
-            if (one.distance().equals(least)) {
+            if (isTooSmall(one.distance().minus(least))) {
                 ways.add(changed(preset, one));
             }
         });
         ways.sort(Comparator.comparing((Fit.Way way) -> way.found().distance())
                 .thenComparing(way -> way.changes().size())); // stable: of equals the first preset
+        RunRate nearest = ways.get(0).found().distance();
+        ways.removeIf(way -> !isTooSmall(way.found().distance().minus(nearest)));
         List<String> notes = new ArrayList<>(skipped);
         if (!ways.get(0).refused().isEmpty()) {
             notes.add("Not tried, since it does not go together with what stands behind it: "

@@ -115,6 +115,20 @@ class RowLedgerLaws {
         }
     }
 
+    /** Otherwise a sheet, which does not say when it was written, would be late for a close; and its stream would not be. */
+    @Property(tries = 200)
+    void noCloseMakesASheetLate(@ForAll("sheets") List<String> lines, @ForAll("policies") RevenuePolicy open)
+            throws IOException {
+        Path file = write(lines);
+        RevenuePolicy closed = open.with(Closing.monthly(Span.of(WIDE.from(), WIDE.to().minusMonths(6)), 0));
+        RevenueBook book = PeriodsCsv.reader().read(file).value().toBuilder().rates(RATES).build();
+        List<Row> restated = Row.of(MrrLedger.of(book, open), WIDE, open.basis(), Cadence.MONTH);
+        assertThat(Row.of(MrrLedger.of(book, closed), WIDE, open.basis(), Cadence.MONTH))
+                .isEqualTo(restated);
+        MrrLedger rows = MrrLedger.of(PeriodsCsv.reader().stream(file).value(), RATES, closed, Workers.one());
+        assertThat(Row.of(rows, WIDE, open.basis(), Cadence.MONTH)).isEqualTo(restated);
+    }
+
     private static List<Object> withoutFacts(LedgerChange c) {
         return List.of(
                 c.account(),

@@ -77,7 +77,7 @@ class ReconciliationLawTest {
     }
 
     /** Else the amounts that are to explain a difference of 100 would explain 90 or 110 of it. */
-    @Property(tries = 60)
+    @Property(tries = 40)
     void partsAddUpInEveryMonthAndAccountToWhatTheTwoTablesDiffer(
             @ForAll("books") RevenueBook book, @ForAll("pairs") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Reconciliation parts = Reconciliation.between(pair.get1(), pair.get2(), book, SPAN);
@@ -125,7 +125,7 @@ class ReconciliationLawTest {
     }
 
     /** The same where every order is counted, and the division leaves remainders. */
-    @Property(tries = 60)
+    @Property(tries = 40)
     void swappingThePoliciesTurnsEverySignOfAMeanOverAllOrders(
             @ForAll("books") RevenueBook book, @ForAll("near") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         assertSwaps(book, pair);
@@ -146,7 +146,7 @@ class ReconciliationLawTest {
     }
 
     /** Else a report would explain differences that nobody sees. */
-    @Property(tries = 30)
+    @Property(tries = 20)
     void equalPoliciesDifferInNothing(@ForAll("books") RevenueBook book, @ForAll("pairs") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Reconciliation none = Reconciliation.between(pair.get1(), pair.get1(), book, SPAN);
         assertThat(none.rules()).isEmpty();
@@ -161,7 +161,7 @@ class ReconciliationLawTest {
      * The parts are what each rule changes, averaged over all orders that are possible, worked out order by order; and who is
      * not touched has no part. Else a customer would be told that a rule moved it that never did.
      */
-    @Property(tries = 60)
+    @Property(tries = 40)
     void partsAreTheMeanOverAllOrders(
             @ForAll("books") RevenueBook book, @ForAll("near") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Reconciliation parts = Reconciliation.between(pair.get1(), pair.get2(), book, SPAN);
@@ -261,7 +261,7 @@ class ReconciliationLawTest {
     }
 
     /** Else a table in the report would not tie: what is printed adds up as what is exact does. */
-    @Property(tries = 30)
+    @Property(tries = 20)
     void printedRowsTie(
             @ForAll("books") RevenueBook book, @ForAll("near") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Decomposition of = Reconciliation.between(pair.get1(), pair.get2(), book, SPAN).headline();
