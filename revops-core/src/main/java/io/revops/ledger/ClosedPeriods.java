@@ -27,7 +27,10 @@ final class ClosedPeriods {
     private static final String IN = " in "; // as of an item that changes its currency
 
     /** What was known at a close, and until when the ledger shows it. */
-    private record Stretch(MrrLedger ledger, @Nullable Instant from, @Nullable Instant to) {
+    private record Stretch(
+            MrrLedger ledger,
+            @Nullable Instant from,
+            @Nullable Instant to) {
         List<LedgerRow> rows(AccountId account) {
             return ledger.rows(account);
         }

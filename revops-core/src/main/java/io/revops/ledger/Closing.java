@@ -59,9 +59,10 @@ public record Closing(List<Close> closes) implements PolicyOption {
             Close before = closes.get(i - 1);
             Close next = closes.get(i);
             if (!next.through().isAfter(before.through()) || next.on().isBefore(before.on())) {
-                throw new IllegalArgumentException("The books through " + next.through() + " were closed on " + next.on()
-                        + ", and those through " + before.through() + " on " + before.on()
-                        + ". Maybe name the closes in their order, each once.");
+                throw new IllegalArgumentException(
+                        "The books through " + next.through() + " were closed on " + next.on()
+                                + ", and those through " + before.through() + " on " + before.on()
+                                + ". Maybe name the closes in their order, each once.");
             }
         }
     }

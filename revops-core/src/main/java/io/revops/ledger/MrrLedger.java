@@ -64,8 +64,7 @@ public final class MrrLedger {
         Objects.requireNonNull(policy, "policy");
         if (policy.closing().closesAnything()) {
             ClosedPeriods closed = new ClosedPeriods(book, policy);
-            return new MrrLedger(
-                    policy, book.rates(), AccountFacts.of(book), closed.blocks(), book, closed.missing());
+            return new MrrLedger(policy, book.rates(), AccountFacts.of(book), closed.blocks(), book, closed.missing());
         }
         StateRules rules = StateRules.of(policy);
         AccountFacts facts = AccountFacts.of(book);

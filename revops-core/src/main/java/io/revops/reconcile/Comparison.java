@@ -48,8 +48,10 @@ final class Comparison {
             RevenuePolicy first, RevenuePolicy second, Function<RevenuePolicy, RevenueView> source) {
         Currency one = currency(first, source)
                 .or(() -> currency(second, source))
-                .orElseThrow(() -> new IllegalStateException("No subscription is worth anything, so there is no currency to "
-                        + "report in. Maybe load subscriptions, or set a reporting currency in both policies."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No subscription is worth anything, so there is no currency to "
+                                        + "report in. Maybe load subscriptions, or set a reporting currency in both policies."));
         Currency other = currency(second, source).orElse(one);
         if (!one.equals(other)) {
             throw new IllegalArgumentException("One policy reports in " + one + " and the other in " + other
@@ -89,7 +91,13 @@ final class Comparison {
         Optional<List<Parts>> parts = parts(mixes, orders.get(), base, end);
         // what cannot be converted is known now, and is left out the next time
         return parts.map(p -> new Done(
-                        mixes, exact ? Reconciliation.Way.EVERY_ORDER : Reconciliation.Way.TWO_ORDERS, orders.get(), base, end, p, List.of()))
+                        mixes,
+                        exact ? Reconciliation.Way.EVERY_ORDER : Reconciliation.Way.TWO_ORDERS,
+                        orders.get(),
+                        base,
+                        end,
+                        p,
+                        List.of()))
                 .orElseGet(() -> all(mixes, base, end));
     }
 
@@ -127,7 +135,14 @@ final class Comparison {
         private final List<Parts> parts;
         private final List<String> why;
 
-        Done(Mixes mixes, Reconciliation.Way way, Orders orders, Counted base, Counted end, List<Parts> parts, List<String> why) {
+        Done(
+                Mixes mixes,
+                Reconciliation.Way way,
+                Orders orders,
+                Counted base,
+                Counted end,
+                List<Parts> parts,
+                List<String> why) {
             this.mixes = mixes;
             this.way = way;
             this.orders = orders;
@@ -158,7 +173,12 @@ final class Comparison {
             List<String> reasons = new ArrayList<>(why);
             reasons.addAll(mixes.met());
             return new Reconciliation(
-                    mixes.policy(0), mixes.policy(mixes.whole()), List.of("the first policy", "the second policy"), way, reasons, all);
+                    mixes.policy(0),
+                    mixes.policy(mixes.whole()),
+                    List.of("the first policy", "the second policy"),
+                    way,
+                    reasons,
+                    all);
         }
     }
 }

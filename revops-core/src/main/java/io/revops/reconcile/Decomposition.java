@@ -200,11 +200,13 @@ public final class Decomposition {
     /** The accounts with the greatest parts over the whole span, whichever way, the greatest first; of equals by id. */
     public List<AccountId> top(int n) {
         Map<AccountId, BigInteger> sizes = new LinkedHashMap<>();
-        byAccount().keySet().forEach(account -> sizes.put(
-                account,
-                byRule(account).values().stream()
-                        .map(part -> part.microsPerYear().abs())
-                        .reduce(BigInteger.ZERO, BigInteger::add)));
+        byAccount()
+                .keySet()
+                .forEach(account -> sizes.put(
+                        account,
+                        byRule(account).values().stream()
+                                .map(part -> part.microsPerYear().abs())
+                                .reduce(BigInteger.ZERO, BigInteger::add)));
         return sizes.entrySet().stream()
                 .sorted(Map.Entry.<AccountId, BigInteger>comparingByValue().reversed())
                 .limit(n)
@@ -243,8 +245,8 @@ public final class Decomposition {
     private int index(Span month) {
         int at = months.indexOf(month);
         if (at < 0) {
-            throw new IllegalArgumentException("The span " + span + " has no month (" + month + "). Maybe one of " + months
-                    + ".");
+            throw new IllegalArgumentException(
+                    "The span " + span + " has no month (" + month + "). Maybe one of " + months + ".");
         }
         return at;
     }

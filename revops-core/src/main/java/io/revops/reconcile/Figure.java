@@ -31,7 +31,8 @@ public final class Figure {
     }
 
     /** What there is at the close of each month: MRR. */
-    public static final Figure CLOSING = new Figure("closing", "MRR at the close", Over.LAST, MovementRow::closing, null);
+    public static final Figure CLOSING =
+            new Figure("closing", "MRR at the close", Over.LAST, MovementRow::closing, null);
     /** What each month begins with. */
     public static final Figure OPENING =
             new Figure("opening", "MRR at the opening", Over.FIRST, MovementRow::opening, null);
@@ -67,8 +68,7 @@ public final class Figure {
 
     private static Figure of(MovementKind kind) {
         String word = kind == MovementKind.FX ? "FX" : kind.name().toLowerCase(Locale.ROOT);
-        return new Figure(
-                kind.name().toLowerCase(Locale.ROOT), word + " MRR", Over.SUM, row -> row.amount(kind), null);
+        return new Figure(kind.name().toLowerCase(Locale.ROOT), word + " MRR", Over.SUM, row -> row.amount(kind), null);
     }
 
     /** The columns of the movement table, what is there at the close first. */
@@ -97,8 +97,9 @@ public final class Figure {
     private static Figure of(Metric<RunRate> metric, Over over) {
         MetricDefinition definition = metric.definition();
         if (definition.adds() != Adds.SUM) {
-            throw new IllegalArgumentException(definition.title()
-                    + " does not add up over accounts, so its difference has no parts. Maybe reconcile the amounts that it is made of.");
+            throw new IllegalArgumentException(
+                    definition.title()
+                            + " does not add up over accounts, so its difference has no parts. Maybe reconcile the amounts that it is made of.");
         }
         return new Figure(definition.id(), definition.title(), over, null, metric);
     }
@@ -145,10 +146,7 @@ public final class Figure {
     static long alone(Metric<RunRate> metric, Evidence all, Line line) {
         Evidence.Builder one = Evidence.in(all.currency().orElseThrow()).line(line.subject());
         all.parts().forEach(part -> set(one, part, line));
-        return metric.conclude(one.build())
-                .orElseThrow()
-                .microsPerYear()
-                .longValueExact();
+        return metric.conclude(one.build()).orElseThrow().microsPerYear().longValueExact();
     }
 
     private static <T> void set(Evidence.Builder one, Part<T> part, Line line) {
@@ -160,8 +158,8 @@ public final class Figure {
         if (line.subject() instanceof AccountId account) {
             return account;
         }
-        throw new IllegalArgumentException(metric.definition().title() + " is told by " + line.subject().kind()
-                + " and not by account. Maybe reconcile " + titles() + ".");
+        throw new IllegalArgumentException(metric.definition().title() + " is told by "
+                + line.subject().kind() + " and not by account. Maybe reconcile " + titles() + ".");
     }
 
     private static List<String> titles() {

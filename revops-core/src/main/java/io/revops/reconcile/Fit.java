@@ -35,7 +35,9 @@ public final class Fit {
             int byMonth = month.compareTo(other.month);
             return byMonth != 0
                     ? byMonth
-                    : account.map(AccountId::value).orElse("").compareTo(other.account.map(AccountId::value).orElse(""));
+                    : account.map(AccountId::value)
+                            .orElse("")
+                            .compareTo(other.account.map(AccountId::value).orElse(""));
         }
     }
 
@@ -70,7 +72,10 @@ public final class Fit {
                             ? ""
                             : " with "
                                     + String.join(
-                                            ", ", changes.stream().map(Change::toString).toList()));
+                                            ", ",
+                                            changes.stream()
+                                                    .map(Change::toString)
+                                                    .toList()));
         }
     }
 
@@ -175,7 +180,8 @@ public final class Fit {
 
     /** What explains the figures best, in a sentence. */
     public String headline() {
-        return own.figure().title() + ", " + own.span() + ": " + best.words(best.preset().title())
+        return own.figure().title() + ", " + own.span() + ": "
+                + best.words(best.preset().title())
                 + (isExact()
                         ? " explains every figure exactly."
                         : " comes nearest, and leaves " + unexplained() + " in sum unexplained.");

@@ -37,17 +37,16 @@ final class FitText {
             BigDecimal shown = Bridge.monthly(yours, digits);
             BigDecimal left = Bridge.monthly(residue, digits);
             months.add(List.of(
-                    month.toString(),
-                    Unit.grouped(shown),
-                    Unit.grouped(shown.subtract(left)),
-                    Unit.grouped(left)));
+                    month.toString(), Unit.grouped(shown), Unit.grouped(shown.subtract(left)), Unit.grouped(left)));
         });
         table("By month", months);
         if (!fit.byAccount().isEmpty()) {
             List<List<String>> accounts = new ArrayList<>();
             fit.top(TOP)
                     .forEach(e -> accounts.add(List.of(
-                            e.getKey().account().orElseThrow() + ", " + e.getKey().month(), amount(e.getValue()))));
+                            e.getKey().account().orElseThrow() + ", "
+                                    + e.getKey().month(),
+                            amount(e.getValue()))));
             table("By account, the greatest residues of " + fit.byAccount().size(), accounts);
         }
         List<List<String>> presets = new ArrayList<>();

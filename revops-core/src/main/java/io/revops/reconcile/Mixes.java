@@ -21,6 +21,7 @@ final class Mixes {
     private final List<Rule> rules;
     /** What was found out of a combination: why it is impossible, or nothing. */
     private final Map<Integer, Optional<String>> known = new HashMap<>();
+
     private final Set<String> met = new LinkedHashSet<>();
 
     private Mixes(RevenuePolicy first, RevenuePolicy second, List<Rule> rules) {

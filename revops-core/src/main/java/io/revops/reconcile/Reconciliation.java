@@ -193,8 +193,9 @@ public final class Reconciliation {
         return figures.stream()
                 .filter(d -> d.figure().equals(figure))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The figure (" + figure + ") was not compared. Maybe one of "
-                        + figures.stream().map(Decomposition::figure).toList() + "."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The figure (" + figure + ") was not compared. Maybe one of "
+                                + figures.stream().map(Decomposition::figure).toList() + "."));
     }
 
     /** The figure that leads: MRR at the close, unless others were asked for. */
@@ -215,7 +216,8 @@ public final class Reconciliation {
             boolean more = size(of, month).compareTo(size(of, most)) > 0;
             most = more ? month : most;
         }
-        boolean last = size(of, most).equals(size(of, of.months().get(of.months().size() - 1)));
+        boolean last =
+                size(of, most).equals(size(of, of.months().get(of.months().size() - 1)));
         return last
                 ? said
                 : said + " It is greatest in " + most + ": "
@@ -234,10 +236,12 @@ public final class Reconciliation {
                     case EVERY_ORDER ->
                         "Each amount is what its rule changes, on average over every order in which the rules can be changed.";
                     case TWO_ORDERS ->
-                        "More than " + Orders.MOST + " rules differ: each amount is what its rule changes, on average over two "
+                        "More than " + Orders.MOST
+                                + " rules differ: each amount is what its rule changes, on average over two "
                                 + "orders, that of the options from " + names.get(0) + " on and from " + names.get(1)
                                 + " back.";
-                    case TOGETHER -> "No order in which the rules could be changed one by one is possible: they moved as one.";
+                    case TOGETHER ->
+                        "No order in which the rules could be changed one by one is possible: they moved as one.";
                 });
         reasons.forEach(reason -> notes.add("Orders that meet this were left out: " + reason + "."));
         return List.copyOf(notes);

@@ -53,8 +53,8 @@ final class ReconciliationText {
             return;
         }
         List<String> names = new ArrayList<>(top.stream().map(AccountId::value).toList());
-        List<PrintedRow> rows =
-                new ArrayList<>(top.stream().map(a -> headline.printed(a, digits)).toList());
+        List<PrintedRow> rows = new ArrayList<>(
+                top.stream().map(a -> headline.printed(a, digits)).toList());
         int more = headline.byAccount().size() - top.size();
         names.add(more == 0 ? "all accounts" : "all accounts (" + more + " more differ)");
         rows.add(headline.printed(digits));

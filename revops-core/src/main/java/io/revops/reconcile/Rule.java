@@ -17,8 +17,8 @@ public record Rule(List<PolicyOption> from, List<PolicyOption> to) {
         to = List.copyOf(to);
         List<String> names = to.stream().map(PolicyOption::option).toList();
         if (from.isEmpty() || !from.stream().map(PolicyOption::option).toList().equals(names)) {
-            throw new IllegalArgumentException("A rule leads from " + from + " to " + to
-                    + ". Maybe one choice of each convention on both sides.");
+            throw new IllegalArgumentException(
+                    "A rule leads from " + from + " to " + to + ". Maybe one choice of each convention on both sides.");
         }
     }
 

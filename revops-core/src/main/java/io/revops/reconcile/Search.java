@@ -67,8 +67,7 @@ final class Search {
             if (conflict.isPresent()) {
                 skipped.add("Not tried: " + preset.id() + ". " + conflict.get());
             } else {
-                count(preset.id(), preset.policy().with(array(fixed)))
-                        .ifPresent(one -> presets.put(preset, one));
+                count(preset.id(), preset.policy().with(array(fixed))).ifPresent(one -> presets.put(preset, one));
             }
         }
         RunRate least = presets.values().stream()
@@ -137,7 +136,10 @@ final class Search {
     /** Less than a unit of the currency's last digit, in a month. */
     private boolean isTooSmall(RunRate gain) {
         int digits = Math.max(0, own.currency().getDefaultFractionDigits());
-        BigInteger unit = BigInteger.TEN.pow(RunRate.SCALE).multiply(BigInteger.valueOf(12)).divide(BigInteger.TEN.pow(digits));
+        BigInteger unit = BigInteger.TEN
+                .pow(RunRate.SCALE)
+                .multiply(BigInteger.valueOf(12))
+                .divide(BigInteger.TEN.pow(digits));
         return gain.microsPerYear().compareTo(unit) < 0;
     }
 
@@ -163,8 +165,7 @@ final class Search {
 
     private Optional<Tried> residues(String name, RevenuePolicy policy) {
         Accounts accounts = new Accounts();
-        Counted counted = Counted.of(
-                RevenueView.of(book, policy, own.span()), months, List.of(own.figure()), accounts);
+        Counted counted = Counted.of(RevenueView.of(book, policy, own.span()), months, List.of(own.figure()), accounts);
         if (counted.problem().isPresent()) {
             skipped.add("Not tried: " + name + ". " + counted.problem().get());
             return Optional.empty();
@@ -190,8 +191,7 @@ final class Search {
             } else {
                 BigInteger ours = BigInteger.ZERO;
                 for (int a = 0; a < accounts.ids().size(); a++) {
-                    ours = ours.add(BigInteger.valueOf(
-                            counted.amounts().get(0).get(a * months.size() + m)));
+                    ours = ours.add(BigInteger.valueOf(counted.amounts().get(0).get(a * months.size() + m)));
                 }
                 cells.put(
                         new Fit.Cell(month, Optional.empty()),

@@ -47,7 +47,8 @@ public final class FitSection {
         if (!fit.byAccount().isEmpty()) {
             List<List<Cell>> accounts = fit.top(TOP).stream()
                     .map(e -> List.of(
-                            Cell.text(e.getKey().account().orElseThrow() + ", " + e.getKey().month()),
+                            Cell.text(e.getKey().account().orElseThrow() + ", "
+                                    + e.getKey().month()),
                             amount(e.getValue())))
                     .toList();
             tables.add(named("accounts", "The greatest residues by account and month", "account", "residue", accounts));

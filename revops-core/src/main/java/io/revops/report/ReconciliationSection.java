@@ -2,6 +2,7 @@ package io.revops.report;
 
 import io.revops.book.AccountId;
 import io.revops.metric.Unit;
+import io.revops.money.RunRate;
 import io.revops.reconcile.Decomposition;
 import io.revops.reconcile.PrintedRow;
 import io.revops.reconcile.Reconciliation;
@@ -11,7 +12,6 @@ import io.revops.report.chart.Chart;
 import io.revops.report.chart.Frame;
 import io.revops.report.chart.StackedBars;
 import io.revops.report.chart.Tone;
-import io.revops.money.RunRate;
 import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,12 +59,14 @@ public final class ReconciliationSection {
                         Frame.of("rules", "What each rule changes, " + headline.when(), "rules", "rule"),
                         "amount",
                         Tone.BLUE));
-        int[] shown = shown(headline.months().stream().map(m -> headline.byRule(m).values()).toList());
+        int[] shown = shown(
+                headline.months().stream().map(m -> headline.byRule(m).values()).toList());
         return shown.length == 0 ? section : section.with(months(shown));
     }
 
     private static Chart months(int[] shown) {
-        StackedBars bars = StackedBars.of(Frame.of("months", "What each rule changes, month by month", "months", "label"));
+        StackedBars bars =
+                StackedBars.of(Frame.of("months", "What each rule changes, month by month", "months", "label"));
         for (int i = 0; i < shown.length; i++) {
             bars = bars.with(key(shown[i]), TONES.get(i % TONES.size()));
         }
@@ -106,7 +108,10 @@ public final class ReconciliationSection {
         List<String> labels = headline.months().stream().map(Span::toString).toList();
         List<Row> rows = headline.months().stream()
                 .map(m -> new Row(
-                        headline.first(m), List.copyOf(headline.byRule(m).values()), headline.second(m), headline.printed(m, digits)))
+                        headline.first(m),
+                        List.copyOf(headline.byRule(m).values()),
+                        headline.second(m),
+                        headline.printed(m, digits)))
                 .toList();
         return table("months", headline.figure().title() + " by month, in " + currency, labels, rows, List.of());
     }
@@ -115,7 +120,10 @@ public final class ReconciliationSection {
         List<AccountId> top = headline.top(TOP);
         List<Row> rows = top.stream()
                 .map(a -> new Row(
-                        headline.first(a), List.copyOf(headline.byRule(a).values()), headline.second(a), headline.printed(a, digits)))
+                        headline.first(a),
+                        List.copyOf(headline.byRule(a).values()),
+                        headline.second(a),
+                        headline.printed(a, digits)))
                 .toList();
         int more = headline.byAccount().size() - top.size();
         return table(
@@ -144,10 +152,11 @@ public final class ReconciliationSection {
     /** Each row adds up as printed; a rule that changes nothing in any row has no column. */
     private Table table(String id, String title, List<String> labels, List<Row> rows, List<String> notes) {
         int[] shown = shown(rows.stream().map(Row::parts).toList());
-        List<Column> columns = new ArrayList<>(
-                List.of(Column.words("label", ""), Column.perMonth("first", of.firstName(), currency)));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.words("label", ""), Column.perMonth("first", of.firstName(), currency)));
         IntStream.of(shown)
-                .forEach(i -> columns.add(Column.perMonth(key(i), of.rules().get(i).name(), currency)));
+                .forEach(i ->
+                        columns.add(Column.perMonth(key(i), of.rules().get(i).name(), currency)));
         columns.add(Column.perMonth("second", of.secondName(), currency));
         List<List<Cell>> cells = new ArrayList<>();
         for (int r = 0; r < rows.size(); r++) {
@@ -166,7 +175,8 @@ public final class ReconciliationSection {
     private static int[] shown(List<? extends java.util.Collection<RunRate>> rows) {
         int rules = rows.isEmpty() ? 0 : rows.get(0).size();
         return IntStream.range(0, rules)
-                .filter(i -> rows.stream().anyMatch(parts -> !List.copyOf(parts).get(i).isZero()))
+                .filter(i -> rows.stream()
+                        .anyMatch(parts -> !List.copyOf(parts).get(i).isZero()))
                 .toArray();
     }
 

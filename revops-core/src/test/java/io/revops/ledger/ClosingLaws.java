@@ -160,8 +160,8 @@ class ClosingLaws {
     }
 
     private static Map<AccountId, Long> sums(Map<Place, Row> rows, java.util.function.ToLongFunction<Row> of) {
-        Map<AccountId, Long> sums = rows.values().stream()
-                .collect(Collectors.groupingBy(Row::account, Collectors.summingLong(of)));
+        Map<AccountId, Long> sums =
+                rows.values().stream().collect(Collectors.groupingBy(Row::account, Collectors.summingLong(of)));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }

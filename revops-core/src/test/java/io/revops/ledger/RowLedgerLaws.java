@@ -120,8 +120,10 @@ class RowLedgerLaws {
     void noCloseMakesASheetLate(@ForAll("sheets") List<String> lines, @ForAll("policies") RevenuePolicy open)
             throws IOException {
         Path file = write(lines);
-        RevenuePolicy closed = open.with(Closing.monthly(Span.of(WIDE.from(), WIDE.to().minusMonths(6)), 0));
-        RevenueBook book = PeriodsCsv.reader().read(file).value().toBuilder().rates(RATES).build();
+        RevenuePolicy closed =
+                open.with(Closing.monthly(Span.of(WIDE.from(), WIDE.to().minusMonths(6)), 0));
+        RevenueBook book =
+                PeriodsCsv.reader().read(file).value().toBuilder().rates(RATES).build();
         List<Row> restated = Row.of(MrrLedger.of(book, open), WIDE, open.basis(), Cadence.MONTH);
         assertThat(Row.of(MrrLedger.of(book, closed), WIDE, open.basis(), Cadence.MONTH))
                 .isEqualTo(restated);

@@ -149,8 +149,7 @@ class FitTest {
                 .isThrownBy(() -> Reconciliation.with(closes(1), book, ReportingCurrency.of("EUR")))
                 .withMessageContaining(". Maybe ");
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        Reconciliation.with(Map.of(YearMonth.of(2025, 2), Money.of(1, "EUR")), book))
+                .isThrownBy(() -> Reconciliation.with(Map.of(YearMonth.of(2025, 2), Money.of(1, "EUR")), book))
                 .withMessageStartingWith("Under no preset can the figures be told: ");
     }
 

@@ -23,14 +23,14 @@ class OrdersTest {
                 int size = Integer.bitCount(s);
                 for (int i = 0; i < n; i++) {
                     boolean in = (s & (1 << i)) != 0;
-                    long expected = in
-                            ? factorial(size - 1) * factorial(n - size)
-                            : -factorial(size) * factorial(n - size - 1);
+                    long expected =
+                            in ? factorial(size - 1) * factorial(n - size) : -factorial(size) * factorial(n - size - 1);
                     assertThat(orders.terms().get(s)[i] * factorial(n)).isEqualTo(expected * orders.denominator());
                 }
             }
         }
-        assertThat(Orders.all(8, combination -> true).orElseThrow().denominator()).isEqualTo(840);
+        assertThat(Orders.all(8, combination -> true).orElseThrow().denominator())
+                .isEqualTo(840);
     }
 
     /** Rule 0 only after rule 1: the orders are 1 0 2, 1 2 0 and 2 1 0. */
@@ -55,7 +55,8 @@ class OrdersTest {
         assertThat(orders.combinations()).containsExactly(0b000, 0b001, 0b011, 0b100, 0b110, 0b111);
         assertThat(orders.terms().get(0b111)).containsExactly(1, 0, 1);
         assertThat(orders.terms().get(0b110)).containsExactly(-1, 1, 0);
-        assertThat(Orders.two(24, combination -> true).orElseThrow().combinations()).hasSize(48);
+        assertThat(Orders.two(24, combination -> true).orElseThrow().combinations())
+                .hasSize(48);
     }
 
     @Test

@@ -58,10 +58,12 @@ class ReconciliationDocTest {
 
     /** What a snippet prints, taken from where the snippet prints it. */
     private static String printed(JShell shell, String text) {
-        String code = text.replace("System.out.println(", "out.println(").replace("System.out::println", "out::println");
+        String code =
+                text.replace("System.out.println(", "out.println(").replace("System.out::println", "out::println");
         run(shell, "bytes.reset();");
         run(shell, code);
-        String value = run(shell, "bytes.toString(java.nio.charset.StandardCharsets.UTF_8).lines().map(l -> l + \"#n\").toList()");
+        String value = run(
+                shell, "bytes.toString(java.nio.charset.StandardCharsets.UTF_8).lines().map(l -> l + \"#n\").toList()");
         assertThat(value).startsWith("[").endsWith("]");
         return value.substring(1, value.length() - 1).replace("#n, ", "\n").replace("#n", "\n");
     }

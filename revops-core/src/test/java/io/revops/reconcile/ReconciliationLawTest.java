@@ -44,8 +44,7 @@ class ReconciliationLawTest {
     /** Two that differ in anything. */
     @Provide
     static Arbitrary<Tuple2<RevenuePolicy, RevenuePolicy>> pairs() {
-        return Combinators.combine(RandomPolicies.any(), RandomPolicies.any())
-                .as((a, b) -> Tuple.of(a, b));
+        return Combinators.combine(RandomPolicies.any(), RandomPolicies.any()).as((a, b) -> Tuple.of(a, b));
     }
 
     /** Two that differ in a few conventions, so that every order is counted. */
@@ -59,9 +58,8 @@ class ReconciliationLawTest {
     }
 
     private static RevenuePolicy nearer(RevenuePolicy a, RevenuePolicy b, List<Integer> chosen) {
-        List<PolicyOption> differ = b.options().stream()
-                .filter(o -> !a.options().contains(o))
-                .toList();
+        List<PolicyOption> differ =
+                b.options().stream().filter(o -> !a.options().contains(o)).toList();
         RevenuePolicy near = a;
         for (int i : chosen) {
             if (!differ.isEmpty() && Mixes.of(a, near).rules().size() < 4) {
@@ -102,10 +100,10 @@ class ReconciliationLawTest {
             }
             assertThat(sum(of.byRule().values(), zero)).isEqualTo(of.difference());
             assertThat(sum(of.byAccount().values(), zero)).isEqualTo(of.difference());
-            of.accounts().forEach(account -> assertThat(
-                            sum(of.byRule(account).values(), zero))
-                    .isEqualTo(of.second(account).minus(of.first(account)))
-                    .isEqualTo(of.byAccount().getOrDefault(account, zero)));
+            of.accounts()
+                    .forEach(account -> assertThat(sum(of.byRule(account).values(), zero))
+                            .isEqualTo(of.second(account).minus(of.first(account)))
+                            .isEqualTo(of.byAccount().getOrDefault(account, zero)));
         }
     }
 
@@ -134,20 +132,26 @@ class ReconciliationLawTest {
     private static void assertSwaps(RevenueBook book, Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Reconciliation one = Reconciliation.between(pair.get1(), pair.get2(), book, SPAN);
         Reconciliation other = Reconciliation.between(pair.get2(), pair.get1(), book, SPAN);
-        assertThat(other.rules()).isEqualTo(one.rules().stream().map(Rule::swapped).toList());
+        assertThat(other.rules())
+                .isEqualTo(one.rules().stream().map(Rule::swapped).toList());
         for (int f = 0; f < one.figures().size(); f++) {
             assertThat(other.figures().get(f).shares())
                     .containsExactlyElementsOf(one.figures()
                             .get(f)
                             .shares()
-                            .map(s -> new Share(s.rule().swapped(), s.account(), s.month(), s.amount().negated()))
+                            .map(s -> new Share(
+                                    s.rule().swapped(),
+                                    s.account(),
+                                    s.month(),
+                                    s.amount().negated()))
                             .toList());
         }
     }
 
     /** Else a report would explain differences that nobody sees. */
     @Property(tries = 20)
-    void equalPoliciesDifferInNothing(@ForAll("books") RevenueBook book, @ForAll("pairs") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
+    void equalPoliciesDifferInNothing(
+            @ForAll("books") RevenueBook book, @ForAll("pairs") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
         Reconciliation none = Reconciliation.between(pair.get1(), pair.get1(), book, SPAN);
         assertThat(none.rules()).isEmpty();
         assertThat(none.figures()).allSatisfy(of -> {
@@ -174,8 +178,8 @@ class ReconciliationLawTest {
         Map<String, Boolean> touched = new HashMap<>();
         for (List<Rule> order : orders) {
             for (int i = 0; i < order.size(); i++) {
-                Map<String, Long> before = counted.computeIfAbsent(
-                        sorted(order.subList(0, i), rules), s -> closing(book, pair.get1(), s));
+                Map<String, Long> before =
+                        counted.computeIfAbsent(sorted(order.subList(0, i), rules), s -> closing(book, pair.get1(), s));
                 Map<String, Long> after = counted.computeIfAbsent(
                         sorted(order.subList(0, i + 1), rules), s -> closing(book, pair.get1(), s));
                 for (String cell : union(before, after)) {
@@ -262,12 +266,13 @@ class ReconciliationLawTest {
 
     /** Else a table in the report would not tie: what is printed adds up as what is exact does. */
     @Property(tries = 20)
-    void printedRowsTie(
-            @ForAll("books") RevenueBook book, @ForAll("near") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
-        Decomposition of = Reconciliation.between(pair.get1(), pair.get2(), book, SPAN).headline();
+    void printedRowsTie(@ForAll("books") RevenueBook book, @ForAll("near") Tuple2<RevenuePolicy, RevenuePolicy> pair) {
+        Decomposition of =
+                Reconciliation.between(pair.get1(), pair.get2(), book, SPAN).headline();
         for (Span month : of.months()) {
             PrintedRow row = of.printed(month, 2);
-            assertThat(row.parts().stream().reduce(row.first(), BigDecimal::add)).isEqualByComparingTo(row.second());
+            assertThat(row.parts().stream().reduce(row.first(), BigDecimal::add))
+                    .isEqualByComparingTo(row.second());
         }
         assertThat(pair.get1().currency()).contains(ReportingCurrency.of("USD").currency());
     }

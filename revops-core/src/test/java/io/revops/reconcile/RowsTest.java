@@ -43,8 +43,7 @@ class RowsTest {
         RevenuePolicy first = RevenuePolicy.standard().with(ReportingCurrency.of("USD"));
         RevenuePolicy second =
                 first.with(Basis.EVENT, StateRounding.CENTS, FxMethod.START_LOCKED, Reactivation.within(30));
-        RevenueBook.Builder book =
-                PeriodsCsv.reader().read(file).orElseThrow().toBuilder();
+        RevenueBook.Builder book = PeriodsCsv.reader().read(file).orElseThrow().toBuilder();
         RATES.forEach(book::add);
         Reconciliation ofBook = Reconciliation.between(first, second, book.build(), SPAN);
         Reconciliation ofRows = Reconciliation.between(

@@ -272,8 +272,9 @@ class WorkedExampleTest {
                 book(),
                 Span.parse("2025-01-01/2025-08-01"));
         assertThat(longer.toString())
-                .startsWith("MRR at the close, 2025-07: USD 0.00 a month under the first policy, 0.00 under the second policy: "
-                        + "a difference of 0.00. It is greatest in 2025-04: -100.00.\n");
+                .startsWith(
+                        "MRR at the close, 2025-07: USD 0.00 a month under the first policy, 0.00 under the second policy: "
+                                + "a difference of 0.00. It is greatest in 2025-04: -100.00.\n");
         RevenuePolicy standard = RevenuePolicy.standard();
         assertThat(Reconciliation.between(standard, standard, book(), HALF).text())
                 .contains("The two policies are the same.");
@@ -283,23 +284,23 @@ class WorkedExampleTest {
     void differentCurrenciesHaveNoDifference() {
         RevenuePolicy standard = RevenuePolicy.standard();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reconciliation.between(
-                        standard, standard.with(ReportingCurrency.of("EUR")), book(), HALF))
+                .isThrownBy(() ->
+                        Reconciliation.between(standard, standard.with(ReportingCurrency.of("EUR")), book(), HALF))
                 .withMessage("One policy reports in USD and the other in EUR, and their difference is no amount. "
                         + "Maybe set the same ReportingCurrency in both.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Reconciliation.between(standard, standard, RevenueBook.empty(), HALF))
                 .withMessageContaining(". Maybe ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reconciliation.between(
-                        standard, standard, book(), Span.of(LocalDate.EPOCH, LocalDate.EPOCH)))
+                .isThrownBy(() ->
+                        Reconciliation.between(standard, standard, book(), Span.of(LocalDate.EPOCH, LocalDate.EPOCH)))
                 .withMessageContaining(". Maybe ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reconciliation.between(standard, standard, book(), HALF, List.of()))
                 .withMessageContaining(". Maybe ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reconciliation.between(standard, standard, book(), HALF)
-                        .of(Figure.flow(Metrics.NEW_MRR)))
+                .isThrownBy(() ->
+                        Reconciliation.between(standard, standard, book(), HALF).of(Figure.flow(Metrics.NEW_MRR)))
                 .withMessageContaining(". Maybe ");
     }
 
@@ -319,12 +320,14 @@ class WorkedExampleTest {
                 .add(ExchangeRate.of(LocalDate.of(2025, 2, 10), "EUR", "USD", "1.1"))
                 .build();
         RevenuePolicy closing = RevenuePolicy.standard().with(ReportingCurrency.of("USD"));
-        RevenuePolicy current = closing.with(
-                Trial.COUNT_FROM_START, io.revops.ledger.FxMethod.current(LocalDate.of(2025, 2, 28)));
+        RevenuePolicy current =
+                closing.with(Trial.COUNT_FROM_START, io.revops.ledger.FxMethod.current(LocalDate.of(2025, 2, 28)));
         Reconciliation why = Reconciliation.between(closing, current, book, Span.parse("2025-01-01/2025-03-01"));
         assertThat(why.way()).isEqualTo(Reconciliation.Way.EVERY_ORDER);
-        assertThat(why.notes()).anySatisfy(note -> assertThat(note)
-                .startsWith("Orders that meet this were left out: some amounts in between cannot be converted: "));
+        assertThat(why.notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith(
+                                "Orders that meet this were left out: some amounts in between cannot be converted: "));
         assertThat(shares(why.headline())).containsExactly("cedar 2025-01 trial USD 110.00/month");
     }
 

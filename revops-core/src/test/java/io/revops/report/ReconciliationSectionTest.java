@@ -93,7 +93,8 @@ class ReconciliationSectionTest {
     @Test
     void bothShowInEveryKindOfReport() {
         Fit fit = Reconciliation.with(
-                Map.of(YearMonth.of(2025, 3), Money.of(240, "USD")), SmallBook.builder().build());
+                Map.of(YearMonth.of(2025, 3), Money.of(240, "USD")),
+                SmallBook.builder().build());
         Report report = new Report("Why", SmallBook.SPAN, java.util.List.of(cut(), FitSection.of(fit)));
         assertThat(report.text()).contains("rounding").contains("Your own figures");
         assertThat(HtmlReport.text(report)).contains("rounding").contains("Your own figures");

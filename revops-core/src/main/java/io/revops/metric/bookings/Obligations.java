@@ -85,13 +85,14 @@ final class Obligations {
         }
         int months = term.get().months();
         if (!start.get().isBefore(close)) {
-            boolean signed =
-                    subscription.signed().filter(s -> s.instant(zone).isBefore(end)).isPresent();
+            boolean signed = subscription
+                    .signed()
+                    .filter(s -> s.instant(zone).isBefore(end))
+                    .isPresent();
             return signed ? Optional.of(binding(start.get(), 0, months)) : Optional.empty();
         }
         int passed = (int) (ChronoUnit.MONTHS.between(start.get(), close) / months);
-        while (passed > 0
-                && !start.get().plusMonths((long) passed * months).isBefore(close)) {
+        while (passed > 0 && !start.get().plusMonths((long) passed * months).isBefore(close)) {
             passed--; // a term that is over on the day after the close has nothing left, and the next one has not begun
         }
         return passed > 0 && term.get().renewal() == Term.Renewal.ON_REQUEST
@@ -101,10 +102,7 @@ final class Obligations {
 
     private static Binding binding(LocalDate start, int terms, int months) {
         return new Binding(
-                start,
-                start.plusMonths((long) terms * months),
-                start.plusMonths((terms + 1L) * months),
-                months);
+                start, start.plusMonths((long) terms * months), start.plusMonths((terms + 1L) * months), months);
     }
 
     private void subscription(Subscription subscription) {
@@ -131,7 +129,10 @@ final class Obligations {
     /** The end that was asked for and not taken back, as it was known at the close, even if it was taken back later. */
     private Optional<LocalDate> knownEnd(Subscription subscription) {
         return subscription.cancellations().stream()
-                .filter(c -> recordedBefore(c) && c.withdrawn().filter(w -> w.instant(zone).isBefore(end)).isEmpty())
+                .filter(c -> recordedBefore(c)
+                        && c.withdrawn()
+                                .filter(w -> w.instant(zone).isBefore(end))
+                                .isEmpty())
                 .map(Cancellation::ends)
                 .map(m -> m.date(zone))
                 .filter(day -> !day.isBefore(close))
@@ -166,10 +167,12 @@ final class Obligations {
         Months last = knownEnd.map(term::at).orElse(Months.of(term.months()));
         for (int i = 0; i < changes.size(); i++) {
             RunRate rate = changes.get(i).after();
-            Months to = i + 1 < changes.size() ? term.at(day(changes.get(i + 1))).min(last) : last;
+            Months to =
+                    i + 1 < changes.size() ? term.at(day(changes.get(i + 1))).min(last) : last;
             if (!rate.isZero()) {
                 long worth = valuation.value(rate.microsPerYear().longValueExact(), rate.currency(), close);
-                Money perYear = RunRate.ofMicrosPerYear(worth, valuation.currency().orElse(rate.currency()))
+                Money perYear = RunRate.ofMicrosPerYear(
+                                worth, valuation.currency().orElse(rate.currency()))
                         .perYear();
                 stretches.add(new Stretch(perYear, YEAR, term.at(day(changes.get(i))), Optional.of(to)));
             }

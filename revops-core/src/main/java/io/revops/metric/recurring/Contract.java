@@ -153,9 +153,7 @@ final class Contract {
                                 .toList())
                         .stream()
                         .map(e -> e.effective().instant(zone));
-        return Stream.concat(asked, recorded)
-                .filter(end -> !end.isBefore(at))
-                .min(Comparator.naturalOrder());
+        return Stream.concat(asked, recorded).filter(end -> !end.isBefore(at)).min(Comparator.naturalOrder());
     }
 
     /**
@@ -183,7 +181,8 @@ final class Contract {
 
     private boolean isOnTrial() {
         return subscription.spells().stream()
-                .filter(s -> s.kind() == SpellKind.TRIAL && s.effective().instant(zone).isBefore(at))
+                .filter(s -> s.kind() == SpellKind.TRIAL
+                        && s.effective().instant(zone).isBefore(at))
                 .anyMatch(s -> s.end().map(e -> !e.instant(zone).isBefore(at)).orElse(true));
     }
 

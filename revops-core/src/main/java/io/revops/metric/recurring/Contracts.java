@@ -43,8 +43,7 @@ final class Contracts {
     private final Valuation valuation;
     private final Evidence.Builder lines;
 
-    private Contracts(
-            RevenueView view, Cut cut, RenewalWindow window, CommitmentHorizon horizon, Valuation valuation) {
+    private Contracts(RevenueView view, Cut cut, RenewalWindow window, CommitmentHorizon horizon, Valuation valuation) {
         this.view = view;
         this.cut = cut;
         this.window = window;
@@ -126,7 +125,8 @@ final class Contracts {
     }
 
     private void schedule(AccountId account, Contract contract) {
-        Map<ItemId, Long> then = contract.scheduled(horizon.end(view.span().to()).atStartOfDay(zone).toInstant());
+        Map<ItemId, Long> then = contract.scheduled(
+                horizon.end(view.span().to()).atStartOfDay(zone).toInstant());
         boolean ends = Contract.sum(then) <= 0;
         Set<ItemId> items = new LinkedHashSet<>(contract.now().keySet());
         items.addAll(then.keySet());
@@ -138,9 +138,7 @@ final class Contracts {
             }
             Part<RunRate> kind = !contract.isBegun()
                     ? Part.SCHEDULED_NEW
-                    : ends
-                            ? Part.SCHEDULED_CHURN
-                            : change > 0 ? Part.SCHEDULED_EXPANSION : Part.SCHEDULED_CONTRACTION;
+                    : ends ? Part.SCHEDULED_CHURN : change > 0 ? Part.SCHEDULED_EXPANSION : Part.SCHEDULED_CONTRACTION;
             lines.line(item, ItemLines.segment(cut, view, account, item, end))
                     .units(Part.CLOSING, now)
                     .units(kind, change);

@@ -93,14 +93,16 @@ public record RenewalCalendar(List<Month> months) {
     }
 
     static RenewalCalendar of(Evidence evidence) {
-        Map<Key, Renewal> renewals = new TreeMap<>(Comparator.comparing(Key::day).thenComparing(Key::subscription));
+        Map<Key, Renewal> renewals =
+                new TreeMap<>(Comparator.comparing(Key::day).thenComparing(Key::subscription));
         evidence.lines().forEach(line -> {
             Renewal renewal = renewal(line);
             renewals.merge(new Key(renewal.day(), renewal.subscription()), renewal, RenewalCalendar::together);
         });
         Map<YearMonth, List<Renewal>> byMonth = new TreeMap<>();
-        renewals.values().forEach(r -> byMonth.computeIfAbsent(YearMonth.from(r.day()), m -> new ArrayList<>())
-                .add(r));
+        renewals.values()
+                .forEach(r -> byMonth.computeIfAbsent(YearMonth.from(r.day()), m -> new ArrayList<>())
+                        .add(r));
         List<Month> months = new ArrayList<>();
         byMonth.forEach((month, of) -> months.add(new Month(Span.month(month.getYear(), month.getMonthValue()), of)));
         return new RenewalCalendar(months);

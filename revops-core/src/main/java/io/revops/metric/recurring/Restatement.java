@@ -216,8 +216,8 @@ public final class Restatement {
                 .findFirst()
                 .map(Month::opening)
                 .filter(opening -> !opening.isZero())
-                .ifPresent(opening -> text.append("\n  the opening changed by ")
-                        .append(Unit.MONEY_PER_MONTH.print(opening)));
+                .ifPresent(opening ->
+                        text.append("\n  the opening changed by ").append(Unit.MONEY_PER_MONTH.print(opening)));
         return text.toString();
     }
 }

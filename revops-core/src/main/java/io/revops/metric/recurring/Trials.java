@@ -64,8 +64,8 @@ final class Trials {
                 .filter(c -> c.item().subscription().equals(subscription.id()))
                 .toList();
         Instant start = trial.get().effective().instant(zone);
-        boolean paidBefore =
-                changes.stream().anyMatch(c -> c.at().isBefore(start) && c.after().signum() > 0);
+        boolean paidBefore = changes.stream()
+                .anyMatch(c -> c.at().isBefore(start) && c.after().signum() > 0);
         if (paidBefore) {
             return;
         }
@@ -75,7 +75,10 @@ final class Trials {
         if (started || ended) {
             boolean converted = ended && isWorth(account, subscription, end.get());
             ItemId item = item(subscription);
-            lines.line(item, ItemLines.segment(cut, view, account, item, view.span().end(zone)))
+            lines.line(
+                            item,
+                            ItemLines.segment(
+                                    cut, view, account, item, view.span().end(zone)))
                     .units(Part.TRIALS_STARTED, started ? 1 : 0)
                     .units(Part.TRIALS_ENDED, ended ? 1 : 0)
                     .units(Part.TRIALS_CONVERTED, converted ? 1 : 0);

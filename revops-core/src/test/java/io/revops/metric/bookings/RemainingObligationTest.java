@@ -82,7 +82,8 @@ class RemainingObligationTest {
                 Span.year(2025));
     }
 
-    private static ItemChange item(String id, String from, String price, @org.jspecify.annotations.Nullable String rec) {
+    private static ItemChange item(
+            String id, String from, String price, @org.jspecify.annotations.Nullable String rec) {
         return ItemChange.builder(id, Moment.parse(from), "seats")
                 .price(Price.flat(Money.of(price, "USD"), MONTH))
                 .recorded(rec == null ? null : Instant.parse(rec))
@@ -104,8 +105,8 @@ class RemainingObligationTest {
 
     @Test
     void changeWithinATermCountsWhenItIsRecorded() {
-        RevenueView view = yearly(
-                s -> s.items(item("more", "2025-07-01", "150", "2025-04-10T00:00:00Z")), Term.Renewal.AUTOMATIC);
+        RevenueView view =
+                yearly(s -> s.items(item("more", "2025-07-01", "150", "2025-04-10T00:00:00Z")), Term.Renewal.AUTOMATIC);
         assertThat(at(view, RPO, "2025-03")).isEqualTo("900"); // nobody knew of it
         assertThat(at(view, RPO, "2025-04")).isEqualTo("1100"); // 2 x 100 + 6 x 150
         assertThat(at(view, RPO_STRAIGHT_LINE, "2025-04")).isEqualTo("1000"); // (6 x 100 + 6 x 150) x 8/12

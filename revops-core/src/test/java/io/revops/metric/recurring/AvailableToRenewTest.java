@@ -45,17 +45,18 @@ class AvailableToRenewTest {
                 .extracting(RenewalCalendar.Month::toString)
                 .containsExactly(
                         "2025-05: 1 renewal, USD 84.00 a year\n"
-                        + "  2025-05-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-05-30",
-                "2025-06: 3 renewals, USD 1,704.00 a year\n"
-                        + "  2025-06-01 Acme Ltd (acme/1) USD 1,260.00 a year, renews by itself, notice by 2025-05-01\n"
-                        + "  2025-06-15 bolt (bolt/1) USD 360.00 a year, ends unless it is renewed, known to end\n"
-                        + "  2025-06-30 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-06-29",
-                "2025-07: 1 renewal, USD 84.00 a year\n"
-                        + "  2025-07-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-07-30");
+                                + "  2025-05-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-05-30",
+                        "2025-06: 3 renewals, USD 1,704.00 a year\n"
+                                + "  2025-06-01 Acme Ltd (acme/1) USD 1,260.00 a year, renews by itself, notice by 2025-05-01\n"
+                                + "  2025-06-15 bolt (bolt/1) USD 360.00 a year, ends unless it is renewed, known to end\n"
+                                + "  2025-06-30 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-06-29",
+                        "2025-07: 1 renewal, USD 84.00 a year\n"
+                                + "  2025-07-31 core (core/1) USD 84.00 a year, renews by itself, notice by 2025-07-30");
         assertThat(calendar)
                 .hasToString("2025-05: 1 renewal, USD 84.00 a year; 2025-06: 3 renewals, USD 1,704.00 a year; "
                         + "2025-07: 1 renewal, USD 84.00 a year");
-        RenewalCalendar.Renewal acme = calendar.of(Span.month(2025, 6)).orElseThrow().renewals().get(0);
+        RenewalCalendar.Renewal acme =
+                calendar.of(Span.month(2025, 6)).orElseThrow().renewals().get(0);
         assertThat(acme.noticeBy()).isEqualTo(LocalDate.of(2025, 5, 1));
         assertThat(acme.automatic()).isTrue();
         assertThat(yearly(acme.due())).isEqualTo("1260");
@@ -80,7 +81,9 @@ class AvailableToRenewTest {
     @Test
     void nothingThatComesUpIsAnEmptyCalendar() {
         RenewalCalendar none = AVAILABLE_TO_RENEW
-                .measure(SeatBooks.start().has("a/1", "seats", "2025-01-01", "1", "10").during("2025"))
+                .measure(SeatBooks.start()
+                        .has("a/1", "seats", "2025-01-01", "1", "10")
+                        .during("2025"))
                 .orElseThrow();
         assertThat(none.months()).isEmpty();
         assertThat(none).hasToString("nothing comes up");

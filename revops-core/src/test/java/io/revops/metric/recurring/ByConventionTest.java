@@ -115,8 +115,8 @@ class ByConventionTest {
     @Test
     void trialIsWorthWhatItWouldBePaidForAndConvertsWhenItIsOver() { // T07
         for (Trial counted : Trial.values()) {
-            RevenueView view = RevenueView.of(
-                    trial().book(), RevenuePolicy.standard().with(counted), Span.year(2025));
+            RevenueView view =
+                    RevenueView.of(trial().book(), RevenuePolicy.standard().with(counted), Span.year(2025));
             assertThat(at(view, TRIAL_MRR, "2025-01")).isEqualTo("50.00");
             assertThat(at(view, TRIAL_MRR, "2025-02")).isEqualTo("0.00");
             assertThat(at(view, MRR, "2025-02")).isEqualTo("50.00");
@@ -162,8 +162,7 @@ class ByConventionTest {
                 .has("bolt/1", "seats", "2025-01-01", "1", "30")
                 .with("bolt/1", s -> s.spells(spell(SpellKind.PAST_DUE, "2025-03-01", "2025-03-18")))
                 .book();
-        for (PastDue counted :
-                new PastDue[] {PastDue.INCLUDE_UNTIL_TERMINAL, PastDue.EXCLUDE, PastDue.autoChurn(30)}) {
+        for (PastDue counted : new PastDue[] {PastDue.INCLUDE_UNTIL_TERMINAL, PastDue.EXCLUDE, PastDue.autoChurn(30)}) {
             RevenueView view = RevenueView.of(book, RevenuePolicy.standard().with(counted), Span.year(2025));
             assertThat(at(view, PAST_DUE_MRR, "2025-02")).isEqualTo("0.00");
             assertThat(at(view, PAST_DUE_MRR, "2025-03-17")).isEqualTo("130.00");

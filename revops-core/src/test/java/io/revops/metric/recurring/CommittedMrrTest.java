@@ -71,11 +71,7 @@ class CommittedMrrTest {
         assertThat(monthly(evidence.total(Part.SCHEDULED_CHURN))).isEqualTo("-25.00");
         assertThat(at(view, COMMITTED_MRR, "2025-03")).isEqualTo("75.00");
         assertThat(at(view, within(60), "2025-03")).isEqualTo("60.00"); // up to 30 May: only the rise
-        assertThat(COMMITTED_MRR
-                        .measure(view)
-                        .by(Dimension.PRODUCT)
-                        .of("seats")
-                        .orElseThrow())
+        assertThat(COMMITTED_MRR.measure(view).by(Dimension.PRODUCT).of("seats").orElseThrow())
                 .isEqualTo(COMMITTED_MRR.measure(view).orElseThrow());
     }
 

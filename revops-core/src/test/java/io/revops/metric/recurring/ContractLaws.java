@@ -39,8 +39,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds between what recurs, what is scheduled, what is on trial or late, and what comes up for renewal, in any book. */
 class ContractLaws {
     private static final Instant EARLY = Instant.parse("2023-01-01T00:00:00Z");
-    private static final RevenuePolicy POLICY =
-            RevenuePolicy.standard().with(Basis.NET, ReportingCurrency.of("USD"));
+    private static final RevenuePolicy POLICY = RevenuePolicy.standard().with(Basis.NET, ReportingCurrency.of("USD"));
 
     @Provide
     Arbitrary<RevenueBook> books() {
@@ -98,8 +97,8 @@ class ContractLaws {
             @ForAll @IntRange(max = 700) int close,
             @ForAll @IntRange(min = 1, max = 400) int days) {
         RevenueBook foreseen = foreseen(book);
-        RunRate committed = at(
-                CommittedMrr.within(CommitmentHorizon.ofDays(days)), RevenueView.of(foreseen, POLICY, day(close)));
+        RunRate committed =
+                at(CommittedMrr.within(CommitmentHorizon.ofDays(days)), RevenueView.of(foreseen, POLICY, day(close)));
         assertThat(committed).isEqualTo(at(MRR, RevenueView.of(foreseen, POLICY, day(close + days))));
     }
 
@@ -111,7 +110,8 @@ class ContractLaws {
         Measurement<RunRate> committed = COMMITTED_MRR.measure(view);
         if (committed.value().isPresent()) {
             assertThat(committed.evidence().total(Part.CLOSING)).isEqualTo(at(MRR, view));
-            assertThat(committed.orElseThrow()).isGreaterThanOrEqualTo(RunRate.zero(java.util.Currency.getInstance("USD")));
+            assertThat(committed.orElseThrow())
+                    .isGreaterThanOrEqualTo(RunRate.zero(java.util.Currency.getInstance("USD")));
             RunRate contracted = CONTRACTED_ARR.measure(view).orElseThrow();
             assertThat(contracted.compareTo(at(MRR, view))).isNotPositive(); // nothing is signed in these books
         }

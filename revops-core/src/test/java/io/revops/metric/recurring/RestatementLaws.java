@@ -51,7 +51,10 @@ class RestatementLaws {
 
     @Provide
     static Arbitrary<List<Instant>> instants() {
-        return RandomBooks.recordings().list().ofSize(3).map(i -> i.stream().sorted().toList());
+        return RandomBooks.recordings()
+                .list()
+                .ofSize(3)
+                .map(i -> i.stream().sorted().toList());
     }
 
     private static Map<List<Object>, RunRate> changes(Stream<Restatement> parts) {
@@ -126,7 +129,8 @@ class RestatementLaws {
         assertThat(Restatement.between(book, policy, SPAN, closed, later).lines())
                 .allSatisfy(line -> assertThat(line.month().from()).isAfter(through));
         assertThat(MrrLedger.of(book, policy).movements(SPAN).stream()
-                        .filter(m -> m.kind() != MovementKind.FX && !m.postedLate().isEmpty())
+                        .filter(m ->
+                                m.kind() != MovementKind.FX && !m.postedLate().isEmpty())
                         .map(m -> m.period().from())
                         .distinct())
                 .allMatch(day -> day.equals(through.plusDays(1)));

@@ -43,14 +43,16 @@ class RestatementTest {
     /** Case T36: 40 a month from 20 January, recorded on 5 March. */
     private static RevenueBook late() {
         return RevenueBook.builder()
-                .add(pays("s1", "acme", "2025-01-20", "40", "2025-03-05T00:00:00Z").build())
+                .add(pays("s1", "acme", "2025-01-20", "40", "2025-03-05T00:00:00Z")
+                        .build())
                 .build();
     }
 
     private static List<String> movements(RevenueBook book, RevenuePolicy policy) {
         return MrrLedger.of(book, policy).movements(SPAN).stream()
                 .map(m -> m.period() + " " + m.account() + " " + m.kind() + " "
-                        + m.amount().perMonth(RoundingMode.HALF_UP).amount() + (m.postedLate().isEmpty() ? "" : " late"))
+                        + m.amount().perMonth(RoundingMode.HALF_UP).amount()
+                        + (m.postedLate().isEmpty() ? "" : " late"))
                 .toList();
     }
 
@@ -62,8 +64,9 @@ class RestatementTest {
                 .containsExactly("2025-01 acme NEW USD 0.00 -> USD 40.00 (s1-item)");
         assertThat(restated.of(Span.month(2025, 1))).isEqualTo(restated.lines());
         assertThat(restated.of(Span.month(2025, 2))).isEmpty();
-        assertThat(restated.months()).hasSize(6).allSatisfy(month -> assertThat(month.closing())
-                .hasToString("USD 40.00/month"));
+        assertThat(restated.months())
+                .hasSize(6)
+                .allSatisfy(month -> assertThat(month.closing()).hasToString("USD 40.00/month"));
         assertThat(restated)
                 .hasToString("Restatement of 2025-01-01/2025-07-01, as known at 2025-02-01T00:00:00Z and at "
                         + "2025-03-06T00:00:00Z\n  2025-01 acme NEW USD 0.00 -> USD 40.00 (s1-item)");
@@ -121,18 +124,21 @@ class RestatementTest {
 
     @Test
     void everyCloseKeepsWhatItReported() {
-        // an end in January is recorded in February, a start in January in March: each is posted when the next month opens
+        // an end in January is recorded in February, a start in January in March: each is posted when the next month
+        // opens
         RevenueBook book = RevenueBook.builder()
                 .add(pays("s1", "acme", "2024-06-01", "100", "")
                         .endings(Ending.builder("end", Moment.of(2025, 1, 15))
                                 .recorded(Instant.parse("2025-02-10T00:00:00Z"))
                                 .build())
                         .build())
-                .add(pays("s2", "bolt", "2025-01-20", "40", "2025-03-05T00:00:00Z").build())
+                .add(pays("s2", "bolt", "2025-01-20", "40", "2025-03-05T00:00:00Z")
+                        .build())
                 .build();
         RevenuePolicy monthly = RESTATED.with(Closing.monthly(Span.parse("2025-01-01/2025-04-01"), 5));
         assertThat(movements(book, RESTATED)).containsExactly("2025-01 acme CHURN -100.00", "2025-01 bolt NEW 40.00");
-        // February was closed at the end of 5 March: what was recorded that day is in time for February, and late for January
+        // February was closed at the end of 5 March: what was recorded that day is in time for February, and late for
+        // January
         assertThat(movements(book, monthly))
                 .containsExactly("2025-02 acme CHURN -100.00 late", "2025-02 bolt NEW 40.00 late");
         RevenuePolicy atOnce = RESTATED.with(Closing.monthly(Span.parse("2025-01-01/2025-04-01"), 0));
