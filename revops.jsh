@@ -15,6 +15,7 @@ import io.revops.metric.*
 import io.revops.metric.bookings.*
 import io.revops.metric.cohort.*
 import io.revops.money.*
+import io.revops.reconcile.*
 import io.revops.report.*
 import io.revops.report.chart.*
 import io.revops.report.page.*

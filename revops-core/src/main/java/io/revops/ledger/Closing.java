@@ -105,7 +105,7 @@ public record Closing(List<Close> closes) implements PolicyOption {
     }
 
     static Closing parse(String code) {
-        String[] words = code.strip().split("[ ,]+");
+        String[] words = code.strip().split("[ ,]+", -1);
         if (words.length == 1 && words[0].equalsIgnoreCase("RESTATE")) {
             return RESTATE;
         }
