@@ -14,6 +14,7 @@ import io.revops.load.zendesk.*
 import io.revops.metric.*
 import io.revops.metric.bookings.*
 import io.revops.metric.cohort.*
+import io.revops.metric.recurring.*
 import io.revops.money.*
 import io.revops.reconcile.*
 import io.revops.report.*
