@@ -69,22 +69,22 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
     private static final Map<String, String> SHORT = Map.of("zone", "reporting zone", "currency", "reporting currency");
     private static final String FOLDER = "cases";
 
-    /** All cases; their facts are written into a folder, each as a document of the native form. */
-    static List<LedgerCase> all(Path scratch) {
-        try (Stream<Path> files =
-                Files.list(Path.of(LedgerCase.class.getResource(FOLDER).toURI()))) {
-            return files.sorted().map(file -> read(file, scratch)).toList();
+    /** The names of all cases, in order. */
+    static List<String> names() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static LedgerCase read(Path file, Path scratch) {
+    /** One case; its facts are written into a folder, as a document of the native form. */
+    static LedgerCase read(String name, Path scratch) {
         try {
-            JsonNode root = new ObjectMapper().readTree(Files.readString(file, StandardCharsets.UTF_8));
-            String name = file.getFileName().toString().replace(".json", "");
+            JsonNode root = new ObjectMapper()
+                    .readTree(Files.readString(folder().resolve(name + ".json"), StandardCharsets.UTF_8));
             Path facts = scratch.resolve(name + ".json");
             Files.writeString(facts, root.get("facts").toString(), StandardCharsets.UTF_8);
             List<Branch> branches = new ArrayList<>();
@@ -99,6 +99,14 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
             return new LedgerCase(name, root.get("says").asText(), facts, branches);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(LedgerCase.class.getResource(FOLDER).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
