@@ -25,7 +25,7 @@ public record MovementTable(Currency currency, List<Row> rows) {
      *
      * @param amounts by kind; a kind that did not happen is 0
      * @param counts how many movements of each kind there were
-     * @param activeAtOpening how many accounts were active at the opening
+     * @param activeAtOpening how many accounts, or units of the policy's grain, were active at the opening
      * @param active how many were active at the close
      */
     public record Row(
@@ -121,10 +121,8 @@ public record MovementTable(Currency currency, List<Row> rows) {
         public void still(MovementRow row, int until) {
             still.add(row.period, row.opening);
             still.add(until, Math.negateExact(row.opening));
-            if (row.activeAtOpening) {
-                stillActive[row.period]++;
-                stillActive[until]--;
-            }
+            stillActive[row.period] += row.unitsAtOpening();
+            stillActive[until] -= row.unitsAtOpening();
         }
 
         Adder plus(Adder other) {

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class MovementTableTest {
     private static Subscription of(String account, String currency, long amount) {
-        return Subscription.builder("s-" + account, account)
+        return of("s-" + account, account, currency, amount);
+    }
+
+    private static Subscription of(String id, String account, String currency, long amount) {
+        return Subscription.builder(id, account)
                 .items(ItemChange.builder("i", Moment.of(2025, 1, 10), "item")
                         .price(Price.flat(Money.of(amount, currency), BillingInterval.MONTHLY))
                         .build())
@@ -47,6 +51,19 @@ class MovementTableTest {
                         "  2025-04 USD 0.00/month = USD 0.00/month, 0 active"));
         assertThat(table.rows().get(2).activeAtOpening()).isOne();
         assertThat(table.rows().get(1).count(MovementKind.NEW)).isOne();
+    }
+
+    @Test
+    void subscriptionsThatStandStillAreCountedEachWhereTheGrainIsASubscription() {
+        Subscription second = of("s-second", "a", "USD", 50);
+        MrrLedger ledger = MrrLedger.of(
+                RevenueBook.of(of("a", "USD", 100), second),
+                RevenuePolicy.standard().with(Grain.SUBSCRIPTION));
+
+        MovementTable table = ledger.table(Span.parse("2025-01-01/2025-05-01"), Cadence.MONTH);
+
+        assertThat(table.rows()).extracting(MovementTable.Row::active).containsExactly(2L, 2L, 0L, 0L);
+        assertThat(table.rows()).extracting(MovementTable.Row::activeAtOpening).containsExactly(0L, 2L, 2L, 0L);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -71,6 +72,27 @@ class PolicyLawTest {
             assertThat(row.amount(MovementKind.EXPANSION)).isNotNegative();
             assertThat(row.amount(MovementKind.CONTRACTION)).isNotPositive();
             assertThat(row.amount(MovementKind.CHURN)).isNotPositive();
+        }
+    }
+
+    /** Otherwise the table of a company would count other customers than its accounts, one by one. */
+    @Property(tries = 200)
+    void theTableIsTheSumOfItsRows(
+            @ForAll("books") RevenueBook book, @ForAll("policies") RevenuePolicy policy, @ForAll Cadence cadence) {
+        MrrLedger ledger = MrrLedger.of(book, policy);
+        Assume.that(Valuation.closing(ledger).problem().isEmpty());
+        List<Row> rows = Row.of(ledger, RandomBooks.WIDE, policy.basis(), cadence);
+        for (MovementTable.Row sum : ledger.table(RandomBooks.WIDE, cadence).rows()) {
+            List<Row> here =
+                    rows.stream().filter(r -> r.period().equals(sum.period())).toList();
+            assertThat(sum.activeAtOpening())
+                    .isEqualTo(here.stream().mapToLong(Row::unitsAtOpening).sum());
+            assertThat(sum.active())
+                    .isEqualTo(here.stream().mapToLong(Row::unitsAtClosing).sum());
+            assertThat(sum.closing().microsPerYear().longValueExact())
+                    .isEqualTo(here.stream().mapToLong(Row::closing).sum());
+            assertThat(sum.opening().microsPerYear().longValueExact())
+                    .isEqualTo(here.stream().mapToLong(Row::opening).sum());
         }
     }
 
