@@ -40,6 +40,88 @@ final class FuzzSeeds {
     /** Each file of Salesforce with a row. */
     static final Map<String, String> SALESFORCE = salesforce();
 
+    static final List<String> CHARGEBEE = List.of(
+            """
+            {"list":[{"subscription":{"id":"s1","object":"subscription","customer_id":"acme","status":"active","currency_code":"USD",
+              "created_at":1735689600,"started_at":1735689600,"trial_start":1735689600,"trial_end":1736899200,"billing_period":1,
+              "billing_period_unit":"month","current_term_start":1738368000,"current_term_end":1740787200,"cancelled_at":1743465600,
+              "cancel_reason":"not_paid","cancel_schedule_created_at":1741000000,"pause_date":1739000000,"resume_date":1740000000,
+              "subscription_items":[{"item_price_id":"team-USD-monthly","item_type":"plan","quantity":5,"unit_price":2000,"amount":10000,
+               "free_quantity":1},{"item_price_id":"seat","item_type":"addon","quantity_in_decimal":"2.5","unit_price_in_decimal":"9.99"}],
+              "item_tiers":[{"item_price_id":"seat","starting_unit":1,"ending_unit":5,"price":1000},{"item_price_id":"seat","starting_unit":6,"price":800}],
+              "discounts":[{"id":"d1","type":"percentage","percentage":25.5,"duration_type":"limited_period","period":3,"period_unit":"month"}],
+              "coupons":[{"coupon_id":"c1","apply_till":1743465600}],
+              "contract_term":{"contract_start":1735689600,"contract_end":1767225600,"billing_cycle":12,"action_at_term_end":"cancel","cancellation_cutoff_period":30},
+              "meta_data":{"crm":"001A"},"cf_region":"EMEA"},
+             "customer":{"id":"acme","object":"customer","company":"Acme","email":"ada@acme.example"}}],"next_offset":"[1]"}
+            """,
+            """
+            [{"id":"team-USD-monthly","object":"item_price","item_id":"team","pricing_model":"tiered","price":2000,"period":1,"period_unit":"month",
+              "currency_code":"USD","tiers":[{"starting_unit":1,"ending_unit":5,"price":1000},{"starting_unit":6,"price":800}]},
+             {"id":"team","object":"item","name":"Team","item_family_id":"f","type":"plan"},
+             {"id":"c1","object":"coupon","name":"Ten","discount_type":"fixed_amount","discount_amount":1000,"currency_code":"USD",
+              "duration_type":"forever","apply_on":"each_specified_item","item_constraints":[{"item_type":"plan","constraint":"specific","item_price_ids":["team-USD-monthly"]}]}]
+            """);
+
+    static final List<String> CHARGEBEE_TABLES = List.of(
+            "subscriptions.id,customers.id,customers.company,subscriptions.status,subscriptions.currency_code,created_at,started_at,"
+                    + "billing_period,billing_period_unit,subscription_items.item_price_id.0,subscription_items.item_type.0,"
+                    + "subscription_items.quantity.0,subscription_items.unit_price.0,discounts[id][0],discounts[percentage][0],"
+                    + "discounts[duration_type][0],contract_term.contract_start,coupons,meta_data\n"
+                    + "s1,acme,Acme,active,USD,2025-01-01 00:00:00,1735689600,1,month,team,plan,5,2000,d1,25,forever,"
+                    + "1735689600,c1;c2,\"{\"\"a\"\":1}\"\n",
+            "subscription_id,customer_id,status,currency_code,created_at,cancelled_at,item_price_id,quantity,unit_price\n"
+                    + "s1,acme,cancelled,EUR,2025-01-01,2025-03-01,team,5,20\n");
+
+    /** Each file of HubSpot with a row. */
+    static final Map<String, String> HUBSPOT = files(
+            "company",
+            "id,property_name,property_domain,property_createdate,property_numberofemployees,property_annualrevenue,"
+                    + "property_hs_parent_company_id,_fivetran_deleted\n1,Acme,acme.example,2025-01-02 10:15:00,12,1e6,2,false\n",
+            "contact",
+            "Record ID,First Name,Email,Associated Company ID,createdate\n9,Ada,ada@acme.example,1,2025-01-02T10:15:00Z\n",
+            "contact_company",
+            "contact_id,company_id\n9,1\n",
+            "deal",
+            "deal_id,deal_pipeline_id,deal_pipeline_stage_id,owner_id,property_dealname,property_amount,"
+                    + "property_deal_currency_code,property_createdate,property_closedate,property_dealtype,"
+                    + "property_hs_manual_forecast_category,property_hs_deal_stage_probability,property_hs_is_closed,"
+                    + "property_hs_is_closed_won,property_hs_lastmodifieddate,property_hs_v2_date_entered_closedwon,"
+                    + "property_associatedcompanyid\n"
+                    + "7,default,closedwon,3,Big,1200.50,USD,2025-01-02 10:15:00,2025-03-31 00:00:00,newbusiness,COMMIT,"
+                    + "0.9,true,true,2025-04-01 00:00:00,2025-03-31 10:00:00,1\n",
+            "deal_company",
+            "deal_id,company_id,type_id,category\n7,1,5,HUBSPOT_DEFINED\n",
+            "deal_pipeline",
+            "pipeline_id,label\ndefault,Sales\n",
+            "deal_pipeline_stage",
+            "stage_id,pipeline_id,label,probability,closed_won,is_closed\nclosedwon,default,Won,1.0,true,true\n",
+            "deal_property_history",
+            "deal_id,name,value,timestamp\n7,dealstage,closedwon,1743415200000\n",
+            "deal_stage",
+            "deal_id,value,date_entered\n7,closedwon,2025-03-31 10:00:00\n",
+            "owner",
+            "owner_id,first_name,last_name,email,team\n3,Ann,B,a@b.example,East\n");
+
+    /** Each file of Zendesk with a row. */
+    static final Map<String, String> ZENDESK = files(
+            "organization",
+            "id,name,domain_names,external_id,created_at,custom_tier\n1,Acme,\"[\"\"acme.example\"\"]\",001A,2020-02-19 01:54:52,gold\n",
+            "user",
+            "id,organization_id,role,name,email,created_at\n5,1,end-user,Ada,ada@acme.example,2020-02-19 01:54:52\n",
+            "ticket",
+            "id,created_at,status,updated_at,solved_at,priority,organization_id,requester_id,assignee_id,via_channel,_fivetran_deleted\n"
+                    + "8,2020-02-19 01:54:52,solved,2020-02-21T00:00:00Z,2020-02-20 00:00:00,high,1,5,6,email,false\n",
+            "ticket_field_history",
+            "ticket_id,field_name,updated,value\n8,status,2020-02-19 02:00:00,open\n",
+            "ticket_comment",
+            "id,ticket_id,created,user_id,public\n1,8,2020-02-19 03:00:00,6,true\n");
+
+    static final String BAREMETRICS =
+            "plan_oid,plan_name,plan_currency,plan_amount,plan_interval,plan_interval_count,customer_oid,customer_name,"
+                    + "customer_email,subscription_oid,subscription_started_at,subscription_canceled_at,subscription_quantity\n"
+                    + "p1,Team,USD,5000,month,1,acme,Acme,ada@acme.example,s1,2025-01-15,2025-06-30,3\n";
+
     static final List<String> MAPPINGS = List.of(
             """
             {"schemaVersion": 1, "name": "Deals", "kind": "opportunities",
@@ -65,6 +147,15 @@ final class FuzzSeeds {
             List.of("t1", "1/2/25", "open"));
 
     private FuzzSeeds() {}
+
+    /** Names and what is in the files, in turn. */
+    private static Map<String, String> files(String... namesAndTexts) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            files.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return files;
+    }
 
     private static Map<String, String> salesforce() {
         Map<String, String> files = new LinkedHashMap<>();

@@ -1,7 +1,11 @@
 package io.revops.load;
 
+import io.revops.load.baremetrics.BaremetricsTemplate;
+import io.revops.load.chargebee.ChargebeeExport;
+import io.revops.load.hubspot.HubSpotExport;
 import io.revops.load.salesforce.SalesforceExport;
 import io.revops.load.stripe.StripeExport;
+import io.revops.load.zendesk.ZendeskExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +21,15 @@ enum FuzzTarget {
     STRIPE_EVENTS(file("events.jsonl", StripeExport::read)),
     SALESFORCE(oneOf(
             FuzzSeeds.SALESFORCE.keySet(), ".csv", SalesforceExport.reader().in("USD")::read)),
+    CHARGEBEE(file("export.json", ChargebeeExport::read)),
+    CHARGEBEE_TABLE(file("subscriptions.csv", ChargebeeExport::read)),
+    HUBSPOT(oneOf(FuzzSeeds.HUBSPOT.keySet(), ".csv", HubSpotExport.reader().in("USD")::read)),
+    ZENDESK(oneOf(FuzzSeeds.ZENDESK.keySet(), ".csv", ZendeskExport::read)),
+    BAREMETRICS(file("template.csv", BaremetricsTemplate::read)),
     NATIVE_CSV(oneOf(NativeKinds.names(), ".csv", NativeForm::read)),
     NATIVE_JSON(file("book.json", NativeForm::read)),
     PERIODS(file("periods.csv", PeriodsCsv.in("USD")::read)),
+    PERIOD_ROWS(FuzzTarget::periodRows),
     LINKS(file("links.csv", LinksFile::read)),
     MAPPED_SHEET(FuzzTarget::mappedSheet),
     MAPPING(FuzzTarget::mapping);
@@ -48,11 +58,16 @@ enum FuzzTarget {
             case STRIPE -> bytes(FuzzSeeds.STRIPE);
             case STRIPE_EVENTS -> bytes(FuzzSeeds.EVENTS);
             case SALESFORCE -> chosen(new ArrayList<>(FuzzSeeds.SALESFORCE.values()));
+            case CHARGEBEE -> bytes(FuzzSeeds.CHARGEBEE);
+            case CHARGEBEE_TABLE -> bytes(FuzzSeeds.CHARGEBEE_TABLES);
+            case HUBSPOT -> chosen(new ArrayList<>(FuzzSeeds.HUBSPOT.values()));
+            case ZENDESK -> chosen(new ArrayList<>(FuzzSeeds.ZENDESK.values()));
+            case BAREMETRICS -> bytes(List.of(FuzzSeeds.BAREMETRICS));
             case NATIVE_CSV ->
                 chosen(NativeKinds.ALL.stream().map(FuzzSeeds::csv).toList());
             case NATIVE_JSON ->
                 bytes(NativeKinds.ALL.stream().map(FuzzSeeds::json).toList());
-            case PERIODS -> bytes(List.of(FuzzSeeds.PERIODS));
+            case PERIODS, PERIOD_ROWS -> bytes(List.of(FuzzSeeds.PERIODS));
             case LINKS -> bytes(List.of("billing_account_id,crm_account_id\ncus_17,0015Y\n"));
             case MAPPED_SHEET ->
                 chosen(Mapping.shipped().stream().map(FuzzSeeds::sheet).toList());
@@ -92,6 +107,17 @@ enum FuzzTarget {
                 Files.deleteIfExists(file);
             }
         };
+    }
+
+    /** A file has a plain way and a general one: both have to find the same. */
+    private static Loaded<?> periodRows(byte[] data, Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("periods.csv"), data);
+        Loaded<?> rows = PeriodsCsv.in("USD").stream(file);
+        Loaded<?> book = PeriodsCsv.in("USD").read(file);
+        if (!rows.counts().equals(book.counts()) || !rows.issues().equals(book.issues())) {
+            throw new IllegalStateException("As rows it is " + rows + ", and as a book " + book);
+        }
+        return rows;
     }
 
     private static Loaded<?> mappedSheet(byte[] data, Path folder) throws IOException {

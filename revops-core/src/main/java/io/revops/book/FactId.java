@@ -19,7 +19,8 @@ public sealed interface FactId
                 TicketId,
                 SurveyAnswerId,
                 RepId,
-                QuotaId {
+                QuotaId,
+                AccountMergeId {
     /** The id as text. */
     String value();
 

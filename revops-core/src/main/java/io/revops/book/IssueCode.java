@@ -28,6 +28,8 @@ public enum IssueCode {
     UNLINKED,
     /** A link that fits several accounts, or none. */
     BAD_LINK,
+    /** An account that is merged into itself, twice, or in a circle. */
+    BAD_MERGE,
     /** More issues than are kept; this one counts the rest. */
     MORE_ISSUES
 }

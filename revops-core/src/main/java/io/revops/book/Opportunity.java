@@ -156,6 +156,20 @@ public final class Opportunity implements Fact {
         return OpportunityState.of(this, before, zone);
     }
 
+    /**
+     * Its state after each of its changes, in the order in which they took effect in a zone: as many as there are changes that hold
+     * (of an id that was recorded twice, the later). Whoever needs the states at many instants walks this once; {@link #at} sorts
+     * for each.
+     */
+    public List<OpportunityState> path(ZoneId zone) {
+        return OpportunityState.path(this, zone);
+    }
+
+    /** Its changes that hold, in the order in which they took effect in a zone; the i-th made the i-th state of its path. */
+    public List<OpportunityChange> changes(ZoneId zone) {
+        return List.copyOf(OpportunityState.inOrder(this, zone));
+    }
+
     /** Its state after every change that is known. */
     public OpportunityState latest() {
         return at(Instant.MAX, ZoneOffset.UTC);

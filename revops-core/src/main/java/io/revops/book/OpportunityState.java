@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,26 +24,63 @@ public final class OpportunityState {
     private @Nullable ForecastCategory category;
     private @Nullable BigDecimal probability;
     private @Nullable RepId owner;
+    private @Nullable Moment since;
     private @Nullable Moment stageSince;
     private @Nullable Moment closed;
     private Outcome outcome = Outcome.OPEN;
 
     private OpportunityState() {}
 
+    private OpportunityState(OpportunityState from) {
+        stage = from.stage;
+        amount = from.amount;
+        closeDate = from.closeDate;
+        category = from.category;
+        probability = from.probability;
+        owner = from.owner;
+        since = from.since;
+        stageSince = from.stageSince;
+        closed = from.closed;
+        outcome = from.outcome;
+    }
+
     static OpportunityState of(Opportunity deal, Instant before, ZoneId zone) {
         OpportunityState state = new OpportunityState();
-        List<OpportunityChange> changes = Entries.current(deal.changes());
-        changes.stream()
-                .filter(c -> c.effective().instant(zone).isBefore(before))
-                .sorted(Comparator.<OpportunityChange, Instant>comparing(
-                                c -> c.effective().instant(zone))
-                        .thenComparing(c -> c.recorded().orElse(Instant.MIN))
-                        .thenComparing(OpportunityChange::id))
-                .forEach(state::take);
+        for (OpportunityChange change : inOrder(deal, zone)) {
+            if (change.effective().instant(zone).isBefore(before)) {
+                state.take(change);
+            }
+        }
         return state;
     }
 
+    /** One state for each change. */
+    static List<OpportunityState> path(Opportunity deal, ZoneId zone) {
+        List<OpportunityState> path = new ArrayList<>();
+        OpportunityState state = new OpportunityState();
+        for (OpportunityChange change : inOrder(deal, zone)) {
+            state = new OpportunityState(state);
+            state.take(change);
+            path.add(state);
+        }
+        return List.copyOf(path);
+    }
+
+    static List<OpportunityChange> inOrder(Opportunity deal, ZoneId zone) {
+        List<OpportunityChange> changes = Entries.current(deal.changes());
+        if (changes.size() < 2) {
+            return changes;
+        }
+        List<OpportunityChange> sorted = new ArrayList<>(changes);
+        sorted.sort(Comparator.<OpportunityChange, Instant>comparing(
+                        c -> c.effective().instant(zone))
+                .thenComparing(c -> c.recorded().orElse(Instant.MIN))
+                .thenComparing(OpportunityChange::id));
+        return sorted;
+    }
+
     private void take(OpportunityChange change) {
+        since = change.effective();
         if (change.stage().isPresent() && !change.stage().get().equals(stage)) {
             stage = change.stage().get();
             stageSince = change.effective();
@@ -56,6 +94,11 @@ public final class OpportunityState {
             outcome = change.outcome().get();
             closed = outcome == Outcome.OPEN ? null : change.effective();
         }
+    }
+
+    /** Since when it stands like this: when the last change took effect; absent before the first. */
+    public Optional<Moment> since() {
+        return Optional.ofNullable(since);
     }
 
     public Optional<String> stage() {

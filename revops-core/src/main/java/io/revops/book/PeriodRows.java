@@ -5,12 +5,13 @@ import io.revops.money.RunRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,39 +64,39 @@ public final class PeriodRows {
     private final Map<Integer, BigDecimal> odd;
     private final List<Overlap> overlaps;
 
-    PeriodRows(PeriodRowsBuilder from, List<Overlap> overlaps, boolean[] dropped) {
+    PeriodRows(PeriodRowsBuilder from, List<Overlap> overlaps, BitSet dropped) {
         source = from.source;
         subscriptions = from.subscriptions;
         accounts = from.accounts;
         subscriptions.close();
         accounts.close();
-        accountOf = Arrays.copyOf(from.accountOf, subscriptions.size());
-        kinds = List.copyOf(from.kinds);
+        accountOf = from.known.accounts(subscriptions.size());
+        kinds = List.copyOf(from.kinds.all());
         this.overlaps = List.copyOf(overlaps);
-        int kept = 0;
-        Map<Integer, BigDecimal> exact = new HashMap<>();
-        for (int i = 0; i < from.size; i++) {
-            if (dropped.length == 0 || !dropped[i]) {
-                from.subscription[kept] = from.subscription[i];
-                from.start[kept] = from.start[i];
-                from.end[kept] = from.end[i];
-                from.monthly[kept] = from.monthly[i];
-                from.kind[kept] = from.kind[i];
-                from.row[kept] = from.row[i];
-                BigDecimal amount = from.monthly[i] == ODD ? from.odd.get(i) : null;
-                if (amount != null) {
-                    exact.put(kept, amount);
-                }
-                kept++;
+        odd = left(from.odd, dropped);
+        KeptRows.Columns columns = from.rows.columns(dropped);
+        subscription = columns.subscription;
+        start = columns.start;
+        end = columns.end;
+        monthly = columns.monthly;
+        kind = columns.kind;
+        row = columns.row;
+    }
+
+    /** The amounts of the rows that stay, by where they are then. */
+    private static Map<Integer, BigDecimal> left(Map<Integer, BigDecimal> amounts, BitSet dropped) {
+        Map<Integer, BigDecimal> left = new HashMap<>();
+        int seen = 0;
+        int gone = 0;
+        for (Map.Entry<Integer, BigDecimal> each : new TreeMap<>(amounts).entrySet()) {
+            int i = each.getKey();
+            gone += dropped.get(seen, i).cardinality();
+            seen = i;
+            if (!dropped.get(i)) {
+                left.put(i - gone, each.getValue());
             }
         }
-        odd = exact;
-        subscription = Arrays.copyOf(from.subscription, kept);
-        start = Arrays.copyOf(from.start, kept);
-        end = Arrays.copyOf(from.end, kept);
-        monthly = Arrays.copyOf(from.monthly, kept);
-        kind = Arrays.copyOf(from.kind, kept);
-        row = Arrays.copyOf(from.row, kept);
+        return left;
     }
 
     /**
@@ -164,6 +165,11 @@ public final class PeriodRows {
                             .longValueExact();
         }
         return amount <= 0 ? 0 : Math.multiplyExact(amount, 12L);
+    }
+
+    /** Whether its price of a month has no more than six digits behind the point, and so is exact in {@link #micros}. */
+    public boolean isExact(int period) {
+        return monthly[period] != ODD;
     }
 
     /** The whole price of a month, as it is written. */

@@ -7,44 +7,37 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects periods for {@link PeriodRows}, in any order. Not safe to share between threads; of no use once it has built. */
 public final class PeriodRowsBuilder {
     private static final int CROWD = 64;
 
+    /** A quantity that is no whole number without a point, or too large for a long: in {@link #quantities} instead. */
+    private static final long ODD_QUANTITY = Long.MIN_VALUE;
+
     final String source;
     final TextIds subscriptions = new TextIds();
     final TextIds accounts = new TextIds();
-    private final TextIds plans = new TextIds();
-    final List<PeriodRows.Kind> kinds = new ArrayList<>();
-    private final Map<Currency, Integer> currencies = new HashMap<>();
-    private final Map<Long, Integer> kindsByCode = new HashMap<>();
+    final Kinds kinds = new Kinds();
+    final KnownSubscriptions known = new KnownSubscriptions();
+    final KeptRows rows = new KeptRows();
     final Map<Integer, BigDecimal> odd = new HashMap<>();
     private final Map<Integer, BigDecimal> quantities = new HashMap<>();
-    private final java.util.Set<Period> conflicts = new java.util.HashSet<>();
+    private final Set<Period> conflicts = new HashSet<>();
     private final Map<Integer, Map<Integer, List<Integer>>> crowded = new HashMap<>();
-    private final java.util.TreeSet<Integer> mixed = new java.util.TreeSet<>();
+    private final TreeSet<Integer> mixed = new TreeSet<>();
     private final PeriodTokens tokens = new PeriodTokens();
-    private @Nullable Currency lastCurrency;
-    private int lastPlan = -2;
-    private int lastKind;
-    int size;
-    int[] accountOf = new int[64];
-    private int[] latestEnd = new int[64];
-    private int[] newest = new int[64];
-    int[] subscription = new int[64];
-    int[] start = new int[64];
-    int[] end = new int[64];
-    long[] monthly = new long[64];
-    int[] kind = new int[64];
-    int[] row = new int[64];
-    private int[] older = new int[64];
+    private final ExpectedRows expected = new ExpectedRows();
 
     PeriodRowsBuilder(String source) {
         this.source = source;
@@ -70,8 +63,27 @@ public final class PeriodRowsBuilder {
                 .end(period.end().map(e -> Math.toIntExact(e.toEpochDay())).orElse(PeriodRows.OPEN));
         BigDecimal amount = period.monthly().amount();
         long micros = micros(amount);
-        tokens.monthly(micros, period.monthly().currency());
-        return add(rowNumber, tokens, micros == PeriodRows.ODD ? amount : null, period.quantity());
+        BigDecimal quantity = period.quantity();
+        long whole = whole(quantity);
+        tokens.monthly(micros, period.monthly().currency()).quantity(whole);
+        return add(
+                rowNumber, tokens, micros == PeriodRows.ODD ? amount : null, whole == ODD_QUANTITY ? quantity : null);
+    }
+
+    /**
+     * Says which ids the next rows have, so that they can be looked up at once: with a million ids, that takes most of the
+     * time. What is added afterwards may be other rows all the same.
+     *
+     * @param text the bytes that all ids are in
+     * @param ids of each row four places: where the id of its subscription begins and ends, and where that of its account does
+     * @param count how many rows
+     */
+    public void expect(byte[] text, int[] ids, int count) {
+        if (count < 0 || count > ids.length / ExpectedRows.IDS) {
+            throw new IllegalArgumentException("There are " + ids.length + " places, and " + count
+                    + " rows have four each. Maybe count rows, not places.");
+        }
+        expected.find(text, ids, count, this);
     }
 
     /** Adds the period that the tokens say; they may be filled again afterwards. */
@@ -91,35 +103,44 @@ public final class PeriodRowsBuilder {
         return micros.bitLength() < 63 ? micros.longValueExact() : PeriodRows.ODD;
     }
 
+    private static long whole(BigDecimal quantity) {
+        return quantity.scale() == 0 && quantity.unscaledValue().bitLength() < 63
+                ? quantity.longValueExact()
+                : ODD_QUANTITY;
+    }
+
+    /**
+     * @param amount what a month costs, if the tokens cannot say it
+     * @param quantity how many, if the tokens cannot say it
+     */
     private PeriodRows.Fate add(
             long rowNumber, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity) {
-        int known = subscriptions.size();
-        int sub = subscriptions.of(of.text, of.subscriptionStart, of.subscriptionEnd);
-        int account = accounts.of(of.text, of.accountStart, of.accountEnd);
-        BigDecimal many = quantity == null && of.quantity != 1 ? of.written() : quantity;
-        int what = kind(of);
-        if (sub == known) {
-            wider(sub);
-            accountOf[sub] = account;
-            newest[sub] = -1;
-        } else if (of.start < latestEnd[sub]) {
-            if (isThere(sub, account, of, amount, many, what)) {
+        int before = subscriptions.size();
+        boolean isExpected = of.nth >= 0 && of.nth < expected.rows();
+        int likely = isExpected ? expected.subscription(of.nth) : -1;
+        int sub = subscriptions.of(likely, of.text, of.subscriptionStart, of.subscriptionEnd);
+        likely = isExpected ? expected.account(of.nth) : -1;
+        int account = accounts.of(likely, of.text, of.accountStart, of.accountEnd);
+        int what = kinds.of(of);
+        if (sub == before) {
+            known.begin(sub, account);
+        } else if (of.start < known.latestEnd(sub)) {
+            if (isThere(sub, account, of, amount, quantity, what)) {
                 return PeriodRows.Fate.DUPLICATE;
             }
-            if (accountOf[sub] == account) {
+            if (known.account(sub) == account) {
                 mixed.add(sub);
             }
         }
-        if (accountOf[sub] != account) {
-            return conflicts.add(period(sub, account, of, amount, many, what))
+        if (known.account(sub) != account) {
+            return conflicts.add(period(sub, account, of, amount, quantity, what))
                     ? PeriodRows.Fate.OTHER_ACCOUNT
                     : PeriodRows.Fate.DUPLICATE;
         }
-        keep(rowNumber, sub, of, amount, many, what);
+        keep(rowNumber, sub, of, amount, quantity, what);
         return PeriodRows.Fate.ACCEPTED;
     }
 
-    @SuppressWarnings("BigDecimalEquals") // as a book compares: 5 and 5.0 are written differently
     private void keep(
             long rowNumber,
             int sub,
@@ -127,60 +148,29 @@ public final class PeriodRowsBuilder {
             @Nullable BigDecimal amount,
             @Nullable BigDecimal quantity,
             int what) {
-        if (size == subscription.length) {
-            int longer = size + (size >> 1) + 16;
-            subscription = Arrays.copyOf(subscription, longer);
-            start = Arrays.copyOf(start, longer);
-            end = Arrays.copyOf(end, longer);
-            monthly = Arrays.copyOf(monthly, longer);
-            kind = Arrays.copyOf(kind, longer);
-            row = Arrays.copyOf(row, longer);
-            older = Arrays.copyOf(older, longer);
-        }
-        subscription[size] = sub;
-        start[size] = of.start;
-        end[size] = of.end;
-        monthly[size] = amount == null ? of.monthly : PeriodRows.ODD;
-        kind[size] = what;
-        row[size] = Math.toIntExact(rowNumber);
-        older[size] = newest[sub];
+        int at = rows.size();
+        rows.add(
+                sub,
+                of.start,
+                of.end,
+                amount == null ? of.monthly : PeriodRows.ODD,
+                what,
+                Math.toIntExact(rowNumber),
+                known.newest(sub),
+                quantity == null ? of.quantity : ODD_QUANTITY);
         if (amount != null) {
-            odd.put(size, amount);
+            odd.put(at, amount);
         }
-        if (quantity != null && !quantity.equals(BigDecimal.ONE)) {
-            quantities.put(size, quantity);
+        if (quantity != null) {
+            quantities.put(at, quantity);
         }
-        Map<Integer, List<Integer>> byStart = crowded.get(sub);
-        if (byStart != null) {
-            byStart.computeIfAbsent(of.start, s -> new ArrayList<>(1)).add(size);
+        if (!crowded.isEmpty()) {
+            Map<Integer, List<Integer>> byStart = crowded.get(sub);
+            if (byStart != null) {
+                byStart.computeIfAbsent(of.start, s -> new ArrayList<>(1)).add(at);
+            }
         }
-        latestEnd[sub] = newest[sub] < 0 ? of.end : Math.max(latestEnd[sub], of.end);
-        newest[sub] = size++;
-    }
-
-    private void wider(int sub) {
-        if (sub == accountOf.length) {
-            int longer = sub + (sub >> 1) + 16;
-            accountOf = Arrays.copyOf(accountOf, longer);
-            latestEnd = Arrays.copyOf(latestEnd, longer);
-            newest = Arrays.copyOf(newest, longer);
-        }
-    }
-
-    int kind(PeriodTokens of) {
-        int plan = of.planEnd == of.planStart ? -1 : plans.of(of.text, of.planStart, of.planEnd);
-        Currency currency = java.util.Objects.requireNonNull(of.currency, "currency");
-        if (currency.equals(lastCurrency) && plan == lastPlan) {
-            return lastKind;
-        }
-        int code = currencies.computeIfAbsent(currency, c -> currencies.size());
-        lastCurrency = currency;
-        lastPlan = plan;
-        lastKind = kindsByCode.computeIfAbsent((long) code << 32 | (plan + 1), c -> {
-            kinds.add(new PeriodRows.Kind(currency, plan < 0 ? null : new ProductId(plans.text(plan))));
-            return kinds.size() - 1;
-        });
-        return lastKind;
+        known.add(sub, at, of.end);
     }
 
     /** Whether a row says the same as an earlier one that was kept. */
@@ -191,7 +181,7 @@ public final class PeriodRowsBuilder {
             @Nullable BigDecimal amount,
             @Nullable BigDecimal quantity,
             int what) {
-        if (accountOf[sub] != account) {
+        if (known.account(sub) != account) {
             return false;
         }
         Map<Integer, List<Integer>> byStart = crowded.get(sub);
@@ -200,7 +190,7 @@ public final class PeriodRowsBuilder {
                     .anyMatch(i -> same(i, of, amount, quantity, what));
         }
         int steps = 0;
-        for (int i = newest[sub]; i >= 0; i = older[i]) {
+        for (int i = known.newest(sub); i >= 0; i = rows.older(i)) {
             if (same(i, of, amount, quantity, what)) {
                 return true;
             }
@@ -208,8 +198,8 @@ public final class PeriodRowsBuilder {
         }
         if (steps > CROWD) {
             Map<Integer, List<Integer>> index = new HashMap<>();
-            for (int i = newest[sub]; i >= 0; i = older[i]) {
-                index.computeIfAbsent(start[i], s -> new ArrayList<>(1)).add(i);
+            for (int i = known.newest(sub); i >= 0; i = rows.older(i)) {
+                index.computeIfAbsent(rows.start(i), s -> new ArrayList<>(1)).add(i);
             }
             crowded.put(sub, index);
         }
@@ -218,12 +208,13 @@ public final class PeriodRowsBuilder {
 
     @SuppressWarnings("BigDecimalEquals") // as a book compares: 5 and 5.0 are written differently
     private boolean same(int i, PeriodTokens of, @Nullable BigDecimal amount, @Nullable BigDecimal quantity, int what) {
-        return start[i] == of.start
-                && end[i] == of.end
-                && kind[i] == what
-                && monthly[i] == (amount == null ? of.monthly : PeriodRows.ODD)
+        return rows.start(i) == of.start
+                && rows.end(i) == of.end
+                && rows.kind(i) == what
+                && rows.monthly(i) == (amount == null ? of.monthly : PeriodRows.ODD)
                 && (amount == null || amount.equals(odd.get(i)))
-                && (quantity == null ? BigDecimal.ONE : quantity).equals(quantities.getOrDefault(i, BigDecimal.ONE));
+                && rows.quantity(i) == (quantity == null ? of.quantity : ODD_QUANTITY)
+                && (quantity == null || quantity.equals(quantities.get(i)));
     }
 
     private Period period(
@@ -242,26 +233,27 @@ public final class PeriodRowsBuilder {
                         amount == null ? BigDecimal.valueOf(of.monthly, RunRate.SCALE) : amount,
                         kinds.get(what).currency()),
                 Optional.ofNullable(kinds.get(what).plan()),
-                quantity == null ? BigDecimal.ONE : quantity);
+                quantity == null ? BigDecimal.valueOf(of.quantity) : quantity);
     }
 
     /** Ends the collection; the builder is of no use afterwards. */
     public PeriodRows build() {
         List<PeriodRows.Overlap> overlaps = new ArrayList<>();
-        boolean[] dropped = new boolean[mixed.isEmpty() ? 0 : size];
+        BitSet dropped = new BitSet();
         for (int sub : mixed) {
             List<Integer> periods = new ArrayList<>();
-            for (int i = newest[sub]; i >= 0; i = older[i]) {
+            for (int i = known.newest(sub); i >= 0; i = rows.older(i)) {
                 periods.add(i);
             }
-            periods.sort(java.util.Comparator.<Integer>comparingInt(i -> start[i])
-                    .thenComparingInt(i -> row[i])
+            periods.sort(Comparator.<Integer>comparingInt(rows::start)
+                    .thenComparingInt(rows::row)
                     .thenComparingInt(i -> i));
             int last = -1;
             for (int i : periods) {
-                if (last >= 0 && end[last] > start[i]) {
-                    dropped[i] = true;
-                    overlaps.add(new PeriodRows.Overlap(row[i], row[last], LocalDate.ofEpochDay(start[i])));
+                if (last >= 0 && rows.end(last) > rows.start(i)) {
+                    dropped.set(i);
+                    overlaps.add(
+                            new PeriodRows.Overlap(rows.row(i), rows.row(last), LocalDate.ofEpochDay(rows.start(i))));
                 } else {
                     last = i;
                 }

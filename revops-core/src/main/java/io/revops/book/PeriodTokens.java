@@ -1,6 +1,5 @@
 package io.revops.book;
 
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ public final class PeriodTokens {
     Currency currency;
 
     long quantity = 1;
+    int nth = -1;
 
     /** No row yet. */
     public PeriodTokens() {}
@@ -36,6 +36,7 @@ public final class PeriodTokens {
         planEnd = 0;
         quantity = 1;
         end = PeriodRows.OPEN;
+        nth = -1;
         return this;
     }
 
@@ -83,7 +84,9 @@ public final class PeriodTokens {
         return this;
     }
 
-    BigDecimal written() {
-        return BigDecimal.valueOf(quantity);
+    /** That the row is the nth, from 0, of those that the builder was told to expect. */
+    public PeriodTokens expected(int asNth) {
+        nth = asNth;
+        return this;
     }
 }

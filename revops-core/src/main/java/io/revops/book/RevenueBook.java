@@ -34,6 +34,7 @@ public final class RevenueBook {
     private final Map<FactId, List<Fact>> versions = new HashMap<>();
     private final Map<AccountId, AccountId> aliases;
     private final ExchangeRates rates;
+    private final List<AccountMerge> merges;
     private final List<Issue> carried;
     private final List<Issue> issues;
     private final long duplicates;
@@ -46,6 +47,9 @@ public final class RevenueBook {
         duplicates = from.duplicates + index(from, found);
         link();
         found.addAll(BookCheck.of(this));
+        MergeChain chain = new MergeChain(this);
+        merges = List.copyOf(chain.holding());
+        found.addAll(chain.issues());
         found.sort(Issue.ORDER);
         issues = List.copyOf(found);
     }
@@ -133,6 +137,14 @@ public final class RevenueBook {
     /** What was known at an instant: recorded by then, or, where no recording was written, in effect by then. */
     public RevenueBook asKnownAt(Instant instant) {
         return seen(Horizon.knownAt(instant));
+    }
+
+    /** The facts of one kind alone, and under which id an account of another system is kept; without issues and rates. */
+    public RevenueBook only(Class<? extends Fact> kind) {
+        Builder some = builder();
+        some.aliases.putAll(aliases);
+        all(kind).forEach(fact -> versions(fact.id()).forEach(some::add));
+        return some.build();
     }
 
     private RevenueBook seen(Horizon horizon) {
@@ -226,6 +238,14 @@ public final class RevenueBook {
 
     public List<Quota> quotas() {
         return all(Quota.class);
+    }
+
+    /**
+     * The merges of accounts that hold, in the order in which they took effect (days are UTC days here): each account merges
+     * once, none into itself or in a circle; what breaks that is an issue.
+     */
+    public List<AccountMerge> merges() {
+        return merges;
     }
 
     /** The id under which an account is kept here: another system's id leads to the account it was linked to. */

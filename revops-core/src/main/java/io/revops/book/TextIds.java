@@ -15,6 +15,8 @@ final class TextIds {
     private byte[] text = new byte[1 << 10];
     private int[] starts = new int[64];
     private long[] slots = new long[256]; // the hash, and behind it the number from 1: most others are passed by here
+    private int[] places = {};
+    private long[] found = {};
     private int size;
 
     int size() {
@@ -35,15 +37,86 @@ final class TextIds {
             int at = (int) found - 1;
             if (at < 0) {
                 slots[slot] = (long) hash << 32 | (add(from, start, end) + 1);
-                if (size * 2 > slots.length) {
+                if (size * 3L > slots.length * 2L) {
                     grow();
                 }
                 return size - 1;
             }
-            if ((int) (found >>> 32) == hash && Arrays.equals(text, starts[at], starts[at + 1], from, start, end)) {
+            if ((int) (found >>> 32) == hash && is(at, from, start, end)) {
                 return at;
             }
         }
+    }
+
+    /** The number of an id, which is likely to be this one; or -1, or any. */
+    int of(int likely, byte[] from, int start, int end) {
+        return likely >= 0 && likely < size && is(likely, from, start, end) ? likely : of(from, start, end);
+    }
+
+    private boolean is(int id, byte[] from, int start, int end) {
+        int at = starts[id];
+        int length = end - start;
+        if (starts[id + 1] - at != length) {
+            return false;
+        }
+        if (length < 8) {
+            for (int i = 0; i < length; i++) {
+                if (text[at + i] != from[start + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int i = 0; i < length - 8; i += 8) {
+            if ((long) EIGHT.get(text, at + i) != (long) EIGHT.get(from, start + i)) {
+                return false;
+            }
+        }
+        return (long) EIGHT.get(text, at + length - 8) == (long) EIGHT.get(from, end - 8);
+    }
+
+    /**
+     * Finds out which numbers ids are likely to have, one step for all of them after the other.
+     *
+     * @param at where the first begins, and behind it where it ends; those of the next {@code step} further on
+     * @param likely what is guessed already, or -1; then the numbers, or -1
+     */
+    void find(byte[] from, int[] at, int first, int step, int ids, int[] likely) {
+        if (ids > places.length) {
+            places = new int[ids];
+            found = new long[ids];
+        }
+        int mask = slots.length - 1;
+        for (int i = 0, j = first; i < ids; i++, j += step) {
+            places[i] = likely[i] < 0 ? hash(from, at[j], at[j + 1]) : 0;
+        }
+        for (int i = 0; i < ids; i++) {
+            found[i] = slots[places[i] & mask]; // nothing is decided here: a guess that fails would wait for each
+        }
+        for (int i = 0; i < ids; i++) {
+            likely[i] = likely[i] < 0 ? numberOf(places[i], found[i]) : likely[i];
+        }
+        for (int i = 0, j = first; i < ids; i++, j += step) {
+            int id = Math.max(likely[i], 0);
+            int length = at[j + 1] - at[j];
+            boolean fits = length > 0 && starts[id + 1] - starts[id] == length;
+            places[i] = fits ? starts[id] + length - 1 : -1;
+        }
+        for (int i = 0, j = first; i < ids; i++, j += step) {
+            if (places[i] < 0 || text[places[i]] != from[at[j + 1] - 1]) {
+                likely[i] = -1;
+            }
+        }
+    }
+
+    /** The first number with a hash, from where it is looked for; -1 if there is none. */
+    private int numberOf(int hash, long first) {
+        int mask = slots.length - 1;
+        long at = first;
+        for (int slot = hash & mask; at != 0 && (int) (at >>> 32) != hash; at = slots[slot]) {
+            slot = (slot + 1) & mask;
+        }
+        return (int) at - 1;
     }
 
     private int add(byte[] from, int start, int end) {
@@ -82,9 +155,14 @@ final class TextIds {
             hash = (hash ^ (long) EIGHT.get(from, at)) * MIX;
             hash ^= hash >>> 29;
         }
-        for (; at < end; at++) {
-            hash = (hash ^ from[at]) * MIX;
-            hash ^= hash >>> 32;
+        if (at < end && end - start >= 8) {
+            hash = (hash ^ (long) EIGHT.get(from, end - 8)) * MIX;
+            hash ^= hash >>> 29;
+        } else {
+            for (; at < end; at++) {
+                hash = (hash ^ from[at]) * MIX;
+                hash ^= hash >>> 32;
+            }
         }
         hash *= MIX;
         return (int) (hash >>> 32);

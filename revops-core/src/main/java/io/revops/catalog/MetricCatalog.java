@@ -66,6 +66,8 @@ public final class MetricCatalog {
             Metrics.MIX_MRR,
             Metrics.CROSS_SELL_MRR,
             Metrics.SWITCHED_MRR,
+            Metrics.MINOR_EXPANSION_MRR,
+            Metrics.MAJOR_EXPANSION_MRR,
             Metrics.UPSELL_RATE,
             Metrics.UPSELL_RATE_BY_VALUE,
             Metrics.CROSS_SELL_RATE,

@@ -43,6 +43,7 @@ import io.revops.metric.recurring.RenewalCalendar;
 import io.revops.metric.recurring.SeatGrowth;
 import io.revops.metric.recurring.SellRate;
 import io.revops.metric.recurring.ShareLive;
+import io.revops.metric.recurring.SizedExpansion;
 import io.revops.metric.recurring.TierMigration;
 import io.revops.metric.recurring.TopShare;
 import io.revops.metric.recurring.TrialConversion;
@@ -139,6 +140,8 @@ public final class Metrics {
     public static final Metric<RunRate> MIX_MRR = CauseMrr.mix();
     public static final Metric<RunRate> CROSS_SELL_MRR = CauseMrr.crossSell();
     public static final Metric<RunRate> SWITCHED_MRR = CauseMrr.switched();
+    public static final Metric<RunRate> MINOR_EXPANSION_MRR = SizedExpansion.minor();
+    public static final Metric<RunRate> MAJOR_EXPANSION_MRR = SizedExpansion.major();
     public static final Metric<Ratio> UPSELL_RATE = SellRate.upsoldAccounts();
     public static final Metric<Ratio> UPSELL_RATE_BY_VALUE = SellRate.upsoldMrr();
     public static final Metric<Ratio> CROSS_SELL_RATE = SellRate.crossSoldAccounts();

@@ -143,6 +143,13 @@ final class AccountFacts {
         }
     }
 
+    /** The subscriptions of an account that hold; none if it is not here. */
+    List<Subscription> of(AccountId account) {
+        int block = holder(account.value());
+        int at = block < 0 ? -1 : index(blocks.get(block), account.value());
+        return at < 0 ? List.of() : latest(Arrays.asList(blocks.get(block).subscriptions[at]));
+    }
+
     /** Whether an account's facts are here, even if they are worth nothing. */
     boolean knows(AccountId account) {
         int block = holder(account.value());

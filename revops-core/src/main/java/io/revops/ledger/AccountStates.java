@@ -46,13 +46,18 @@ final class AccountStates {
     }
 
     LedgerBlock.States of(AccountId account, List<Subscription> subscriptions) {
+        return new LedgerBlock.States(account, whole(raw(account, subscriptions)));
+    }
+
+    /** The states of all subscriptions of an account, with the gaps between them. */
+    List<SubscriptionStates.State> raw(AccountId account, List<Subscription> subscriptions) {
         Surroundings facts = Surroundings.of(book, account, rules, subscriptions);
         List<SubscriptionStates.State> states = new ArrayList<>();
         for (Subscription subscription : billed(account, subscriptions, facts)) {
             states.addAll(locked(
                     SubscriptionStates.of(subscription, facts, isBilled(subscription, facts) ? rules : unbilled)));
         }
-        return new LedgerBlock.States(account, whole(states));
+        return states;
     }
 
     /** The states of one subscription, converted if the policy converts them when they begin. */

@@ -14,7 +14,11 @@ final class Classifier {
         /** An exchange rate. */
         RATE,
         /** It is the same unit in another segment. */
-        SEGMENT
+        SEGMENT,
+        /** Another account was merged into its own. */
+        TAKEN,
+        /** Its account was merged into another. */
+        GIVEN
     }
 
     private Classifier() {}
@@ -30,6 +34,11 @@ final class Classifier {
     static Optional<MovementKind> kind(boolean paid, boolean was, boolean is, long difference, Cause cause) {
         if (cause == Cause.RATE) {
             return difference == 0 ? Optional.empty() : Optional.of(MovementKind.FX);
+        }
+        if (cause == Cause.TAKEN || cause == Cause.GIVEN) {
+            return difference == 0 && was == is
+                    ? Optional.empty()
+                    : Optional.of(cause == Cause.TAKEN ? MovementKind.MERGE_IN : MovementKind.MERGE_OUT);
         }
         if (!was && is) {
             return Optional.of(

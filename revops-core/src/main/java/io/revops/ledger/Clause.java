@@ -34,6 +34,8 @@ public enum Clause {
     GAP_FILLED("it goes on: the gap after it was tolerated", "gap tolerance"),
     RATE_OF_THE_DAY("the rate of the day on which the subscription changed", "exchange rates"),
     REACTIVATED("the account paid before", "reactivation"),
+    MERGED_IN("another account that had it was merged into this one", ""),
+    MERGED_AWAY("the account was merged into another, which has it now", ""),
     CLOSING_RATE("the exchange rate moved", "exchange rates"),
     POSTED_LATE("it was recorded after its period was closed", "closed periods");
 

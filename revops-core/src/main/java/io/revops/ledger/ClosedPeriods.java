@@ -3,11 +3,13 @@ package io.revops.ledger;
 import io.revops.book.AccountId;
 import io.revops.book.ItemId;
 import io.revops.book.RevenueBook;
+import io.revops.book.SubscriptionId;
 import io.revops.money.ExchangeRates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +76,28 @@ final class ClosedPeriods {
                     stretch.ledger().problem().map(Valuation.Problem::text).orElse(null));
         }
         return missing;
+    }
+
+    /** Who has what: up to the end of a close, by the merges that were known then. */
+    Merged merged() {
+        List<Ownership> parts = new ArrayList<>();
+        List<Instant> from = new ArrayList<>();
+        Map<SubscriptionId, AccountId> holders = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            parts.add(stretch.ledger().merged().ownership);
+            from.add(stretch.from() == null ? Instant.MIN : stretch.from());
+            stretch.ledger().merged().groups.forEach(group -> holders.putAll(group.holders));
+        }
+        Ownership ownership = Ownership.joined(parts, from);
+        List<MergeGroup> groups = new ArrayList<>();
+        for (Ownership.Group group : ownership.groups()) {
+            Map<AccountId, List<SubscriptionStates.State>> states = new HashMap<>();
+            group.owners().values().forEach(owner -> states.put(owner, new One().states(owner)));
+            groups.add(new MergeGroup(ownership, group, states, holders));
+        }
+        return groups.isEmpty()
+                ? Merged.NONE
+                : new Merged(stretches.get(stretches.size() - 1).ledger().merged().merges, ownership, groups);
     }
 
     LedgerBlocks blocks() {

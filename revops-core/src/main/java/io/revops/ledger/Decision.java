@@ -33,6 +33,8 @@ final class Decision {
             case EXPANSION -> "it is active before and after, and worth more";
             case CONTRACTION -> "not churn: " + still(account, period.end(policy.zone())) + "; grain = " + unit();
             case FX -> Clause.CLOSING_RATE.text();
+            case MERGE_IN -> Clause.MERGED_IN.text();
+            case MERGE_OUT -> Clause.MERGED_AWAY.text();
             case SEGMENT_IN, SEGMENT_OUT -> "the " + unit() + " is active in another segment too";
         };
     }

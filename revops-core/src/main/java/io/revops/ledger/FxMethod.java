@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public final class FxMethod implements PolicyOption {
 
     public Rule rule() {
         return rule;
+    }
+
+    /** The day whose rates hold, if all of history is told at them. */
+    public Optional<LocalDate> day() {
+        return Optional.ofNullable(day);
     }
 
     /** Whether an item's worth is converted when it is recorded and not again. */

@@ -12,6 +12,7 @@ final class Grid {
     private final Cadence cadence;
     private final ZoneId zone;
     private final MonthValue value;
+    private final GridBounds calendar;
     private final long[] bounds;
     private final long[] cells;
     private final int[] firstCell;
@@ -20,6 +21,7 @@ final class Grid {
         this.cadence = cadence;
         this.zone = zone;
         this.value = value;
+        calendar = new GridBounds(cadence, zone, periods.get(0).from());
         bounds = new long[periods.size() + 1];
         firstCell = new int[periods.size() + 1];
         List<Long> starts = new ArrayList<>();
@@ -73,7 +75,7 @@ final class Grid {
 
     /** The end of the cell of the calendar that an instant is in. */
     long next(long at) {
-        return micros(cadence.next(day(at)));
+        return calendar.next(at);
     }
 
     /** The value that a period opens with: that of the cell before it. */

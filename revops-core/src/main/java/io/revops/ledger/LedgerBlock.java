@@ -66,7 +66,7 @@ final class LedgerBlock {
     /**
      * @param standing how the item of each row stands, one of {@link Standing}; null if that follows from what it is worth
      */
-    private LedgerBlock(
+    LedgerBlock(
             int[] firstItem,
             int[] firstRow,
             Currency[] currencies,

@@ -57,6 +57,13 @@ final class LedgerBlocks {
         return new LedgerBlock.Pick(blocks[low], account - firstAccount[low]);
     }
 
+    /** The index of an account; -1 if it is not here. */
+    int index(AccountId account) {
+        int at = holder(account);
+        int found = at < 0 ? -1 : blocks[at].find(account);
+        return found < 0 ? -1 : firstAccount[at] + found;
+    }
+
     Optional<LedgerBlock.Pick> find(AccountId account) {
         int at = holder(account);
         int found = at < 0 ? -1 : blocks[at].find(account);

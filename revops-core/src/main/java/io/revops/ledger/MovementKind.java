@@ -17,7 +17,11 @@ public enum MovementKind {
     /** Value that came from another segment. */
     SEGMENT_IN,
     /** Value that went to another segment. */
-    SEGMENT_OUT;
+    SEGMENT_OUT,
+    /** Value that another account had, which was merged into this one. */
+    MERGE_IN,
+    /** Value that an account which was merged had, and the one that it became part of has now. */
+    MERGE_OUT;
 
     /** How many kinds there are. */
     static final int COUNT = values().length;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * active, churn when it ceases to be, expansion or contraction in between. Within a segment, an account that was active
  * elsewhere comes in and goes out instead.
  */
-final class MovementWalk {
+final class MovementWalk implements AccountWalk {
     /** Takes the rows; who adds them up can take a stretch of periods in which nothing happens at once. */
     interface Sink {
         void row(MovementRow row);
@@ -76,9 +76,10 @@ final class MovementWalk {
         }
     }
 
-    void walk(LedgerBlock of, int firstAccount, Sink sink) {
+    @Override
+    public void walk(LedgerBlock of, int from, int to, int firstAccount, Sink sink) {
         block = of;
-        for (int a = 0; a < of.size(); a++) {
+        for (int a = from; a < to; a++) {
             account(a, firstAccount + a, sink);
         }
     }

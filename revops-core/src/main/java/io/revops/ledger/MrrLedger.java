@@ -2,22 +2,20 @@ package io.revops.ledger;
 
 import io.revops.book.AccountId;
 import io.revops.book.Fact;
+import io.revops.book.ItemId;
 import io.revops.book.PeriodRows;
 import io.revops.book.RevenueBook;
-import io.revops.book.Subscription;
 import io.revops.money.ExchangeRates;
 import io.revops.money.RunRate;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ public final class MrrLedger {
     private final ExchangeRates rates;
     private final AccountFacts facts;
     private final LedgerBlocks blocks;
+    private final Merged merged;
     private final List<Currency> currencies;
     /** Kept if the policy reads more of it than the subscriptions of each account, or closes periods. */
     private final @Nullable RevenueBook book;
@@ -44,6 +43,7 @@ public final class MrrLedger {
             ExchangeRates rates,
             AccountFacts facts,
             LedgerBlocks blocks,
+            Merged merged,
             @Nullable RevenueBook book,
             @Nullable String missingRate) {
         this.policy = policy;
@@ -51,8 +51,18 @@ public final class MrrLedger {
         this.rates = rates;
         this.facts = facts;
         this.blocks = blocks;
+        this.merged = merged;
         this.book = book;
         currencies = blocks.currencies();
+    }
+
+    private MrrLedger(
+            RevenuePolicy policy,
+            ExchangeRates rates,
+            BookLedger built,
+            @Nullable RevenueBook book,
+            @Nullable String missingRate) {
+        this(policy, rates, built.facts, built.blocks, built.merged, book, missingRate);
     }
 
     /**
@@ -62,37 +72,10 @@ public final class MrrLedger {
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        if (policy.closing().closesAnything()) {
-            ClosedPeriods closed = new ClosedPeriods(book, policy);
-            return new MrrLedger(policy, book.rates(), AccountFacts.of(book), closed.blocks(), book, closed.missing());
-        }
         StateRules rules = StateRules.of(policy);
-        AccountFacts facts = AccountFacts.of(book);
-        AccountStates states = new AccountStates(rules, book, book.rates());
-        List<LedgerBlock> blocks = new ArrayList<>();
-        List<LedgerBlock.States> block = new ArrayList<>();
-        Consumer<LedgerBlock.States> take = account -> {
-            if (!account.states().isEmpty()) {
-                block.add(account);
-            }
-            if (block.size() == LedgerBlock.ACCOUNTS) {
-                blocks.add(LedgerBlock.of(block));
-                block.clear();
-            }
-        };
-        if (rules.readsBook()) {
-            Units.of(book, rules).forEach(states, take);
-        } else {
-            facts.forEach((account, subscriptions) -> take.accept(states.of(account, subscriptions)));
-        }
-        blocks.add(LedgerBlock.of(block));
-        return new MrrLedger(
-                policy,
-                book.rates(),
-                facts,
-                new LedgerBlocks(blocks),
-                rules.readsBook() ? book : null,
-                states.missing());
+        boolean closes = policy.closing().closesAnything();
+        BookLedger built = closes ? BookLedger.closed(book, policy) : BookLedger.of(book, rules);
+        return new MrrLedger(policy, book.rates(), built, closes || rules.readsBook() ? book : null, built.missing);
     }
 
     /**
@@ -109,13 +92,13 @@ public final class MrrLedger {
         Objects.requireNonNull(policy, "policy");
         AccountStates states = new AccountStates(StateRules.unbilled(policy), RevenueBook.empty(), rates);
         LedgerBlocks blocks = new RowLedger(rows, policy, states, workers).build();
-        return new MrrLedger(policy, rates, AccountFacts.NONE, blocks, null, states.missing());
+        return new MrrLedger(policy, rates, AccountFacts.NONE, blocks, Merged.NONE, null, states.missing());
     }
 
     /**
      * The ledger with more facts, as if it had been built from a book that has them too: in any order, the same fact twice
      * counts once, and a later recording replaces an earlier one. Only the accounts concerned are worked out again; all others
-     * are shared with this ledger. Facts that are no subscriptions leave a ledger as it is, unless its policy reads bills, usage,
+     * are shared with this ledger. Facts that are neither subscriptions nor merges leave a ledger as it is, unless its policy reads bills, usage,
      * list prices or parents, or closes periods: then all of it is worked out again.
      *
      * @throws IllegalArgumentException if an account was streamed, and its facts are not known here
@@ -124,29 +107,10 @@ public final class MrrLedger {
         if (book != null) {
             return of(book.toBuilder().add(more).build(), policy);
         }
-        AccountFacts.Update update = facts.plus(more.stream()
-                .filter(Subscription.class::isInstance)
-                .map(Subscription.class::cast)
-                .toList());
-        AccountStates states = new AccountStates(StateRules.of(policy), RevenueBook.empty(), rates);
-        List<LedgerBlock.States> changed = new ArrayList<>();
-        update.changed().forEach((account, subscriptions) -> {
-            if (!facts.knows(account) && blocks.find(account).isPresent()) {
-                throw new IllegalArgumentException(
-                        "The account (" + account
-                                + ") was streamed, and its facts are not kept. Maybe stream its rows again, with the new ones.");
-            }
-            changed.add(states.of(account, subscriptions));
-        });
-        return changed.isEmpty()
+        BookLedger built = BookLedger.plus(facts, blocks, merged, policy, rates, more);
+        return built.blocks == blocks && built.merged == merged
                 ? this
-                : new MrrLedger(
-                        policy,
-                        rates,
-                        update.facts(),
-                        blocks.with(changed),
-                        null,
-                        RateLock.first(missingRate, states.missing()));
+                : new MrrLedger(policy, rates, built, null, RateLock.first(missingRate, built.missing));
     }
 
     /**
@@ -158,22 +122,13 @@ public final class MrrLedger {
     public MrrLedger plus(ExchangeRates more) {
         ExchangeRates all = rates.plus(more);
         if (!policy.exchangeRates().convertsStates() || policy.currency().isEmpty()) {
-            return new MrrLedger(policy, all, facts, blocks, book, missingRate);
+            return new MrrLedger(policy, all, facts, blocks, merged, book, missingRate);
         }
         if (book != null) {
             return of(book.toBuilder().rates(more).build(), policy);
         }
-        AccountStates states = new AccountStates(StateRules.of(policy), RevenueBook.empty(), all);
-        List<LedgerBlock.States> changed = new ArrayList<>();
-        facts.forEach((account, subscriptions) -> changed.add(states.of(account, subscriptions)));
-        for (int a = 0; a < accounts(); a++) {
-            if (!facts.knows(account(a))) {
-                throw new IllegalArgumentException("The account (" + account(a) + ") was streamed, and its states were "
-                        + "converted by the policy's exchange rates " + policy.exchangeRates()
-                        + ". Maybe stream its rows again, with all rates.");
-            }
-        }
-        return new MrrLedger(policy, all, facts, blocks.with(changed), null, states.missing());
+        BookLedger built = BookLedger.restated(facts, blocks, merged, policy, all);
+        return new MrrLedger(policy, all, built, null, built.missing);
     }
 
     /**
@@ -192,6 +147,7 @@ public final class MrrLedger {
                 rates.plus(other.rates),
                 facts.plus(other.facts),
                 blocks.plus(other.blocks),
+                merged.plus(other.merged),
                 book == null || other.book == null ? book : joined(book, other.book),
                 RateLock.first(missingRate, other.missingRate));
     }
@@ -250,7 +206,19 @@ public final class MrrLedger {
             Valuation valuation,
             @Nullable Segments segments,
             Consumer<MovementRow> sink) {
-        steps(periods, basis, cadence, valuation, segments, sink::accept);
+        walk(periods, basis, cadence, valuation, segments, Merging.WHEN_IT_HAPPENED, sink);
+    }
+
+    /** The same, with merged accounts as one from the start if that is asked for. */
+    public void walk(
+            List<Span> periods,
+            Basis basis,
+            Cadence cadence,
+            Valuation valuation,
+            @Nullable Segments segments,
+            Merging merging,
+            Consumer<MovementRow> sink) {
+        steps(periods, basis, cadence, valuation, segments, merging, sink::accept);
     }
 
     private void steps(
@@ -259,6 +227,7 @@ public final class MrrLedger {
             Cadence cadence,
             Valuation valuation,
             @Nullable Segments segments,
+            Merging merging,
             MovementWalk.Sink sink) {
         for (int i = 1; i < periods.size(); i++) {
             if (!periods.get(i).from().equals(periods.get(i - 1).to())) {
@@ -270,13 +239,19 @@ public final class MrrLedger {
             return;
         }
         Cadence grid = cadence.compareTo(Cadence.MONTH) < 0 ? cadence : Cadence.MONTH;
-        if (!policy.walksPlainly(basis)) {
-            walkGenerally(periods, basis, grid, valuation, segments, sink);
+        AccountWalk walk = policy.walksPlainly(basis)
+                ? new MovementWalk(blocks.block(0), periods, basis, grid, valuation, segments, policy.zone())
+                : new PolicyWalk(policy, periods, basis, grid, valuation, segments);
+        each(walk, new MergedWalk(policy, periods, basis, grid, valuation, segments, merging), sink);
+    }
+
+    private void each(AccountWalk walk, MergedWalk ofMerged, MovementWalk.Sink sink) {
+        if (!merged.isEmpty()) {
+            merged.walk(blocks, walk, ofMerged, sink);
             return;
         }
-        MovementWalk walk = new MovementWalk(blocks.block(0), periods, basis, grid, valuation, segments, policy.zone());
         for (int i = 0; i < blocks.size(); i++) {
-            walk.walk(blocks.block(i), blocks.first(i), sink);
+            walk.walk(blocks.block(i), 0, blocks.block(i).size(), blocks.first(i), sink);
         }
     }
 
@@ -288,10 +263,10 @@ public final class MrrLedger {
             Valuation valuation,
             @Nullable Segments segments,
             MovementWalk.Sink sink) {
-        PolicyWalk walk = new PolicyWalk(policy, periods, basis, grid, valuation, segments);
-        for (int i = 0; i < blocks.size(); i++) {
-            walk.walk(blocks.block(i), blocks.first(i), sink);
-        }
+        each(
+                new PolicyWalk(policy, periods, basis, grid, valuation, segments),
+                new MergedWalk(policy, periods, basis, grid, valuation, segments, Merging.WHEN_IT_HAPPENED),
+                sink);
     }
 
     /**
@@ -304,7 +279,7 @@ public final class MrrLedger {
         Valuation valuation = Valuation.closing(this);
         Optional<Currency> currency = valuation.currency(); // a rate that is found missing takes it away
         MovementTable.Adder adder = new MovementTable.Adder(periods);
-        steps(periods, policy.basis(), cadence, valuation, null, adder);
+        steps(periods, policy.basis(), cadence, valuation, null, Merging.WHEN_IT_HAPPENED, adder);
         valuation.problem().ifPresent(p -> {
             throw new IllegalStateException(p.text());
         });
@@ -313,32 +288,18 @@ public final class MrrLedger {
 
     /** Every change of the items of an account within a span, in the order in which they happened. */
     public List<LedgerChange> changes(AccountId account, Span span) {
-        long from = LedgerBlock.micros(span.start(policy.zone()));
-        long to = LedgerBlock.micros(span.end(policy.zone()));
-        List<LedgerChange> found = new ArrayList<>();
-        Optional<LedgerBlock.Pick> pick = blocks.find(account);
-        if (pick.isEmpty()) {
-            return found;
-        }
-        LedgerBlock block = pick.get().block();
-        int a = pick.get().account();
-        long[] now = new long[block.firstItem[a + 1] - block.firstItem[a]];
-        for (int row = block.firstRow[a]; row < block.firstRow[a + 1]; row++) {
-            int item = block.item[row];
-            long before = now[item - block.firstItem[a]];
-            now[item - block.firstItem[a]] = block.micros[row];
-            if (block.at[row] >= from && block.at[row] < to) {
-                Currency currency = block.currencies[item];
-                found.add(new LedgerChange(
-                        account,
-                        block.item(item),
-                        LedgerBlock.instant(block.at[row]),
-                        RunRate.ofMicrosPerYear(before, currency),
-                        RunRate.ofMicrosPerYear(block.micros[row], currency),
-                        block.because(row)));
-            }
-        }
-        return found;
+        return blocks.find(account)
+                .map(pick -> AccountHistory.changes(pick, account, span, policy.zone()))
+                .orElse(List.of());
+    }
+
+    /** The changes of an account's own subscriptions within a span, also of those that another has since a merge. */
+    public List<LedgerChange> changesOfSubscriptions(AccountId account, Span span) {
+        return merged.group(account)
+                .map(group -> AccountHistory.changes(group.pick(), account, span, policy.zone()).stream()
+                        .filter(change -> group.isOf(account, change.item()))
+                        .toList())
+                .orElseGet(() -> changes(account, span));
     }
 
     /**
@@ -350,26 +311,45 @@ public final class MrrLedger {
         return MovementList.of(this, span);
     }
 
+    /** Whether an account became part of another here, at some time. */
+    public boolean hasMerges() {
+        return !merged.isEmpty();
+    }
+
+    /**
+     * An account and all that it shares a history with through merges, whoever became part of whom: itself alone if nobody
+     * merged.
+     */
+    public List<AccountId> related(AccountId account) {
+        return merged.group(account).map(group -> group.owners).orElse(List.of(account));
+    }
+
+    /** Who merged. */
+    Merged merged() {
+        return merged;
+    }
+
     /** Every state of an account, in the order in which they begin. */
     List<LedgerRow> rows(AccountId account) {
         return blocks.find(account).map(LedgerRow::of).orElse(List.of());
     }
 
     /** What each item of an account is worth just before an instant, in its own currency, by item; without what is worth nothing. */
-    public Map<io.revops.book.ItemId, RunRate> states(AccountId account, Instant before) {
-        Map<io.revops.book.ItemId, RunRate> worth = new TreeMap<>(LedgerBlock.BY_ID);
-        long limit = LedgerBlock.micros(before);
-        blocks.find(account).ifPresent(pick -> {
-            LedgerBlock block = pick.block();
-            for (int row = block.firstRow[pick.account()]; row < block.firstRow[pick.account() + 1]; row++) {
-                if (block.at[row] < limit) {
-                    int item = block.item[row];
-                    worth.put(block.item(item), RunRate.ofMicrosPerYear(block.micros[row], block.currencies[item]));
-                }
-            }
-        });
-        worth.values().removeIf(RunRate::isZero);
-        return worth;
+    public Map<ItemId, RunRate> states(AccountId account, Instant before) {
+        return blocks.find(account)
+                .map(pick -> AccountHistory.states(pick, before))
+                .orElse(Map.of());
+    }
+
+    /** The same of an account's own subscriptions, also of those that another has since a merge. */
+    public Map<ItemId, RunRate> statesOfSubscriptions(AccountId account, Instant before) {
+        return merged.group(account)
+                .map(group -> {
+                    Map<ItemId, RunRate> worth = AccountHistory.states(group.pick(), before);
+                    worth.keySet().removeIf(item -> !group.isOf(account, item));
+                    return worth;
+                })
+                .orElseGet(() -> states(account, before));
     }
 
     /** How many accounts, states and currencies it holds. */

@@ -1,5 +1,6 @@
 package io.revops.ledger;
 
+import io.revops.book.AccountId;
 import io.revops.book.ItemId;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * period has one movement from the value of the cell before it to that of its last cell; by events, every group of changes in a
  * cell is one.
  */
-final class PolicyWalk {
+final class PolicyWalk implements AccountWalk {
     private final RevenuePolicy policy;
     private final List<Span> periods;
     private final Basis basis;
@@ -27,6 +27,12 @@ final class PolicyWalk {
     private final Valuation valuation;
     private final @Nullable Segments segments;
     private final MovementRow row = new MovementRow();
+
+    // the unit at hand where it is valued as it stands
+    private final Share share = new Share();
+    private final UnitWalk.Step atHome = (look, at, paid) -> step(look, paid);
+    private long value;
+    private boolean active;
 
     PolicyWalk(
             RevenuePolicy policy,
@@ -38,14 +44,29 @@ final class PolicyWalk {
         this.policy = policy;
         this.periods = periods;
         this.basis = basis;
-        this.grid =
-                new Grid(periods, cadence, policy.zone(), basis == Basis.NET ? policy.monthValue() : MonthValue.CLOSE);
+        this.grid = grid(policy, periods, basis, cadence);
         this.valuation = valuation;
         this.segments = segments;
     }
 
-    void walk(LedgerBlock block, int firstAccount, MovementWalk.Sink sink) {
-        for (int a = 0; a < block.size(); a++) {
+    static Grid grid(RevenuePolicy policy, List<Span> periods, Basis basis, Cadence cadence) {
+        return new Grid(periods, cadence, policy.zone(), basis == Basis.NET ? policy.monthValue() : MonthValue.CLOSE);
+    }
+
+    static Worth worth(
+            Valuation valuation, LedgerBlock block, int first, AccountId account, @Nullable Segments segments) {
+        return new Worth(
+                valuation,
+                block,
+                first,
+                segments == null
+                        ? null
+                        : (item, at) -> segments.of(account, block.item(first + item), LedgerBlock.instant(at)));
+    }
+
+    @Override
+    public void walk(LedgerBlock block, int from, int to, int firstAccount, MovementWalk.Sink sink) {
+        for (int a = from; a < to; a++) {
             account(block, a, firstAccount + a, sink);
         }
     }
@@ -54,26 +75,26 @@ final class PolicyWalk {
         int first = block.firstItem[a];
         int items = block.firstItem[a + 1] - first;
         int[] unitOf = new int[items];
-        int units = units(block, first, unitOf);
+        int units = units(policy.grain(), block, first, unitOf);
         List<UnitWalk> walks = new ArrayList<>(units);
-        for (int unit = 0; unit < units; unit++) {
-            UnitHistory history = UnitHistory.of(block, a, unitOf, unit, policy.freeAccount() == FreeAccount.ACTIVE);
-            walks.add(new UnitWalk(policy, basis, grid, history, items));
-        }
-        Worth worth = new Worth(
-                valuation,
-                block,
-                first,
-                segments == null
-                        ? null
-                        : (item, at) -> Objects.requireNonNull(segments)
-                                .of(block.account(a), block.item(first + item), LedgerBlock.instant(at)));
         boolean home = segments == null && grid.closes() && isHome(block, first, items);
+        for (int unit = 0; unit < units; unit++) {
+            boolean freeActive = policy.freeAccount() == FreeAccount.ACTIVE;
+            UnitHistory history = home
+                    ? UnitHistory.ofTotals(block, a, unitOf, unit, freeActive)
+                    : UnitHistory.of(block, a, unitOf, unit, freeActive);
+            walks.add(new UnitWalk(policy, basis, grid, history, home ? 1 : items));
+        }
+        Worth worth = segments == null
+                ? new Worth(valuation, block, first, null)
+                : worth(valuation, block, first, block.account(a), segments);
         for (int p = 0; p < periods.size(); p++) {
             int until = home ? still(p, walks) : p;
             if (until > p) {
                 still(p, until, index, walks, sink);
                 p = until - 1;
+            } else if (home) {
+                atHome(p, index, walks, sink);
             } else {
                 period(p, index, walks, worth, sink);
             }
@@ -125,8 +146,8 @@ final class PolicyWalk {
     }
 
     /** Gives each item the number of its unit. */
-    private int units(LedgerBlock block, int first, int[] unitOf) {
-        if (policy.grain() == Grain.ACCOUNT || policy.grain() == Grain.PARENT) {
+    static int units(Grain grain, LedgerBlock block, int first, int[] unitOf) {
+        if (grain == Grain.ACCOUNT || grain == Grain.PARENT) {
             return 1;
         }
         Map<List<String>, Integer> numbers = new TreeMap<>((x, y) -> {
@@ -135,10 +156,39 @@ final class PolicyWalk {
         });
         for (int i = 0; i < unitOf.length; i++) {
             ItemId id = block.item(first + i);
-            String name = policy.grain() == Grain.ITEM ? StateLog.name(id) : "";
+            String name = grain == Grain.ITEM ? StateLog.name(id) : "";
             unitOf[i] = numbers.computeIfAbsent(List.of(id.subscription().value(), name), k -> numbers.size());
         }
         return numbers.size();
+    }
+
+    /** A period of units that are valued as they stand: no segments, and nothing to convert. */
+    private void atHome(int p, int index, List<UnitWalk> walks, MovementWalk.Sink sink) {
+        share.clear();
+        for (UnitWalk walk : walks) {
+            if (walk.isOver(p)) {
+                continue;
+            }
+            UnitHistory.Look opening = walk.opening(p);
+            value = valuation.asIs(opening.natives[0]);
+            active = opening.active;
+            share.opening = Math.addExact(share.opening, value);
+            share.activeAtOpening += active ? 1 : 0;
+            walk.steps(p, atHome);
+            share.closing = Math.addExact(share.closing, value);
+            share.activeAtClosing += active ? 1 : 0;
+        }
+        row.start(index, p, null);
+        tell(share, row, sink);
+    }
+
+    private void step(UnitHistory.Look look, boolean paid) {
+        long after = valuation.asIs(look.natives[0]);
+        long difference = Math.subtractExact(after, value);
+        Classifier.kind(paid, active, look.active, difference, Classifier.Cause.OWN)
+                .ifPresent(kind -> share.moves.add(kind, difference));
+        value = after;
+        active = look.active;
     }
 
     private void period(int p, int index, List<UnitWalk> walks, Worth worth, MovementWalk.Sink sink) {
@@ -157,16 +207,21 @@ final class PolicyWalk {
         for (Map.Entry<String, Share> entry : shares.entrySet()) {
             Share share = entry.getValue();
             row.start(index, p, segments == null ? null : entry.getKey());
-            row.opening = share.opening;
-            row.closing = share.closing;
-            row.unitsAtOpening = share.activeAtOpening;
-            row.unitsAtClosing = share.activeAtClosing;
-            row.activeAtOpening = share.activeAtOpening > 0;
-            row.activeAtClosing = share.activeAtClosing > 0;
-            row.moves.copy(share.moves);
-            if (!row.isNothing()) {
-                sink.row(row);
-            }
+            tell(share, row, sink);
+        }
+    }
+
+    /** Tells a row that was started with what there is of it, unless that is nothing. */
+    static void tell(Share share, MovementRow row, MovementWalk.Sink sink) {
+        row.opening = share.opening;
+        row.closing = share.closing;
+        row.unitsAtOpening = share.activeAtOpening;
+        row.unitsAtClosing = share.activeAtClosing;
+        row.activeAtOpening = share.activeAtOpening > 0;
+        row.activeAtClosing = share.activeAtClosing > 0;
+        row.moves.copy(share.moves);
+        if (!row.isNothing()) {
+            sink.row(row);
         }
     }
 
@@ -177,6 +232,14 @@ final class PolicyWalk {
         int activeAtOpening;
         int activeAtClosing;
         final Moves moves = new Moves();
+
+        void clear() {
+            opening = 0;
+            closing = 0;
+            activeAtOpening = 0;
+            activeAtClosing = 0;
+            moves.clear();
+        }
     }
 
     /** Which segment an item is in just before an instant. */

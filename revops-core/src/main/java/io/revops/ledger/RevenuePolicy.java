@@ -1,5 +1,13 @@
 package io.revops.ledger;
 
+import io.revops.book.Account;
+import io.revops.book.AccountMerge;
+import io.revops.book.Fact;
+import io.revops.book.Invoice;
+import io.revops.book.Payment;
+import io.revops.book.Product;
+import io.revops.book.Subscription;
+import io.revops.book.UsageEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -208,6 +216,18 @@ public final class RevenuePolicy {
     /** Which periods are closed, so that what is recorded late is posted to open ones. */
     public Closing closing() {
         return get(Closing.class);
+    }
+
+    /** Whether facts of a kind can change what it makes of a book: subscriptions and merges always, bills only if they are read. */
+    public boolean reads(Class<? extends Fact> kind) {
+        boolean bills = source() == SourceBasis.INVOICE_LINE || refund() != Refund.IGNORE;
+        boolean meters = StateRules.of(this).metersUsage();
+        return kind == Subscription.class
+                || kind == AccountMerge.class
+                || (bills && (kind == Invoice.class || kind == Payment.class))
+                || (meters && kind == UsageEvent.class)
+                || (source() == SourceBasis.CATALOG && kind == Product.class)
+                || (grain() == Grain.PARENT && kind == Account.class);
     }
 
     /** Whether an account at 0 may be active, so that its states have to say how it stands. */

@@ -40,7 +40,7 @@ final class RowLedger {
     LedgerBlocks build() {
         deal();
         DayStarts days = days();
-        boolean plain = states.rules().stepsOnly() && !days.mayCoincide();
+        boolean plain = states.rules().stepsOnly(rows) && !days.mayCoincide();
         int stretches = firstCell.length - 1;
         LedgerBlock[][] built = new LedgerBlock[stretches][];
         workers.each(stretches, s -> built[s] = plain ? steps(s, days) : facts(s));
@@ -141,7 +141,7 @@ final class RowLedger {
         List<LedgerBlock> blocks = new ArrayList<>();
         for (int a = 0; a < size; a += LedgerBlock.ACCOUNTS) {
             int until = Math.min(size, a + LedgerBlock.ACCOUNTS);
-            RowSteps steps = new RowSteps(rows, items, days, until - a, first[until] - first[a]);
+            RowSteps steps = new RowSteps(rows, items, states.rules(), days, until - a, first[until] - first[a]);
             for (int account = a; account < until; account++) {
                 byPeriod(order, first[account], first[account + 1]);
                 steps.account(accounts[(stretch << BITS) + account], cells, order, first[account], first[account + 1]);

@@ -12,6 +12,8 @@ final class RowSteps {
     private final PeriodRows rows;
     private final RowLegend.Items items;
     private final DayStarts days;
+    private final RowRounding rounding;
+    private final boolean keepsStanding;
 
     // the block so far
     private final int[] account;
@@ -28,6 +30,8 @@ final class RowSteps {
     private long[] micros;
     private int[] cause;
     private byte[] did;
+    private byte[] standing = new byte[0];
+    private boolean stands;
 
     // the items of the subscription at hand: their codes, currencies, values, and places in the block, -1 while worth
     // nothing
@@ -36,11 +40,14 @@ final class RowSteps {
     private int[] currency = new int[8];
     private long[] worth = new long[8];
     private int[] place = new int[8];
+    private byte[] stood = new byte[8];
 
-    RowSteps(PeriodRows rows, RowLegend.Items items, DayStarts days, int accounts, int periods) {
+    RowSteps(PeriodRows rows, RowLegend.Items items, StateRules rules, DayStarts days, int accounts, int periods) {
         this.rows = rows;
         this.items = items;
         this.days = days;
+        this.rounding = new RowRounding(rules.rounding, rows);
+        this.keepsStanding = rules.standing;
         account = new int[accounts];
         firstItem = new int[accounts + 1];
         firstRow = new int[accounts + 1];
@@ -53,6 +60,9 @@ final class RowSteps {
         micros = new long[states];
         cause = new int[states];
         did = new byte[states];
+        if (keepsStanding) {
+            standing = new byte[states];
+        }
     }
 
     /**
@@ -95,7 +105,7 @@ final class RowSteps {
             int kind = RowLedger.kind(cells, cell);
             product = items.product(kind) == 0 ? product : items.product(kind);
             int it = held(product, items.currency(kind));
-            set(sub, it, RowLedger.micros(cells, cell), days.of(start), period, i == from);
+            set(sub, it, rounding.of(RowLedger.micros(cells, cell), kind, period), days.of(start), period, i == from);
             end = RowLedger.end(cells, cell);
             last = period;
         }
@@ -132,18 +142,21 @@ final class RowSteps {
             currency = Arrays.copyOf(currency, held * 2);
             worth = Arrays.copyOf(worth, held * 2);
             place = Arrays.copyOf(place, held * 2);
+            stood = Arrays.copyOf(stood, held * 2);
         }
         code[held] = what;
         currency[held] = in;
         worth[held] = 0;
         place[held] = -1;
+        stood[held] = Standing.GONE;
         return held++;
     }
 
     private void nothing(long when, int period, byte what) {
         for (int i = 0; i < held; i++) {
-            if (worth[i] != 0) {
+            if (worth[i] != 0 || stood[i] != Standing.GONE) {
                 worth[i] = 0;
+                stood[i] = Standing.GONE;
                 state(i, when, period, what);
             }
         }
@@ -153,8 +166,10 @@ final class RowSteps {
         byte what = first ? RowLegend.STARTED : RowLegend.CHANGED;
         for (int i = 0; i < held; i++) {
             long now = i == it ? value : 0;
-            if (worth[i] != now) {
+            byte stand = keepsStanding && i == it ? Standing.RUNS : Standing.GONE; // what costs nothing runs on
+            if (worth[i] != now || stood[i] != stand) {
                 worth[i] = now;
+                stood[i] = stand;
                 if (place[i] < 0) {
                     place[i] = item(sub, code[i], currency[i]);
                 }
@@ -184,6 +199,11 @@ final class RowSteps {
             micros = Arrays.copyOf(micros, longer);
             cause = Arrays.copyOf(cause, longer);
             did = Arrays.copyOf(did, longer);
+            standing = keepsStanding ? Arrays.copyOf(standing, longer) : standing;
+        }
+        if (keepsStanding) {
+            standing[rowCount] = stood[of];
+            stands |= stood[of] != Standing.of(worth[of]);
         }
         at[rowCount] = when;
         item[rowCount] = place[of];
@@ -249,6 +269,7 @@ final class RowSteps {
                 long value = micros[i];
                 int period = cause[i];
                 byte what = did[i];
+                byte stand = keepsStanding ? standing[i] : Standing.GONE;
                 int j = i;
                 for (; j > from && isBefore(when, which, j - 1); j--) {
                     move(j - 1, j);
@@ -258,6 +279,9 @@ final class RowSteps {
                 micros[j] = value;
                 cause[j] = period;
                 did[j] = what;
+                if (keepsStanding) {
+                    standing[j] = stand;
+                }
             }
         }
     }
@@ -272,6 +296,9 @@ final class RowSteps {
         micros[to] = micros[row];
         cause[to] = cause[row];
         did[to] = did[row];
+        if (keepsStanding) {
+            standing[to] = standing[row];
+        }
     }
 
     private void sortMany(int from) {
@@ -284,6 +311,7 @@ final class RowSteps {
         long[] value = Arrays.copyOfRange(micros, from, rowCount);
         int[] period = Arrays.copyOfRange(cause, from, rowCount);
         byte[] what = Arrays.copyOfRange(did, from, rowCount);
+        byte[] stand = keepsStanding ? Arrays.copyOfRange(standing, from, rowCount) : standing;
         for (int i = 0; i < n; i++) {
             int was = order[i] - from;
             at[from + i] = when[was];
@@ -291,6 +319,9 @@ final class RowSteps {
             micros[from + i] = value[was];
             cause[from + i] = period[was];
             did[from + i] = what[was];
+            if (keepsStanding) {
+                standing[from + i] = stand[was];
+            }
         }
     }
 
@@ -310,6 +341,7 @@ final class RowSteps {
                 Arrays.copyOf(at, rowCount),
                 Arrays.copyOf(item, rowCount),
                 Arrays.copyOf(micros, rowCount),
-                legend);
+                legend,
+                stands ? Arrays.copyOf(standing, rowCount) : null);
     }
 }

@@ -1,9 +1,11 @@
 package io.revops.ledger;
 
 import io.revops.book.BillingInterval;
+import io.revops.book.PeriodRows;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 
 /** What of a policy decides on states, read once for a whole ledger. */
 final class StateRules {
@@ -56,10 +58,20 @@ final class StateRules {
     }
 
     /** Whether rows of periods at a monthly price are plain steps from one price to the next, whatever else is chosen. */
-    boolean stepsOnly() {
-        return !standing
-                && rounding == StateRounding.NONE
-                && (policy.currency().isEmpty() || !policy.exchangeRates().convertsStates());
+    boolean stepsOnly(PeriodRows rows) {
+        return policy.gapTolerance().days() == 0
+                && (policy.currency().isEmpty()
+                        || !policy.exchangeRates().convertsStates()
+                        || isIn(policy.currency().get(), rows));
+    }
+
+    private static boolean isIn(Currency reporting, PeriodRows rows) {
+        for (int kind = 0; kind < rows.kinds(); kind++) {
+            if (!rows.currency(kind).equals(reporting)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether states depend on more of a book than the subscriptions of each account. */

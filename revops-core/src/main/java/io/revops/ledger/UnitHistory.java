@@ -34,7 +34,10 @@ final class UnitHistory {
     private final boolean freeActive;
     private final int items;
     private final long[] at;
+    private final long[] totals;
+    /** By instant and item; empty if only totals are kept. */
     private final long[][] natives;
+
     private final byte[][] standing;
     private final boolean[] active;
 
@@ -67,15 +70,70 @@ final class UnitHistory {
             history.standing[k][item] = block.standing(row);
         }
         for (int i = 0; i < instants; i++) {
-            history.active[i] = sum(history.natives[i]) > 0 || (i > 0 && history.active[i - 1] && history.keeps(i));
+            history.totals[i] = sum(history.natives[i]);
+            history.active[i] = history.totals[i] > 0 || (i > 0 && history.active[i - 1] && history.keeps(i));
         }
         return history;
+    }
+
+    /**
+     * The same of a unit that is valued as it stands: only what all of it is worth, as that of one item. Its mean and how its items
+     * stand are not known.
+     */
+    static UnitHistory ofTotals(LedgerBlock block, int account, int[] unitOf, int unit, boolean freeActive) {
+        int first = block.firstItem[account];
+        int items = block.firstItem[account + 1] - first;
+        int firstRow = block.firstRow[account];
+        int end = block.firstRow[account + 1];
+        int instants = 0;
+        long last = Long.MIN_VALUE;
+        for (int row = firstRow; row < end; row++) {
+            if (unitOf[block.item[row] - first] == unit && (instants == 0 || block.at[row] != last)) {
+                instants++;
+                last = block.at[row];
+            }
+        }
+        UnitHistory history = new UnitHistory(instants, freeActive);
+        long[] now = new long[items];
+        boolean[] keeping = new boolean[items];
+        int keepers = 0;
+        long total = 0;
+        int k = NOTHING;
+        for (int row = firstRow; row < end; row++) {
+            int item = block.item[row] - first;
+            if (unitOf[item] != unit) {
+                continue;
+            }
+            if (k == NOTHING || block.at[row] != history.at[k]) {
+                k++;
+                history.at[k] = block.at[row];
+            }
+            total = Math.addExact(total, Math.subtractExact(block.micros[row], now[item]));
+            now[item] = block.micros[row];
+            boolean keeps = history.keeps(block.standing(row));
+            keepers += (keeps ? 1 : 0) - (keeping[item] ? 1 : 0);
+            keeping[item] = keeps;
+            history.totals[k] = total;
+            history.active[k] = total > 0 || (k > 0 && history.active[k - 1] && keepers > 0);
+        }
+        return history;
+    }
+
+    private UnitHistory(int instants, boolean freeActive) {
+        this.items = 1;
+        this.freeActive = freeActive;
+        at = new long[instants];
+        totals = new long[instants];
+        natives = new long[0][];
+        standing = new byte[0][];
+        active = new boolean[instants];
     }
 
     private UnitHistory(int items, int instants, boolean freeActive) {
         this.items = items;
         this.freeActive = freeActive;
         at = new long[instants];
+        totals = new long[instants];
         natives = new long[instants][];
         standing = new byte[instants][];
         active = new boolean[instants];
@@ -120,9 +178,9 @@ final class UnitHistory {
         if (k == NOTHING) {
             return true;
         }
-        boolean nothing = !active[k];
-        for (long value : natives[k]) {
-            nothing &= value == 0;
+        boolean nothing = !active[k] && totals[k] == 0;
+        for (int i = 0; natives.length > 0 && i < items; i++) {
+            nothing &= natives[k][i] == 0;
         }
         return nothing;
     }
@@ -146,12 +204,17 @@ final class UnitHistory {
 
     /** What all of it is worth, whatever the currency. */
     long total(int k) {
-        return k == NOTHING ? 0 : sum(natives[k]);
+        return k == NOTHING ? 0 : totals[k];
     }
 
     void look(int k, Look into) {
         if (k == NOTHING) {
             into.clear();
+            return;
+        }
+        if (natives.length == 0) {
+            into.natives[0] = totals[k];
+            into.active = active[k];
             return;
         }
         System.arraycopy(natives[k], 0, into.natives, 0, items);

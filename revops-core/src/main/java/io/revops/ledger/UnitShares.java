@@ -36,9 +36,7 @@ final class UnitShares {
             PolicyWalk.Share share = share(segment);
             share.opening = Math.addExact(share.opening, part.next);
             part.value = part.next;
-            part.active = worth.segments() == null
-                    ? look.active
-                    : part.nextNative > 0 || (look.active && part.kept && isAtNothing(look));
+            part.active = opens(look, part);
             if (part.active) {
                 share.activeAtOpening++;
             }
@@ -51,6 +49,32 @@ final class UnitShares {
             part.value = part.next;
         });
         active = look.active;
+    }
+
+    /** What the unit begins with inside a period, at the rate of its close. */
+    void begin(UnitHistory.Look look, long at, LocalDate close) {
+        spread(look, at, close);
+        parts.forEach((segment, part) -> {
+            part.value = part.next;
+            part.active = opens(look, part);
+        });
+        active = look.active;
+    }
+
+    /** Counts the unit at an opening, and nothing else. */
+    void count(UnitHistory.Look look, long at, LocalDate boundary) {
+        spread(look, at, boundary);
+        parts.forEach((segment, part) -> {
+            if (opens(look, part)) {
+                share(segment).activeAtOpening++;
+            }
+        });
+    }
+
+    private boolean opens(UnitHistory.Look look, Part part) {
+        return worth.segments() == null
+                ? look.active
+                : part.nextNative > 0 || (look.active && part.kept && isAtNothing(look));
     }
 
     void step(UnitHistory.Look look, long at, boolean paid, LocalDate close) {

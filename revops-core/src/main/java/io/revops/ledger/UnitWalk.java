@@ -84,11 +84,19 @@ final class UnitWalk {
             to.to(look, grid.end(period), before);
             return;
         }
-        for (int cell = grid.firstCell(period); cell < grid.endCell(period); cell++) {
-            cell(grid.cellEnd(cell), to);
+        steps(period, grid.start(period), grid.end(period), to);
+    }
+
+    /** By events, every step of a part of a period, beginning where the one before ended. */
+    void steps(int period, long from, long until, Step to) {
+        for (int cell = grid.firstCell(period); cell < grid.endCell(period) && grid.cellStart(cell) < until; cell++) {
+            long end = Math.min(grid.cellEnd(cell), until);
+            if (end > from) {
+                cell(end, to);
+            }
         }
-        history.look(history.before(grid.end(period)), look);
-        to.to(look, grid.end(period), paid);
+        history.look(history.before(until), look);
+        to.to(look, until, paid);
     }
 
     /** The changes up to the end of a cell, group by group. */

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which accounts a ledger has: those that subscriptions or bills name or, at the grain of parents, the topmost above them. */
 final class Units {
@@ -48,41 +50,57 @@ final class Units {
         return units;
     }
 
-    /** Each account with its states and those of all below it, in the order of ids. */
-    void forEach(AccountStates of, Consumer<LedgerBlock.States> reader) {
+    /** The accounts of the book that have something, parents or not. */
+    List<AccountId> accounts() {
+        return below.isEmpty()
+                ? List.copyOf(ids.values())
+                : below.values().stream().flatMap(b -> b.values().stream()).toList();
+    }
+
+    List<Subscription> subscriptions(AccountId account) {
+        return byAccount.getOrDefault(account, List.of());
+    }
+
+    /** Each account that did not merge, with its states and those of all below it, in the order of ids. */
+    void forEach(AccountStates of, Ownership ownership, Consumer<LedgerBlock.States> reader) {
         for (AccountId account : ids.values()) {
+            if (ownership.group(account) != null) {
+                continue;
+            }
             List<SubscriptionStates.State> states = new ArrayList<>();
             for (AccountId member : below.getOrDefault(account, new TreeMap<>(Map.of(account.value(), account)))
                     .values()) {
-                states.addAll(
-                        of.of(member, byAccount.getOrDefault(member, List.of())).states());
+                states.addAll(of.of(member, subscriptions(member)).states());
             }
             reader.accept(new LedgerBlock.States(account, states));
         }
     }
 
-    /** The topmost account above one; of a circle the least id, so that all in it agree. */
     private static AccountId top(RevenueBook book, AccountId account) {
+        return top(
+                account,
+                a -> book.account(a)
+                        .flatMap(Account::parent)
+                        .map(book::canonical)
+                        .orElse(null));
+    }
+
+    /** The topmost account above one; of a circle the least id, so that all in it agree. */
+    static AccountId top(AccountId account, Function<AccountId, @Nullable AccountId> above) {
         Set<AccountId> seen = new HashSet<>();
         AccountId at = account;
         while (seen.add(at)) {
-            AccountId above = book.account(at)
-                    .flatMap(Account::parent)
-                    .map(book::canonical)
-                    .orElse(null);
-            if (above == null) {
+            AccountId next = above.apply(at);
+            if (next == null) {
                 return at;
             }
-            at = above;
+            at = next;
         }
         AccountId least = at;
         AccountId next = at;
         do {
-            next = book.account(next)
-                    .flatMap(Account::parent)
-                    .map(book::canonical)
-                    .orElse(at);
-            least = Objects.requireNonNull(next).value().compareTo(least.value()) < 0 ? next : least;
+            next = Objects.requireNonNullElse(above.apply(next), at);
+            least = next.value().compareTo(least.value()) < 0 ? next : least;
         } while (!next.equals(at));
         return least;
     }

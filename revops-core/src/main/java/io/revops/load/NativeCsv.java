@@ -139,7 +139,26 @@ final class NativeCsv {
             used.stream().filter(c -> c.startsWith(AttributeColumns.PREFIX)).forEach(header::add);
         }
 
+        /** A row that says what the header says would be read as the header again: an empty column more tells them apart. */
+        private void tellApart(RevenueBook book) {
+            boolean[] alike = new boolean[1];
+            kind.write(book, row -> {
+                Map<String, String> cells = new HashMap<>();
+                row.accept(cells::put);
+                alike[0] |=
+                        header.stream().allMatch(c -> c.equals(cell(c, cells).strip()));
+            });
+            if (alike[0]) {
+                kind.columns().stream()
+                        .map(Form.Column::name)
+                        .filter(c -> !header.contains(c))
+                        .findFirst()
+                        .ifPresent(header::add);
+            }
+        }
+
         void write(RevenueBook book) throws IOException {
+            tellApart(book);
             line(header);
             kind.write(book, row -> {
                 Map<String, String> cells = new HashMap<>();

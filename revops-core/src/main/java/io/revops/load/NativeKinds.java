@@ -1,6 +1,7 @@
 package io.revops.load;
 
 import io.revops.book.Account;
+import io.revops.book.AccountMerge;
 import io.revops.book.Activity;
 import io.revops.book.Campaign;
 import io.revops.book.Contact;
@@ -38,6 +39,7 @@ final class NativeKinds {
                     Account::changes,
                     (account, more) -> account.toBuilder().changes(more).build(),
                     NativeKinds::key),
+            new FactKind<>("account_merges", AccountMerge.class, NativeSubscriptions.ACCOUNT_MERGES),
             new FactKind<>("contacts", Contact.class, NativeSales.CONTACTS),
             new FactKind<>("products", Product.class, NativeSubscriptions.PRODUCTS),
             new FactKind<>("subscriptions", Subscription.class, NativeSubscriptions.SUBSCRIPTIONS),

@@ -1,6 +1,8 @@
 package io.revops.load;
 
 import io.revops.book.Account;
+import io.revops.book.AccountMerge;
+import io.revops.book.AccountMergeId;
 import io.revops.book.AttributeChange;
 import io.revops.book.Cancellation;
 import io.revops.book.ChurnCause;
@@ -63,6 +65,22 @@ final class NativeSubscriptions {
                     .needs("attribute", Cell.TEXT, AttributeChange::name)
                     .may("value", Cell.TEXT, AttributeChange::value, AttributeChange.Builder::value)
                     .recorded(AttributeChange::recorded, AttributeChange.Builder::recorded);
+
+    private static final Cell<AccountMergeId> MERGE = Cell.id(AccountMergeId::new);
+
+    static final Form<AccountMerge.Builder, AccountMerge> ACCOUNT_MERGES = Form.<AccountMerge.Builder, AccountMerge>of(
+                    row -> AccountMerge.builder(
+                                    MERGE.required(row, "merge_id"),
+                                    Cell.ACCOUNT.required(row, "account_id"),
+                                    Cell.ACCOUNT.required(row, "into_id"),
+                                    Cell.MOMENT.required(row, "effective"))
+                            .source(row.source()),
+                    AccountMerge.Builder::build)
+            .needs("merge_id", MERGE, AccountMerge::id)
+            .needs("account_id", Cell.ACCOUNT, AccountMerge::from)
+            .needs("into_id", Cell.ACCOUNT, AccountMerge::into)
+            .needs("effective", Cell.MOMENT, AccountMerge::when)
+            .recorded(AccountMerge::recorded, AccountMerge.Builder::recorded);
 
     static final Form<Product.Builder, Product> PRODUCTS = Form.<Product.Builder, Product>of(
                     row -> Product.builder(Cell.PRODUCT.required(row, "product_id"))

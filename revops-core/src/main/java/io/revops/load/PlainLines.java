@@ -2,7 +2,10 @@ package io.revops.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,18 +25,33 @@ final class PlainLines implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 16;
     private static final int MOST_CELLS = 1 << 10;
 
+    /** So many lines are cut at once, if the buffer has them. */
+    private static final int AHEAD = 64;
+
+    private static final int BUFFER = 1 << 18;
+    private static final int WORD = 8;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long REST = 0x7F * EACH;
+    private static final long LOWEST_LETTERS = (0x80 - '"' - 1) * EACH;
+
     private final InputStream in;
-    private final byte[] buffer = new byte[1 << 18];
+    private final byte[] buffer = new byte[BUFFER + WORD];
     private int next;
     private int filled;
     private boolean ended;
     private boolean plain = true;
     private byte separator = ',';
     private long number;
-    private int[] starts = new int[16];
-    private int count;
-    private int end;
-    private boolean ascii;
+    /** Of each line where its cells start, and behind the last where one more would. */
+    private final int[] starts = new int[4 * MOST_CELLS];
+
+    private final int[] firstCell = new int[AHEAD + 1];
+    private final boolean[] ascii = new boolean[AHEAD];
+    private int lines;
+    private int line;
+    private int block;
 
     private PlainLines(InputStream in) {
         this.in = in;
@@ -86,73 +104,90 @@ final class PlainLines implements AutoCloseable {
 
     /** Goes to the next line; false at the end, and where the file is not plain any more. */
     boolean next() throws IOException {
-        int at = next;
-        int from = next;
-        count = 1;
-        starts[0] = from;
-        int all = 0;
-        while (true) {
-            if (at == filled) {
-                int moved = more();
-                at -= moved;
-                from -= moved;
-                if (at == filled) {
-                    return lastLine(at, from, all);
-                }
-            }
-            byte b = buffer[at];
-            if (b == separator) {
-                if (count == starts.length && !widen()) {
-                    return stop();
-                }
-                starts[count++] = at + 1;
-            } else if (b == '\n') {
-                break;
-            } else if (b == '"') {
-                return stop();
-            } else if (b == '\r') {
-                if (at + 1 == filled) {
-                    int moved = more();
-                    at -= moved;
-                    from -= moved;
-                }
-                if (at + 1 >= filled || buffer[at + 1] != '\n') {
-                    return stop();
-                }
-                end = at;
-                next = at + 2;
-                return line(all);
-            } else {
-                all |= b;
-            }
-            at++;
-            if (at - from > LONGEST_LINE) {
-                return stop();
-            }
-        }
-        end = at;
-        next = at + 1;
-        return line(all);
-    }
-
-    private boolean lastLine(int at, int from, int all) {
-        if (at == from) {
+        line++;
+        if (line >= lines && !cut()) {
             return false;
         }
-        end = at;
-        next = at;
-        return buffer[at - 1] == separator ? stop() : line(all);
-    }
-
-    private boolean line(int all) {
         number++;
-        ascii = all >= 0;
-        return ascii || isUtf8() || stop();
+        return true;
     }
 
-    private boolean isUtf8() {
+    /** Cuts the lines that come next, as far as the buffer has them whole; false if there is none. */
+    private boolean cut() throws IOException {
+        block++;
+        line = 0;
+        lines = 0;
+        while (plain && lines < AHEAD && firstCell[lines] < starts.length - MOST_CELLS - 1) {
+            if (!cutLine()) {
+                if (lines > 0 || ended) {
+                    break;
+                }
+                more();
+            }
+        }
+        return plain && lines > 0;
+    }
+
+    /** Cuts a line; false if the buffer does not have its end, or it is not plain. */
+    private boolean cutLine() {
+        int first = firstCell[lines];
+        int to = first;
+        boolean isAscii = true;
+        starts[to++] = next;
+        for (int at = next; at < filled; at += WORD) {
+            for (long marks = marks((long) WORDS.get(buffer, at)); marks != 0; marks &= marks - 1) {
+                int i = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                byte b = buffer[i];
+                if (b == separator) {
+                    if (to - first == MOST_CELLS) {
+                        return stop();
+                    }
+                    starts[to++] = i + 1;
+                } else if (b == '\n') {
+                    return line(to, i, i + 1, isAscii);
+                } else if (b == '\r') {
+                    if (i + 1 == filled && !ended) {
+                        return false;
+                    }
+                    return (i + 1 < filled && buffer[i + 1] == '\n') ? line(to, i, i + 2, isAscii) : stop();
+                } else if (b == '"') {
+                    return stop();
+                } else if (b < 0) {
+                    isAscii = false;
+                }
+            }
+        }
+        if (filled - next > LONGEST_LINE) {
+            return stop();
+        }
+        if (!ended || next == filled) {
+            return false;
+        }
+        return buffer[filled - 1] == separator ? stop() : line(to, filled, filled, isAscii);
+    }
+
+    /** The bytes of a word that may be more than text, by their highest bits: separators, those up to ", and beyond ASCII. */
+    private long marks(long word) {
+        long differs = word ^ (separator * EACH);
+        long separates = ~(((differs & REST) + REST) | differs);
+        long isLow = ~((word & REST) + LOWEST_LETTERS);
+        return (separates | isLow | word) & HIGH;
+    }
+
+    private boolean line(int to, int end, int behind, boolean isAscii) {
+        if (end - next > LONGEST_LINE || !(isAscii || isUtf8(next, end))) {
+            return stop();
+        }
+        starts[to] = end + 1;
+        ascii[lines++] = isAscii;
+        firstCell[lines] = to + 1;
+        next = behind;
+        return true;
+    }
+
+    private boolean isUtf8(int from, int to) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, starts[0], end - starts[0]));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from));
             return true;
         } catch (CharacterCodingException e) {
             return false; // the general reader says so, and where
@@ -164,33 +199,18 @@ final class PlainLines implements AutoCloseable {
         return false;
     }
 
-    private boolean widen() {
-        if (starts.length >= MOST_CELLS) {
-            return false;
-        }
-        starts = Arrays.copyOf(starts, starts.length * 2);
-        return true;
-    }
-
-    /** Moves the line at hand to the front, and reads on behind it; by how much it moved. */
-    private int more() throws IOException {
-        int moved = next;
-        if (!ended) {
-            System.arraycopy(buffer, next, buffer, 0, filled - next);
-            filled -= next;
-            next = 0;
-            for (int i = 0; i < count; i++) {
-                starts[i] -= moved;
-            }
-            fill();
-            return moved;
-        }
-        return 0;
+    /** Moves what is not cut yet to the front, and reads on behind it. */
+    private void more() throws IOException {
+        System.arraycopy(buffer, next, buffer, 0, filled - next);
+        filled -= next;
+        next = 0;
+        fill();
     }
 
     private void fill() throws IOException {
-        filled += in.readNBytes(buffer, filled, buffer.length - filled);
-        ended = filled < buffer.length;
+        filled += in.readNBytes(buffer, filled, BUFFER - filled);
+        ended = filled < BUFFER;
+        Arrays.fill(buffer, filled, filled + WORD, (byte) 'x'); // a word may reach so far: no mark
     }
 
     /** Whether all lines so far were plain. */
@@ -209,25 +229,52 @@ final class PlainLines implements AutoCloseable {
 
     /** How many cells the line has. */
     int count() {
-        return count;
+        return count(line);
     }
 
     int start(int cell) {
-        return starts[cell];
+        return starts[firstCell[line] + cell];
     }
 
     int end(int cell) {
-        return cell + 1 < count ? starts[cell + 1] - 1 : end;
+        return starts[firstCell[line] + cell + 1] - 1;
     }
 
     boolean isAscii() {
-        return ascii;
+        return ascii[line];
+    }
+
+    /** Changes when {@link #bytes} may have: lines that were cut together are in one block. */
+    int block() {
+        return block;
+    }
+
+    /** How many lines the block has. */
+    int inBlock() {
+        return lines;
+    }
+
+    /** Which of them, from 0, the line is. */
+    int nth() {
+        return line;
+    }
+
+    int count(int nth) {
+        return firstCell[nth + 1] - firstCell[nth] - 1;
+    }
+
+    int start(int nth, int cell) {
+        return starts[firstCell[nth] + cell];
+    }
+
+    int end(int nth, int cell) {
+        return starts[firstCell[nth] + cell + 1] - 1;
     }
 
     /** The cells as text. */
     String[] cells() {
-        String[] cells = new String[count];
-        for (int i = 0; i < count; i++) {
+        String[] cells = new String[count()];
+        for (int i = 0; i < cells.length; i++) {
             cells[i] = new String(buffer, start(i), end(i) - start(i), StandardCharsets.UTF_8);
         }
         return cells;

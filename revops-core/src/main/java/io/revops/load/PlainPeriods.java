@@ -3,6 +3,9 @@ package io.revops.load;
 import io.revops.book.PeriodRows;
 import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.PeriodTokens;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +19,15 @@ final class PlainPeriods {
     private static final int LONGEST_ID = 500;
     private static final int MICRO_DIGITS = 6;
     private static final int MOST_DIGITS = 12;
+    private static final int IDS = 4;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** "0000-00-" as a word, the first character lowest. */
+    private static final long DAY = 0x2D30_302D_3030_3030L;
+    /** Added to a byte, sets its highest bit if it is more than a digit, or where a dash was, more than 0. */
+    private static final long NO_DIGIT = 0x7F76_767F_7676_7676L;
+
+    private static final long HIGH = 0x8080_8080_8080_8080L;
 
     /** What became of a line. */
     enum Fate {
@@ -41,6 +53,8 @@ final class PlainPeriods {
     private @Nullable Currency currency;
     private int currencyCode;
     private int day;
+    private int block;
+    private int[] ids = {};
     private long number;
     private long read;
     private long duplicates;
@@ -73,6 +87,9 @@ final class PlainPeriods {
 
     /** Adds the line if it is written plainly. */
     Fate add(PlainLines line) {
+        if (line.block() != block) {
+            expect(line);
+        }
         if (!line.isAscii() || line.count() != columns || !take(line, line.bytes())) {
             return Fate.NOT_PLAIN;
         }
@@ -85,8 +102,25 @@ final class PlainPeriods {
         return Fate.ADDED;
     }
 
+    /** Tells of the ids of all lines that were cut together. */
+    private void expect(PlainLines line) {
+        block = line.block();
+        int last = line.inBlock();
+        if (ids.length < last * IDS) {
+            ids = new int[last * IDS];
+        }
+        for (int nth = 0; nth < last; nth++) {
+            boolean whole = line.count(nth) == columns;
+            ids[nth * IDS] = whole ? line.start(nth, subscription) : 0;
+            ids[nth * IDS + 1] = whole ? line.end(nth, subscription) : 0;
+            ids[nth * IDS + 2] = whole ? line.start(nth, account) : 0;
+            ids[nth * IDS + 3] = whole ? line.end(nth, account) : 0;
+        }
+        rows.expect(line.bytes(), ids, last);
+    }
+
     private boolean take(PlainLines line, byte[] bytes) {
-        tokens.in(bytes);
+        tokens.in(bytes).expected(line.nth());
         if (!isId(bytes, line.start(subscription), line.end(subscription))
                 || !isId(bytes, line.start(account), line.end(account))
                 || !isDay(bytes, line.start(start), line.end(start))) {
@@ -144,17 +178,25 @@ final class PlainPeriods {
 
     /** Reads a day that is written as 2025-03-01; only such as there are. */
     private boolean isDay(byte[] bytes, int from, int to) {
-        if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+        if (to - from != 10) {
             return false;
         }
-        int year = two(bytes, from) * 100 + two(bytes, from + 2);
-        int month = two(bytes, from + 5);
+        long digits = (long) WORDS.get(bytes, from) ^ DAY; // each byte a digit, and 0 where a dash is
+        if ((((digits + NO_DIGIT) | digits) & HIGH) != 0) {
+            return false;
+        }
+        int year = at(digits, 0) * 1000 + at(digits, 1) * 100 + at(digits, 2) * 10 + at(digits, 3);
+        int month = at(digits, 5) * 10 + at(digits, 6);
         int dayOfMonth = two(bytes, from + 8);
         if (year < 1970 || year > 2100 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 28) {
             return year >= 1970 && year <= 2100 && isLate(year, month, dayOfMonth);
         }
         day = epochDay(year, month, dayOfMonth);
         return true;
+    }
+
+    private static int at(long word, int place) {
+        return (int) (word >>> (8 * place)) & 0xFF;
     }
 
     private boolean isLate(int year, int month, int dayOfMonth) {

@@ -178,6 +178,11 @@ final class SheetDates {
     private static DateTimeFormatter formatter(String pattern) {
         trap(pattern, has(pattern, "Y"), "Y is the year of a week", "yyyy");
         trap(pattern, has(pattern, "D"), "D is the day of the year", "dd");
+        trap(
+                pattern,
+                has(pattern, "p"),
+                "p fills up the next letter with blanks",
+                "d or M, which take one digit or two");
         trap(pattern, has(pattern, "m") && !has(pattern, "HhKk"), "m is a minute", "MM");
         trap(pattern, has(pattern, "hK") && !has(pattern, "a"), "h has no AM or PM", "HH, or h:mm a");
         trap(pattern, !has(pattern, "yu"), "It has no year", "M/d/yyyy");

@@ -6,6 +6,7 @@ import io.revops.book.ItemId;
 import io.revops.book.Subscription;
 import io.revops.ledger.Basis;
 import io.revops.ledger.LedgerChange;
+import io.revops.ledger.Merging;
 import io.revops.ledger.RevenueView;
 import io.revops.ledger.Valuation;
 import io.revops.time.Cadence;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every item of an account is worth at the two ends of a span: for metrics whose lines are finer than an account. The
- * values of the items add up to those of {@link AccountLines} exactly, since both are walked by the ledger.
+ * values of the items add up to those of {@link AccountLines} exactly, since both are walked by the ledger; accounts that merged
+ * by the end are one at both ends.
  */
 public final class ItemLines {
     /**
@@ -49,6 +51,7 @@ public final class ItemLines {
                             items.putIfAbsent(key, item);
                             return key;
                         },
+                        Merging.FROM_THE_START,
                         row -> {
                             if (row.account() != account[0]) {
                                 flush(view, account[0], ends, sink);
@@ -117,11 +120,13 @@ public final class ItemLines {
     private static Function<FactId, List<LedgerChange>> changes(RevenueView view) {
         return id -> {
             if (id instanceof AccountId account) {
-                return view.ledger().changes(account, view.span());
+                return AccountLines.changes(view, account, Merging.FROM_THE_START);
             }
             if (id instanceof ItemId item) {
                 return view.book().find(Subscription.class, item.subscription()).stream()
-                        .flatMap(s -> view.ledger().changes(view.book().canonical(s.account()), view.span()).stream())
+                        .flatMap(s ->
+                                AccountLines.changes(view, view.book().canonical(s.account()), Merging.FROM_THE_START)
+                                        .stream())
                         .filter(c -> c.item().equals(item))
                         .toList();
             }

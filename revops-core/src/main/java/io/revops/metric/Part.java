@@ -25,6 +25,8 @@ public final class Part<T> {
     public static final Part<RunRate> FX = runRate("fx");
     public static final Part<RunRate> SEGMENT_IN = runRate("segment in");
     public static final Part<RunRate> SEGMENT_OUT = runRate("segment out");
+    public static final Part<RunRate> MERGE_IN = runRate("merge in");
+    public static final Part<RunRate> MERGE_OUT = runRate("merge out");
     public static final Part<RunRate> CLOSING = runRate("closing");
 
     // accounts
@@ -77,6 +79,8 @@ public final class Part<T> {
     public static final Part<RunRate> MIX = runRate("mix");
     public static final Part<RunRate> CROSS_SELL = runRate("cross-sell");
     public static final Part<RunRate> SWITCHED = runRate("switched");
+    public static final Part<RunRate> MINOR_EXPANSION = runRate("minor expansion");
+    public static final Part<RunRate> MAJOR_EXPANSION = runRate("major expansion");
     public static final Part<RunRate> UPSELL = runRate("upsell");
     public static final Part<Long> UPSOLD_ACCOUNTS = count("upsold accounts");
     public static final Part<Long> CROSS_SOLD_ACCOUNTS = count("cross-sold accounts");

@@ -44,6 +44,8 @@ public enum UndefinedCode {
     ACTUAL_ZERO,
     /** There are too few cases to tell. */
     TOO_FEW_CASES,
+    /** There are too many possible outcomes to tell the probability of each. */
+    TOO_MANY_OUTCOMES,
     /** No trial ended. */
     NO_TRIALS
 }

@@ -29,6 +29,11 @@ public record ExchangeRate(LocalDate date, Currency base, Currency quote, BigDec
         rate = rate.stripTrailingZeros();
     }
 
+    /** What it is called where facts have ids: {@code EUR/USD 2025-01-31}. */
+    public String name() {
+        return base + "/" + quote + " " + date;
+    }
+
     /** One {@code base} is worth {@code rate} of {@code quote} from {@code date} on. */
     public static ExchangeRate of(LocalDate date, String base, String quote, String rate) {
         return new ExchangeRate(date, Money.currency(base), Money.currency(quote), Money.decimal(rate));

@@ -82,6 +82,42 @@ public final class ExchangeRates {
         return Optional.empty();
     }
 
+    /** The rates that a conversion on a day is made of: one, or two if it leads through another currency; none if there is none. */
+    public List<ExchangeRate> behind(Currency from, Currency to, LocalDate on) {
+        if (from.equals(to)) {
+            return List.of();
+        }
+        List<ExchangeRate> direct = written(from, to, on);
+        if (!direct.isEmpty()) {
+            return direct;
+        }
+        for (Currency through : currencies) {
+            List<ExchangeRate> first = written(from, through, on);
+            List<ExchangeRate> second = written(through, to, on);
+            if (!first.isEmpty() && !second.isEmpty()) {
+                return List.of(first.get(0), second.get(0));
+            }
+        }
+        return List.of();
+    }
+
+    private List<ExchangeRate> written(Currency from, Currency to, LocalDate on) {
+        for (Pair pair : List.of(new Pair(from, to), new Pair(to, from))) {
+            NavigableMap<LocalDate, Conversion> dated = byPair.get(pair);
+            LocalDate day = dated == null ? null : dated.floorKey(on);
+            if (day != null) {
+                return all.stream()
+                        .filter(r -> r.date().equals(day)
+                                && r.base().equals(pair.base())
+                                && r.quote().equals(pair.quote()))
+                        .reduce((lesser, greater) -> greater)
+                        .stream()
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
     /** Only the rates dated on or before a day. */
     public ExchangeRates upTo(LocalDate day) {
         return of(all.stream().filter(r -> !r.date().isAfter(day)).toList());

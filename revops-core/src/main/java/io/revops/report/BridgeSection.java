@@ -15,11 +15,18 @@ import io.revops.report.chart.StackedBars;
 import io.revops.report.chart.Tone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** From the opening MRR of each month to its closing, and the accounts beside it. */
 final class BridgeSection {
-    private static final List<String> KEYS = List.of("new", "expansion", "contraction", "churn", "reactivation", "fx");
+    /** Columns by the place of their movement in {@link Bridge#movements}. */
+    private static final Map<String, Integer> KEYS =
+            columns("new", "expansion", "contraction", "churn", "reactivation", "fx");
+
+    private static final int MERGES = 8;
 
     private static final Chart MOVEMENTS = StackedBars.of(
                     Frame.of("movements", "What moved MRR, month by month", "mrr", "month"))
@@ -64,31 +71,30 @@ final class BridgeSection {
         String currency = whole.opening().currency().getCurrencyCode();
         List<Column> columns = new ArrayList<>(
                 List.of(Column.words("month", "month"), Column.perMonth("opening", "opening", currency)));
-        KEYS.forEach(key -> columns.add(Column.perMonth(key, key, currency)));
+        Map<String, Integer> keys = keys(months);
+        keys.keySet().forEach(key -> columns.add(Column.perMonth(key, key, currency)));
         columns.add(Column.perMonth("closing", "closing", currency));
         List<List<Cell>> rows = new ArrayList<>();
-        BigDecimal[] sums = new BigDecimal[KEYS.size()];
-        java.util.Arrays.fill(sums, BigDecimal.ZERO);
+        Map<String, BigDecimal> sums = new HashMap<>();
         for (Measurement<Bridge> month : months.points()) {
             Bridge bridge = month.orElseThrow();
             List<BigDecimal> printed = bridge.printedMovements(amounts.digits());
             List<Cell> row =
                     new ArrayList<>(List.of(Cell.text(month.span().toString()), amounts.balance(bridge.opening())));
-            for (int i = 0; i < KEYS.size(); i++) {
-                sums[i] = sums[i].add(printed.get(i));
+            keys.forEach((key, i) -> {
+                sums.merge(key, printed.get(i), BigDecimal::add);
                 row.add(Amounts.printed(printed.get(i), bridge.movements().get(i)));
-            }
+            });
             row.add(amounts.balance(bridge.closing()).with(month.explain()));
             rows.add(row);
         }
         List<Cell> total = new ArrayList<>(List.of(Cell.text("total"), amounts.balance(whole.opening())));
-        for (int i = 0; i < KEYS.size(); i++) {
-            RunRate exact = RunRate.zero(whole.opening().currency());
-            for (Measurement<Bridge> month : months.points()) {
-                exact = exact.plus(month.orElseThrow().movements().get(i));
-            }
-            total.add(Amounts.printed(sums[i], exact));
-        }
+        keys.forEach((key, i) -> {
+            RunRate exact = months.points().stream()
+                    .map(month -> month.orElseThrow().movements().get(i))
+                    .reduce(RunRate.zero(whole.opening().currency()), RunRate::plus);
+            total.add(Amounts.printed(sums.getOrDefault(key, BigDecimal.ZERO), exact));
+        });
         total.add(amounts.balance(whole.closing()));
         rows.add(total);
         return new Table(
@@ -100,6 +106,29 @@ final class BridgeSection {
                         "Every row and every column adds up as printed: balances are rounded, and the movements between them "
                                 + "share out what rounding leaves."),
                 1);
+    }
+
+    /** Merges have columns if there are any: of the whole they take each other away, and of accounts they are shown in full. */
+    private static Map<String, Integer> keys(Series<Bridge> months) {
+        boolean merged = months.points().stream()
+                .map(Measurement::orElseThrow)
+                .anyMatch(bridge ->
+                        !bridge.mergeIn().isZero() || !bridge.mergeOut().isZero());
+        if (!merged) {
+            return KEYS;
+        }
+        Map<String, Integer> keys = new LinkedHashMap<>(KEYS);
+        keys.put("merge in", MERGES);
+        keys.put("merge out", MERGES + 1);
+        return keys;
+    }
+
+    private static Map<String, Integer> columns(String... inOrder) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (String key : inOrder) {
+            places.put(key, places.size());
+        }
+        return places;
     }
 
     private static Table accounts(Series<Bridge> months, Bridge whole) {

@@ -40,7 +40,8 @@ public final class Filled {
             SupportTicket.class,
             SurveyAnswer.class,
             Rep.class,
-            Quota.class);
+            Quota.class,
+            AccountMerge.class);
 
     public static final List<Class<?>> PARTS = List.of(
             AttributeChange.class,

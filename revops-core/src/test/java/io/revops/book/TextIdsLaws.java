@@ -2,10 +2,14 @@ package io.revops.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -60,6 +64,55 @@ class TextIdsLaws {
                     assertThat(Integer.signum(behind)).isEqualTo(Integer.signum((one + "/").compareTo(other + "/")));
                 }
             }
+        }
+    }
+
+    /** Otherwise rows that are looked up together would be counted to each other's accounts. */
+    @Property
+    void anIdHasTheNumberThatItHadWhateverIsGuessed(
+            @ForAll("ids") List<String> written, @ForAll("ids") List<String> next, @ForAll int seed) {
+        TextIds ids = new TextIds();
+        TextIds unguessed = new TextIds();
+        for (String id : written) {
+            assertThat(ids.of(id)).isEqualTo(unguessed.of(id));
+        }
+        List<String> both = new ArrayList<>(next);
+        both.addAll(written);
+        Collections.shuffle(both, new Random(seed));
+        byte[] text = String.join("", both).getBytes(StandardCharsets.UTF_8);
+        int[] at = new int[both.size() * 2];
+        for (int i = 0, from = 0; i < both.size(); i++) {
+            at[i * 2] = from;
+            from += both.get(i).getBytes(StandardCharsets.UTF_8).length;
+            at[i * 2 + 1] = from;
+        }
+        int[] likely = new int[both.size()];
+        Arrays.setAll(likely, i -> i % 7 < 5 || ids.size() == 0 ? -1 : i % ids.size());
+        ids.find(text, at, 0, 2, both.size(), likely);
+
+        for (int i = 0; i < both.size(); i++) {
+            assertThat(ids.of(likely[i], text, at[i * 2], at[i * 2 + 1])).isEqualTo(unguessed.of(both.get(i)));
+        }
+    }
+
+    @Example
+    void idsThatAreKnownAreFoundTogether() {
+        TextIds ids = new TextIds();
+        StringBuilder text = new StringBuilder();
+        int[] at = new int[4000];
+        for (int i = 0; i < 2000; i++) {
+            String id = (i % 2 == 0 ? "s" : "cus_0123456789_") + i;
+            if (i < 1900) {
+                ids.of(id);
+            }
+            at[2 * i] = text.length();
+            at[2 * i + 1] = text.append(id).length();
+        }
+        int[] likely = new int[2000];
+        Arrays.fill(likely, -1);
+        ids.find(text.toString().getBytes(StandardCharsets.US_ASCII), at, 0, 2, 2000, likely);
+        for (int i = 0; i < 2000; i++) {
+            assertThat(likely[i]).isEqualTo(i < 1900 ? i : -1);
         }
     }
 

@@ -34,7 +34,7 @@ class ClassifierTest {
 
     @Test
     void everySituationHasTheKindThatItsEndsAndItsCauseSay() {
-        assertThat(all()).hasSize(2 * 2 * 2 * 3 * 3).allSatisfy(s -> {
+        assertThat(all()).hasSize(2 * 2 * 2 * 3 * 5).allSatisfy(s -> {
             String came = s.was() == s.is() ? "stays" : s.is() ? "comes" : "goes";
             String expected = switch (s.cause() + " " + came) {
                 case "RATE stays", "RATE comes", "RATE goes" -> s.difference() == 0 ? "nothing" : "FX";
@@ -42,6 +42,10 @@ class ClassifierTest {
                 case "OWN goes" -> "CHURN";
                 case "SEGMENT comes" -> "SEGMENT_IN";
                 case "SEGMENT goes" -> "SEGMENT_OUT";
+                case "TAKEN comes", "TAKEN goes" -> "MERGE_IN";
+                case "GIVEN comes", "GIVEN goes" -> "MERGE_OUT";
+                case "TAKEN stays" -> s.difference() == 0 ? "nothing" : "MERGE_IN";
+                case "GIVEN stays" -> s.difference() == 0 ? "nothing" : "MERGE_OUT";
                 default -> s.difference() == 0 ? "nothing" : s.difference() > 0 ? "EXPANSION" : "CONTRACTION";
             };
             assertThat(s.kind().map(MovementKind::name).orElse("nothing")).isEqualTo(expected);

@@ -53,13 +53,18 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
         }
     }
 
-    /** What happened in a period: to an account, or, without one, to all. */
+    /**
+     * What happened in a period: to an account, or, without one, to all.
+     *
+     * @param activeAtOpening where that is not how many were active at the close before it: the parties of a merge count once
+     */
     record Expected(
             String account,
             String segment,
             Span period,
             Map<MovementKind, Long> amounts,
             Map<MovementKind, Integer> counts,
+            Optional<Integer> activeAtOpening,
             long close,
             int active) {}
 
@@ -160,6 +165,7 @@ record LedgerCase(String file, String says, Path facts, List<Branch> branches) {
                 Span.parse(row.get("period").asText()),
                 amounts,
                 counts,
+                Optional.ofNullable(row.get("activeAtOpening")).map(JsonNode::asInt),
                 micros(row.get("close").asText()),
                 row.get("active").asInt());
     }

@@ -128,13 +128,16 @@ class LedgerCaseTest {
                 assertThat(rows.stream().mapToLong(Row::opening).sum())
                         .as("%s opens", period)
                         .isEqualTo(close);
-                assertThat(rows.stream().mapToInt(Row::unitsAtOpening).sum())
-                        .as("%s active at opening", period)
-                        .isEqualTo(active);
                 List<LedgerCase.Expected> now =
                         left.stream().filter(e -> e.period().equals(period)).toList();
                 left.removeAll(now);
                 assertThat(now).as("rows of %s", period).hasSizeLessThan(2);
+                assertThat(rows.stream().mapToInt(Row::unitsAtOpening).sum())
+                        .as("%s active at opening", period)
+                        .isEqualTo(now.stream()
+                                .flatMap(e -> e.activeAtOpening().stream())
+                                .findFirst()
+                                .orElse(active));
                 if (now.isEmpty()) {
                     assertThat(amounts).as("movements of %s", period).isEmpty();
                 } else {
@@ -151,6 +154,7 @@ class LedgerCaseTest {
                         .as("%s active at close", period)
                         .isEqualTo(active);
                 assertThat(rows)
+                        .filteredOn(row -> branch.policy().grain() == Grain.ACCOUNT || !row.merged())
                         .allSatisfy(row -> assertThat(row.unitsAtOpening() + row.came() + row.cameFromSegments())
                                 .isEqualTo(row.unitsAtClosing()));
             }

@@ -56,7 +56,8 @@ record Row(
         return rows;
     }
 
-    private static Row of(MrrLedger ledger, List<Span> periods, MovementRow row) {
+    /** A row that may be kept, of one that is reused. */
+    static Row of(MrrLedger ledger, List<Span> periods, MovementRow row) {
         Map<MovementKind, Long> amounts = new EnumMap<>(MovementKind.class);
         Map<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
         for (MovementKind kind : MovementKind.values()) {
@@ -85,6 +86,11 @@ record Row(
 
     int count(MovementKind kind) {
         return counts.getOrDefault(kind, 0);
+    }
+
+    /** Whether something came from another account, or went there. */
+    boolean merged() {
+        return count(MovementKind.MERGE_IN) + count(MovementKind.MERGE_OUT) > 0;
     }
 
     /** All movements together, the effect of exchange rates among them. */

@@ -60,7 +60,8 @@ class RowLedgerLaws {
                                 Tuple.of(5, Arbitraries.just("")), Tuple.of(1, Arbitraries.of("b", "b\u00E9"))),
                         day,
                         Arbitraries.frequencyOf(Tuple.of(4, day), Tuple.of(1, Arbitraries.just(""))),
-                        Arbitraries.of("100", "100", "120.50", "0", "-5", "0.00000049", "80"),
+                        Arbitraries.of(
+                                "100", "100", "120.50", "0", "-5", "0.00000049", "80", "33.335", "20.0049999999"),
                         Arbitraries.of("", "p", "q"),
                         Arbitraries.of("USD", "USD", "USD", "EUR"))
                 .as((sub, other, from, to, amount, plan, currency) -> String.join(
@@ -79,10 +80,15 @@ class RowLedgerLaws {
     @Provide
     static Arbitrary<RevenuePolicy> policies() {
         return Combinators.combine(
-                        Arbitraries.of(Basis.class), Arbitraries.of("UTC", "America/New_York", "Pacific/Apia"))
-                .as((basis, zone) -> RevenuePolicy.standard()
-                        .with(basis)
-                        .with(ReportingZone.of(zone))
+                        Arbitraries.of(Basis.class),
+                        Arbitraries.of("UTC", "America/New_York", "Pacific/Apia"),
+                        Arbitraries.of(FreeAccount.class),
+                        Arbitraries.of(Pause.class),
+                        Arbitraries.of(StateRounding.class),
+                        Arbitraries.of(FxMethod.CLOSE_RATE, FxMethod.CLOSE_RATE, FxMethod.START_LOCKED),
+                        Arbitraries.of(Grain.ACCOUNT, Grain.SUBSCRIPTION, Grain.ITEM))
+                .as((basis, zone, free, pause, rounding, rates, grain) -> RevenuePolicy.standard()
+                        .with(basis, ReportingZone.of(zone), free, pause, rounding, rates, grain)
                         .with(ReportingCurrency.of("USD")));
     }
 
@@ -203,9 +209,9 @@ class RowLedgerLaws {
             assertThat(row.closing().microsPerYear().longValueExact())
                     .isEqualTo(here.stream().mapToLong(Row::closing).sum());
             assertThat(row.activeAtOpening())
-                    .isEqualTo(here.stream().filter(Row::activeAtOpening).count());
+                    .isEqualTo(here.stream().mapToLong(Row::unitsAtOpening).sum());
             assertThat(row.active())
-                    .isEqualTo(here.stream().filter(Row::activeAtClosing).count());
+                    .isEqualTo(here.stream().mapToLong(Row::unitsAtClosing).sum());
             for (MovementKind kind : MovementKind.values()) {
                 assertThat(row.count(kind))
                         .isEqualTo(here.stream().mapToLong(r -> r.count(kind)).sum());

@@ -362,6 +362,27 @@ class HostileInputTest {
     }
 
     @Test
+    void anObjectBeyondAllMeasureIsOneBrokenRowWithinASmallHeap() throws IOException, InterruptedException {
+        String customer = "{\"object\":\"customer\",\"id\":\"cus_1\",\"created\":1735689600";
+        for (String part : List.of(",{}", ",[]", ",\"" + "x".repeat(900) + "\"", ",1234567")) {
+            long times = 80_000_000 / part.length() / 1000 * 1000;
+            Path array = large(
+                    "array.json",
+                    "[" + customer + "},\n" + customer + ",\"a\":[0",
+                    part,
+                    times,
+                    "]},\n" + customer.replace("cus_1", "cus_2") + "}]\n");
+            assertThat(inASmallHeap("stripe", array))
+                    .as(part)
+                    .contains("2 accepted, 1 rejected, 0 duplicates, 1 issues")
+                    .anySatisfy(l -> assertThat(l).contains("array.json:2").contains("more than 16777216 bytes"));
+        }
+        Path list = large(
+                "array.json", "{\"object\":\"list\",\"data\":[" + customer + "}],\"more\":[0", ",1", 20_000_000, "]}");
+        assertThat(inASmallHeap("stripe", list)).contains("1 accepted, 1 rejected, 0 duplicates, 1 issues");
+    }
+
+    @Test
     void whatCannotBeOpenedIsNoBadData() {
         assertThatThrownBy(() -> MappedSheet.read(folder.resolve("none.csv"), SHEET))
                 .isInstanceOf(UncheckedIOException.class)

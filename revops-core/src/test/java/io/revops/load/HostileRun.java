@@ -10,6 +10,7 @@ final class HostileRun {
             "native", NativeForm::read,
             "periods", PeriodsCsv.in("USD")::read,
             "links", LinksFile::read,
+            "stripe", io.revops.load.stripe.StripeExport::read,
             "mapped", file -> MappedSheet.read(file, Mapping.shipped("subscriptions")));
 
     private HostileRun() {}

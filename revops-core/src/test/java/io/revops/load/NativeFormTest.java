@@ -79,6 +79,11 @@ class NativeFormTest {
     }
 
     @Test
+    void aFactThatSaysWhatTheHeaderSaysComesBack() {
+        comesBack(RevenueBook.of(Product.builder("product_id").name("name").build()));
+    }
+
+    @Test
     void anEmptyBookComesBack() {
         comesBack(RevenueBook.empty());
     }

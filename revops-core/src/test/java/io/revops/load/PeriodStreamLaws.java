@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -157,6 +159,60 @@ class PeriodStreamLaws {
             throw new UncheckedIOException(e);
         }
     });
+
+    /** So many rows that they are cut and looked up in several blocks; ids are short, long, alike, new and known. */
+    @Provide
+    static Arbitrary<List<String>> manyRows() {
+        Arbitrary<String> id = Combinators.combine(
+                        Arbitraries.of(
+                                "", "s", "sub_12", "sub_1234", "sub_12345678901234", "sub_0000000000000000000000"),
+                        Arbitraries.integers().between(0, 40))
+                .as((start, number) -> start + number);
+        Arbitrary<String> known = Combinators.combine(
+                        id, Arbitraries.integers().between(0, 500), days(), days(), Arbitraries.of("7", "7.50"))
+                .as((sub, other, from, to, amount) -> String.join(
+                                ",",
+                                sub,
+                                other == 0 ? "other" : "a" + sub,
+                                from,
+                                to.compareTo(from) > 0 ? to : "",
+                                amount)
+                        + ",pro,1,USD");
+        return Arbitraries.frequencyOf(Tuple.of(20, known), Tuple.of(1, rows()))
+                .filter(row -> row.indexOf('"') < 0)
+                .list()
+                .ofMinSize(60)
+                .ofMaxSize(400)
+                .withoutEdgeCases();
+    }
+
+    /** Otherwise a warehouse that begins to quote its columns would change a company's figures. */
+    @Property(tries = 200)
+    void quotesAroundTheColumnsChangeNothing(@ForAll("manyRows") List<String> lines) {
+        String text = "\n" + String.join("\n", lines) + "\n";
+        PeriodsCsv reader = PeriodsCsv.in("USD");
+        Loaded<PeriodRows> plain = reader.stream(write((FULL + text).getBytes(StandardCharsets.UTF_8)));
+        String quoted = '"' + FULL.replace(",", "\",\"") + '"';
+        Loaded<PeriodRows> general = reader.stream(write((quoted + text).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(plain.issues()).isEqualTo(general.issues());
+        assertThat(plain.counts()).isEqualTo(general.counts());
+        assertThat(told(plain.value())).isEqualTo(told(general.value()));
+    }
+
+    private static List<String> told(PeriodRows rows) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> String.join(
+                        " ",
+                        rows.row(i),
+                        rows.subscriptionId(rows.subscription(i)).value(),
+                        rows.accountId(rows.account(rows.subscription(i))).value(),
+                        LocalDate.ofEpochDay(rows.start(i)).toString(),
+                        String.valueOf(rows.end(i)),
+                        rows.monthly(i).toString(),
+                        rows.plan(rows.kind(i)).toString()))
+                .toList();
+    }
 
     /** The buffer's end may fall anywhere in a line. */
     @Property(tries = 10)

@@ -72,6 +72,14 @@ class SheetDatesTest {
     }
 
     @Test
+    void aPatternThatPadsIsRefused() {
+        assertThatThrownBy(() -> of("M/ppd/yyyy"))
+                .hasMessageContaining("blanks")
+                .hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> of("ppMyyyyd")).hasMessageContaining("blanks");
+    }
+
+    @Test
     void aTextThatReadsAsTwoDatesIsNone() {
         SheetDates both = of("M/d/yyyy", "d/M/yyyy");
 

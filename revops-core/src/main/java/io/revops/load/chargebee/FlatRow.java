@@ -20,9 +20,13 @@ import java.util.regex.Pattern;
 record FlatRow(ObjectNode subscription, ObjectNode customer, String item) {
     private static final Pattern BRACKETS = Pattern.compile("(\\w+)\\[(\\w+)](?:\\[(\\d+)])?");
     private static final Pattern INDEX_BETWEEN = Pattern.compile("(\\w+)\\.(\\d+)\\.(\\w+)");
-    private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\.(\\w+)\\.(\\d+)");
+    private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\.(\\w+)\\.(\\d{1,6})");
     private static final Set<String> LISTS =
             Set.of("subscription_items", "addons", "discounts", "coupons", "item_tiers");
+    /** A text under one of these names is no list, and no object. */
+    private static final Set<String> NESTED =
+            Set.of("subscription_items", "addons", "discounts", "item_tiers", "contract_term");
+
     private static final Set<String> OF_ITEM = Set.of(
             "item_price_id",
             "item_type",
@@ -95,7 +99,7 @@ record FlatRow(ObjectNode subscription, ObjectNode customer, String item) {
                             subscription.withArray("coupons").addObject().put("coupon_id", id.strip());
                         }
                     }
-                } else {
+                } else if (!NESTED.contains(column)) {
                     put(subscription, column, text, unit);
                 }
             });

@@ -1,10 +1,10 @@
 package io.revops.load.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,22 +28,17 @@ import java.util.function.BiConsumer;
 
 /**
  * The objects of one JSON file, one at a time: of an array, of a list object, a single one, or one per line.
- * A line that is no JSON is a broken row and the next line is read; in an array nothing can be read after a break.
+ * A line that is no JSON is a broken row and the next line is read; in an array nothing can be read after a break. An object
+ * of an array that is larger than the longest line is a broken row, and the next is read.
  */
 public final class ObjectFile {
     /** How far to look for the end of the first line. */
     private static final int LOOK_AHEAD = 1 << 20;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .maxStringLength(1_000_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper MAPPER = mapper(Long.MAX_VALUE);
 
     private static final ObjectReader LINE =
-            MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            mapper(OneByOne.MOST_TOKENS).readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
     private final String system;
@@ -98,6 +93,17 @@ public final class ObjectFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ObjectMapper mapper(long mostTokens) {
+        return new ObjectMapper(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(100)
+                                .maxStringLength(1_000_000)
+                                .maxTokenCount(mostTokens)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     static boolean isLineByLine(String name) {
@@ -162,6 +168,13 @@ public final class ObjectFile {
             JsonNode node;
             try {
                 node = LINE.readTree(lines.bytes());
+            } catch (StreamConstraintsException e) {
+                broken(
+                        lines.number(),
+                        "The line is nested too deep, a text in it is too long, or it has more than "
+                                + OneByOne.MOST_TOKENS
+                                + " names, values and brackets. Maybe it is no line of an export.");
+                continue;
             } catch (JsonProcessingException | CharConversionException | NumberFormatException e) {
                 // Jackson has no exception of its own for an exponent of eleven digits.
                 broken(
@@ -174,17 +187,13 @@ public final class ObjectFile {
     }
 
     private void document(InputStream in) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(in)) {
+        try (OneByOne parser = new OneByOne(MAPPER.createParser(in))) {
             try {
                 while (parser.nextToken() != null) {
                     if (parser.currentToken() == JsonToken.START_ARRAY) {
                         elements(parser);
-                    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-                        object(parser);
                     } else {
-                        one(
-                                parser.readValueAsTree(),
-                                parser.currentTokenLocation().getLineNr());
+                        element(parser);
                     }
                 }
             } catch (JsonProcessingException | NumberFormatException e) {
@@ -195,23 +204,42 @@ public final class ObjectFile {
         }
     }
 
-    private void elements(JsonParser parser) throws IOException {
+    private void elements(OneByOne parser) throws IOException {
+        parser.end();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            long line = parser.currentTokenLocation().getLineNr();
-            one(parser.readValueAsTree(), line);
+            element(parser);
         }
     }
 
-    /** A single object, or a list object whose data is too long to hold. */
-    private void object(JsonParser parser) throws IOException {
+    private void element(OneByOne parser) throws IOException {
         long line = parser.currentTokenLocation().getLineNr();
+        int around = parser.depth() - (parser.currentToken().isStructStart() ? 1 : 0);
+        parser.begin();
+        try {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                object(parser, line);
+            } else {
+                one(parser.readValueAsTree(), line);
+            }
+        } catch (OneByOne.TooLargeException e) {
+            parser.leave(around);
+            broken(line, "The object " + OneByOne.TOO_LARGE);
+        }
+        parser.end();
+    }
+
+    /** A single object, or a list object whose data is too long to hold. */
+    private void object(OneByOne parser, long line) throws IOException {
         ObjectNode whole = MAPPER.createObjectNode();
         boolean list = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             if (parser.nextToken() == JsonToken.START_ARRAY && field.equals(elements)) {
                 list = true;
+                long bytes = parser.bytes();
+                int tokens = parser.tokens();
                 elements(parser);
+                parser.resume(bytes, tokens);
             } else {
                 JsonNode value = parser.readValueAsTree();
                 whole.set(field, value);

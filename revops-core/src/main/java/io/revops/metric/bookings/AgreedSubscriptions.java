@@ -133,7 +133,7 @@ final class AgreedSubscriptions {
         LocalDate last = start.plusMonths(term.orElse(YEAR));
         Map<String, LedgerChange> now = new TreeMap<>();
         List<Stretch> stretches = new ArrayList<>();
-        for (LedgerChange change : ledger.changes(as.account(), Span.of(start, last))) {
+        for (LedgerChange change : ledger.changesOfSubscriptions(as.account(), Span.of(start, last))) {
             if (change.item().subscription().equals(as.id())) {
                 LedgerChange before = now.put(change.item().item(), change);
                 if (before != null) {

@@ -109,7 +109,7 @@ final class Obligations {
         AccountId account = view.book().canonical(subscription.account());
         Optional<Binding> binding = binding(subscription);
         if (binding.isEmpty()) {
-            view.ledger().states(account, end).keySet().stream()
+            view.ledger().statesOfSubscriptions(account, end).keySet().stream()
                     .filter(item -> item.subscription().equals(subscription.id()))
                     .forEach(item -> lines.line(item, ItemLines.segment(cut, view, account, item, end))
                             .units(Part.WITHOUT_TERM, 1));
@@ -117,7 +117,7 @@ final class Obligations {
         }
         Binding term = binding.get();
         Map<ItemId, List<LedgerChange>> byItem = new LinkedHashMap<>();
-        for (LedgerChange change : view.ledger().changes(account, Span.of(EVER, term.to()))) {
+        for (LedgerChange change : view.ledger().changesOfSubscriptions(account, Span.of(EVER, term.to()))) {
             if (change.item().subscription().equals(subscription.id()) && counts(change, term)) {
                 byItem.computeIfAbsent(change.item(), i -> new ArrayList<>()).add(change);
             }

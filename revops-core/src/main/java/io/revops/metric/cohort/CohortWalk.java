@@ -1,6 +1,7 @@
 package io.revops.metric.cohort;
 
 import io.revops.ledger.Basis;
+import io.revops.ledger.Merging;
 import io.revops.ledger.MovementKind;
 import io.revops.ledger.MovementRow;
 import io.revops.ledger.RevenueView;
@@ -101,7 +102,7 @@ final class CohortWalk {
     /** The lines by account, then by segment. */
     List<CohortLine> lines(Valuation valuation, @Nullable Segments segments) {
         Cadence by = tenure ? Cadence.DAY : cadence;
-        view.ledger().walk(steps, Basis.EVENT, by, valuation, segments, this::row);
+        view.ledger().walk(steps, Basis.EVENT, by, valuation, segments, Merging.FROM_THE_START, this::row);
         flush();
         return List.copyOf(lines);
     }

@@ -105,7 +105,7 @@ public final class AvailableToRenew implements Metric<RenewalCalendar> {
         AccountId account = view.book().canonical(subscription.account());
         Instant start = Span.of(day, day.plusDays(1)).start(zone);
         boolean ends = subscription.ends().filter(e -> e.date(zone).equals(day)).isPresent();
-        Map<ItemId, RunRate> worth = view.ledger().states(account, start);
+        Map<ItemId, RunRate> worth = view.ledger().statesOfSubscriptions(account, start);
         worth.forEach((item, rate) -> {
             if (item.subscription().equals(subscription.id())) {
                 lines.line(item, ItemLines.segment(cut, view, account, item, start))

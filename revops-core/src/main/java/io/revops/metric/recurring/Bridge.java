@@ -20,7 +20,9 @@ import java.util.List;
  * @param fx from exchange rates
  * @param segmentIn from other segments, where this is one
  * @param segmentOut to other segments, 0 or below
- * @param activeAtOpening how many accounts were active at the opening
+ * @param mergeIn what accounts had that were merged into others; of all accounts, as much as went out
+ * @param mergeOut the same as what went from them, 0 or below
+ * @param activeAtOpening how many accounts were active at the opening; those that merged in the span are one
  * @param news how many became active and never were before
  * @param reactivated how many became active again
  * @param churned how many ceased to be active
@@ -36,6 +38,8 @@ public record Bridge(
         RunRate fx,
         RunRate segmentIn,
         RunRate segmentOut,
+        RunRate mergeIn,
+        RunRate mergeOut,
         long activeAtOpening,
         long news,
         long reactivated,
@@ -53,6 +57,8 @@ public record Bridge(
                 evidence.total(Part.FX),
                 evidence.total(Part.SEGMENT_IN),
                 evidence.total(Part.SEGMENT_OUT),
+                evidence.total(Part.MERGE_IN),
+                evidence.total(Part.MERGE_OUT),
                 evidence.total(Part.ACTIVE_AT_OPENING),
                 evidence.total(Part.NEW_ACCOUNTS),
                 evidence.total(Part.REACTIVATED_ACCOUNTS),
@@ -76,7 +82,8 @@ public record Bridge(
 
     /** The movements in the order of the components. */
     public List<RunRate> movements() {
-        return List.of(newAccounts, expansion, contraction, churn, reactivation, fx, segmentIn, segmentOut);
+        return List.of(
+                newAccounts, expansion, contraction, churn, reactivation, fx, segmentIn, segmentOut, mergeIn, mergeOut);
     }
 
     /**
@@ -97,8 +104,17 @@ public record Bridge(
     /** Opening, what is not zero, and closing, per month. */
     @Override
     public String toString() {
-        List<String> names =
-                List.of("new", "expansion", "contraction", "churn", "reactivation", "fx", "segment in", "segment out");
+        List<String> names = List.of(
+                "new",
+                "expansion",
+                "contraction",
+                "churn",
+                "reactivation",
+                "fx",
+                "segment in",
+                "segment out",
+                "merge in",
+                "merge out");
         int digits = Math.max(0, opening.currency().getDefaultFractionDigits());
         List<BigDecimal> printed = printedMovements(digits);
         StringBuilder text = new StringBuilder(opening.currency().getCurrencyCode())

@@ -104,7 +104,7 @@ final class Contracts {
     }
 
     private void account(AccountId account, Writer writer) {
-        List<LedgerChange> changes = view.ledger().changes(account, EVER);
+        List<LedgerChange> changes = view.ledger().changesOfSubscriptions(account, EVER);
         Optional<Moment> live = view.book().account(account).flatMap(Account::liveSince);
         List<Subscription> subscriptions = new ArrayList<>(view.book().subscriptionsOf(account));
         subscriptions.sort(Comparator.comparing(s -> s.id().value()));

@@ -28,7 +28,8 @@ public final class MrrMovements implements Metric<Bridge> {
             .edges(
                     "contraction and churn are negative",
                     "an account that changes in a month and changes back does not move, on a net basis",
-                    "in a segment, what came from or went to another is segment in and segment out")
+                    "in a segment, what came from or went to another is segment in and segment out",
+                    "an account that was merged into another neither churned nor expanded it: merge out and merge in")
             .reference("The MRR movement table of ChartMogul, ProfitWell and Stripe; rules in docs of the ledger")
             .build();
 

@@ -34,7 +34,8 @@ public final class Restatement {
      *
      * @param then its amount as known then, 0 if there was none
      * @param now its amount as known now, 0 if there is none any more
-     * @param facts the ids of what was recorded in between and brought it about; of an exchange rate that came in, none
+     * @param facts what was recorded in between and brought it about: the ids of entries, bills and merges that can move it,
+     *     then the exchange rates that it is converted at ({@link io.revops.money.ExchangeRate#name})
      */
     public record Line(
             Span month, AccountId account, MovementKind kind, RunRate then, RunRate now, List<String> facts) {
@@ -100,7 +101,7 @@ public final class Restatement {
                 span,
                 knownThen,
                 knownNow,
-                lines(movements(before, span), movements(after, span), new RecordedBetween(was, is)),
+                lines(movements(before, span), movements(after, span), new RecordedBetween(was, is, before, after)),
                 months(before, after, span));
     }
 

@@ -60,7 +60,7 @@ final class Trials {
             return;
         }
         AccountId account = view.book().canonical(subscription.account());
-        List<LedgerChange> changes = view.ledger().changes(account, EVER).stream()
+        List<LedgerChange> changes = view.ledger().changesOfSubscriptions(account, EVER).stream()
                 .filter(c -> c.item().subscription().equals(subscription.id()))
                 .toList();
         Instant start = trial.get().effective().instant(zone);
@@ -98,7 +98,7 @@ final class Trials {
 
     /** Just after everything that takes effect with the end of the trial. */
     private boolean isWorth(AccountId account, Subscription subscription, Instant end) {
-        return view.ledger().states(account, end.plusNanos(1_000)).entrySet().stream()
+        return view.ledger().statesOfSubscriptions(account, end.plusNanos(1_000)).entrySet().stream()
                 .anyMatch(e -> e.getKey().subscription().equals(subscription.id())
                         && e.getValue().signum() > 0);
     }

@@ -65,8 +65,8 @@ final class Due {
 
     private void day(LocalDate day, Set<SubscriptionId> due) {
         Span whole = Span.of(day, day.plusDays(1));
-        Map<ItemId, RunRate> before = view.ledger().states(account, whole.start(zone));
-        Map<ItemId, RunRate> after = view.ledger().states(account, whole.end(zone));
+        Map<ItemId, RunRate> before = view.ledger().statesOfSubscriptions(account, whole.start(zone));
+        Map<ItemId, RunRate> after = view.ledger().statesOfSubscriptions(account, whole.end(zone));
         Set<SubscriptionId> beginning = new HashSet<>();
         for (Subscription subscription : view.book().subscriptionsOf(account)) {
             subscription

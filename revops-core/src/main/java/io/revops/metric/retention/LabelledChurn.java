@@ -3,6 +3,7 @@ package io.revops.metric.retention;
 import io.revops.book.AccountId;
 import io.revops.book.ItemId;
 import io.revops.ledger.Basis;
+import io.revops.ledger.Merging;
 import io.revops.ledger.MovementKind;
 import io.revops.ledger.MovementRow;
 import io.revops.ledger.RevenueView;
@@ -76,7 +77,12 @@ final class LabelledChurn {
                 view.span().isEmpty() ? List.of(view.span()) : view.span().months();
         Segments segments = cut.isWithinAccounts() ? cut.dated(view) : cut.fixed(view, end);
         return new LabelledChurn(view, by)
-                .gather(months, view.policy().basis(), Valuation.closing(view.ledger()), segments);
+                .gather(
+                        months,
+                        view.policy().basis(),
+                        Valuation.closing(view.ledger()),
+                        segments,
+                        Merging.WHEN_IT_HAPPENED);
     }
 
     /** The two ends of the accounts that were active at the opening, as revenue churn is told. */
@@ -87,17 +93,20 @@ final class LabelledChurn {
                         List.of(view.span()),
                         Basis.NET,
                         Valuation.atOpening(view.ledger(), view.span()),
-                        cut.fixed(view, start));
+                        cut.fixed(view, start),
+                        Merging.FROM_THE_START);
     }
 
-    private Evidence gather(List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments) {
+    private Evidence gather(
+            List<Span> periods, Basis basis, Valuation valuation, @Nullable Segments segments, Merging merging) {
         Optional<Evidence> none = ItemLines.noBook(view).or(() -> ItemLines.problem(valuation));
         if (none.isPresent()) {
             return none.get();
         }
         Segments labelled =
                 (of, item, before) -> label(item) + BETWEEN + (segments == null ? "" : segments.of(of, item, before));
-        view.ledger().walk(periods, basis, Cadence.MONTH, valuation, labelled, row -> row(row, segments != null));
+        view.ledger()
+                .walk(periods, basis, Cadence.MONTH, valuation, labelled, merging, row -> row(row, segments != null));
         endAccount();
         return ItemLines.problem(valuation).orElseGet(() -> build(valuation));
     }

@@ -273,4 +273,27 @@ class ChargebeeExportTest {
         assertThat(loaded.value().accounts()).hasSize(3);
         assertThat(problems(loaded)).extracting(Issue::column).containsExactly("subscription.cancelled_at");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "addons.id.99999999999",
+                "contract_term,contract_term.id",
+                "contract_term.id,contract_term",
+                "item_tiers,item_tiers.price.0",
+                "item_tiers.price.0,item_tiers",
+                "addons,addons.quantity.0"
+            })
+    void aColumnThatIsCalledLikeAListIsNoList(String columns) throws IOException {
+        String known = "id,customer_id,status,currency_code,created_at,started_at,billing_period,billing_period_unit,"
+                + "subscription_items,item_price_id,quantity,unit_price,";
+        String values = columns.contains(",") ? ",text,other" : ",text";
+        Loaded<RevenueBook> loaded = read(
+                "subscriptions.csv",
+                known + columns + "\ns1,acme,active,USD,2025-01-01,2025-01-01,1,month,text,team,1,2000" + values
+                        + "\n");
+
+        assertThat(Exports.addsUp(loaded)).isTrue();
+        assertThat(loaded.accepted()).isEqualTo(1);
+    }
 }

@@ -3,9 +3,12 @@ package io.revops.metric.recurring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revops.book.Account;
+import io.revops.book.AccountId;
 import io.revops.book.BillingInterval;
 import io.revops.book.Ending;
 import io.revops.book.ItemChange;
+import io.revops.book.Opportunity;
 import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
@@ -14,7 +17,10 @@ import io.revops.ledger.LedgerChange;
 import io.revops.ledger.Movement;
 import io.revops.ledger.MovementKind;
 import io.revops.ledger.MrrLedger;
+import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
+import io.revops.money.ExchangeRate;
+import io.revops.money.ExchangeRates;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import io.revops.time.Span;
@@ -196,5 +202,66 @@ class RestatementTest {
         assertThatThrownBy(() -> Closing.monthly(Span.year(2025), -1)).hasMessageContaining("Maybe 0 or more");
         assertThatThrownBy(() -> io.revops.ledger.PolicyOption.parse("closed periods", "POST_TO_OPEN"))
                 .hasMessageContaining("Maybe RESTATE, or POST_TO_OPEN 2025-01-31");
+    }
+
+    /** 100 euros a month from January; the rate of March comes in with March, and a deal is written down then. */
+    private static RevenueBook.Builder inEuros() {
+        return RevenueBook.builder()
+                .add(ExchangeRate.of(LocalDate.of(2024, 12, 31), "EUR", "USD", "1.1"))
+                .add(ExchangeRate.of(LocalDate.of(2025, 3, 15), "EUR", "USD", "1.2"))
+                .add(ExchangeRate.of(LocalDate.of(2025, 3, 15), "GBP", "USD", "1.3"))
+                .add(Account.builder("acme").recorded(NOW).build())
+                .add(Subscription.builder("s1", "acme")
+                        .items(ItemChange.builder("i1", Moment.of(2025, 1, 1), "plan")
+                                .price(Price.flat(Money.of("100", "EUR"), BillingInterval.MONTHLY))
+                                .recorded(Instant.parse("2025-01-01T00:00:00Z"))
+                                .build())
+                        .build())
+                .add(Opportunity.builder("deal", Moment.of(2025, 3, 1))
+                        .account(new AccountId("acme"))
+                        .recorded(NOW)
+                        .build());
+    }
+
+    private static List<String> inDollars(RevenueBook book, Instant then, Instant now) {
+        return Restatement.between(book, RESTATED.with(ReportingCurrency.of("USD")), SPAN, then, now).lines().stream()
+                .map(Restatement.Line::toString)
+                .toList();
+    }
+
+    @Test
+    void anEffectOfRatesNamesTheRateAndNoDeal() {
+        assertThat(inDollars(inEuros().build(), THEN, Instant.parse("2025-03-20T00:00:00Z")))
+                .containsExactly("2025-03 acme FX USD 0.00 -> USD 10.00 (EUR/USD 2025-03-15)");
+    }
+
+    @Test
+    void whatMadeTheBalanceBehindItAnotherOneIsNamedBesideTheRate() {
+        RevenueBook book = inEuros()
+                .add(Subscription.builder("s2", "acme")
+                        .items(ItemChange.builder("i2", Moment.of(2025, 2, 1), "plan")
+                                .price(Price.flat(Money.of("50", "EUR"), BillingInterval.MONTHLY))
+                                .recorded(NOW)
+                                .build())
+                        .build())
+                .build();
+        assertThat(inDollars(book, THEN, Instant.parse("2025-03-20T00:00:00Z")))
+                .containsExactly(
+                        "2025-02 acme EXPANSION USD 0.00 -> USD 55.00 (i2)",
+                        "2025-03 acme FX USD 0.00 -> USD 15.00 (i2, EUR/USD 2025-03-15)");
+    }
+
+    @Test
+    void whatIsConvertedThroughAnotherCurrencyNamesBothRates() {
+        ExchangeRates rates = ExchangeRates.of(List.of(
+                ExchangeRate.of(LocalDate.of(2025, 1, 1), "EUR", "USD", "1.1"),
+                ExchangeRate.of(LocalDate.of(2025, 2, 1), "GBP", "USD", "1.3")));
+        assertThat(rates.behind(Money.currency("EUR"), Money.currency("GBP"), LocalDate.of(2025, 2, 3)))
+                .extracting(ExchangeRate::name)
+                .containsExactly("EUR/USD 2025-01-01", "GBP/USD 2025-02-01");
+        assertThat(rates.behind(Money.currency("EUR"), Money.currency("GBP"), LocalDate.of(2025, 1, 3)))
+                .isEmpty();
+        assertThat(rates.behind(Money.currency("USD"), Money.currency("USD"), LocalDate.of(2025, 1, 3)))
+                .isEmpty();
     }
 }
