@@ -6,6 +6,7 @@ final class Id {
     private static final String CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     private static final int ROWS_PER_DEAL = 64;
     private static final int DEALS_PER_ACCOUNT = 64;
+    private static final int STEPS_PER_DEAL = 1024;
 
     private Id() {}
 
@@ -40,6 +41,15 @@ final class Id {
 
     static String history(int account, int deal, int row) {
         return crm("008", ((account + 1L) * DEALS_PER_ACCOUNT + deal) * ROWS_PER_DEAL + row);
+    }
+
+    /** Of a deal that is counted through the whole company. */
+    static String crmDeal(int deal) {
+        return crm("006", deal + 1L);
+    }
+
+    static String crmStep(int deal, int row) {
+        return crm("008", (deal + 1L) * STEPS_PER_DEAL + row);
     }
 
     static String user(int number) {
