@@ -35,7 +35,10 @@ class ForecastArchitectureTest {
 
     /** The siblings of the room. They meet only through {@code io.revops.forecast}; report and json see them all. */
     private static final List<String> METHODS =
-            List.of("pipeline", "revenue", "series", "churn", "plan", "lead", "decide");
+            List.of("pipeline", "revenue", "series", "churn", "plan", "territory", "lead", "decide");
+
+    /** Statistics that know no revenue: any method may use them. */
+    private static final List<String> STATISTICS = List.of("learn", "survival");
 
     private static final ArchRule COMMONS_MATH_IS_HIDDEN = ArchRuleDefinition.classes()
             .should(hide(COMMONS_MATH))
@@ -92,6 +95,24 @@ class ForecastArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(others)
+                    .check(forecast);
+        }
+    }
+
+    @Test
+    void statisticsKnowNoMethodAndNotEachOther() {
+        for (String room : STATISTICS) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.revops.forecast." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(Stream.of(METHODS.stream(), STATISTICS.stream(), Stream.of("report", "json"))
+                            .flatMap(names -> names)
+                            .filter(name -> !name.equals(room))
+                            .map(name -> "io.revops.forecast." + name + "..")
+                            .toArray(String[]::new))
+                    .allowEmptyShould(true)
                     .check(forecast);
         }
     }

@@ -138,6 +138,16 @@ public final class Backtest {
         return accuracy(trials(ahead));
     }
 
+    /** The errors of trials that have something in common, by it: the week of the quarter of their origin, their horizon, a team. */
+    public <K extends Comparable<K>> SortedMap<K, Accuracy> accuracyBy(Function<Trial, K> cut) {
+        SortedMap<K, List<Trial>> cuts = new TreeMap<>();
+        trials.forEach(
+                t -> cuts.computeIfAbsent(cut.apply(t), k -> new ArrayList<>()).add(t));
+        SortedMap<K, Accuracy> errors = new TreeMap<>();
+        cuts.forEach((k, some) -> errors.put(k, Accuracy.of(some)));
+        return java.util.Collections.unmodifiableSortedMap(errors);
+    }
+
     private Reading<Accuracy> accuracy(List<Trial> some) {
         return some.isEmpty()
                 ? Reading.undefined(

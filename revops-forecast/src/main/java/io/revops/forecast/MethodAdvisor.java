@@ -18,6 +18,9 @@ import java.util.Set;
  * @param <M> what the methods' models have in common
  */
 public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
+    /** With so many forecasts a method is compared however many others have made: an interval of 90 % needs 19 errors. */
+    private static final int ENOUGH = 19;
+
     private final List<Trainer<? extends M>> methods;
 
     private MethodAdvisor(List<Trainer<? extends M>> methods) {
@@ -55,7 +58,112 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         return choose(models, left);
     }
 
-    private Training<M> choose(List<M> models, List<String> left) {
+    /**
+     * Chooses among models of one history. One that has made fewer than half as many forecasts as another, and fewer than
+     * {@value #ENOUGH}, is set aside: shared by all, there would be too few to tell.
+     *
+     * @param models at least one, the simplest first
+     */
+    public static <M extends Forecaster> Trained<M> choose(List<M> models) {
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("There is no model to choose. Maybe train one.");
+        }
+        int most = models.stream()
+                .mapToInt(m -> m.backtest().trials().size())
+                .max()
+                .orElse(0);
+        List<M> compared = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (M model : models) {
+            int made = model.backtest().trials().size();
+            if (2 * made >= most || made >= ENOUGH) {
+                compared.add(model);
+            } else {
+                left.add("Set aside: the " + model.method() + ", which made " + made + " forecasts where another made "
+                        + most + ".");
+            }
+        }
+        return choose(compared, left);
+    }
+
+    /**
+     * What choosing would have forecast: at each origin the forecasts of the method that had missed by least (WAPE) in the periods that
+     * had passed by then, over those that all that could be compared had made. Nothing is chosen before there are enough of them.
+     *
+     * @param methods of the same origins and periods, the simplest first
+     * @param fewest how many resolved forecasts a method needs to be compared
+     */
+    public static List<Trial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
+        List<LocalDate> origins = methods.stream()
+                .flatMap(m -> m.trials().stream().map(Trial::origin))
+                .distinct()
+                .sorted()
+                .toList();
+        List<Trial> chosen = new ArrayList<>();
+        for (LocalDate origin : origins) {
+            Backtest best = null;
+            double least = Double.POSITIVE_INFINITY;
+            for (Backtest method : comparable(methods, origin, fewest)) {
+                double missed = missed(method, resolved(methods, origin, fewest), origin);
+                if (missed < least) {
+                    least = missed;
+                    best = method;
+                }
+            }
+            if (best != null) {
+                best.trials().stream().filter(t -> t.origin().equals(origin)).forEach(chosen::add);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static List<Backtest> comparable(List<Backtest> methods, LocalDate origin, int fewest) {
+        long most = methods.stream().mapToLong(m -> passed(m, origin)).max().orElse(0);
+        return methods.stream()
+                .filter(m -> isEnough(passed(m, origin), fewest, most))
+                .filter(m -> m.trials().stream().anyMatch(t -> t.origin().equals(origin)))
+                .toList();
+    }
+
+    private static boolean isEnough(long passed, int fewest, long most) {
+        return passed >= fewest && (2 * passed >= most || passed >= ENOUGH);
+    }
+
+    private static long passed(Backtest method, LocalDate origin) {
+        return method.trials().stream().filter(t -> isPast(t, origin)).count();
+    }
+
+    private static boolean isPast(Trial trial, LocalDate origin) {
+        return !trial.horizon().to().isAfter(origin.plusDays(1));
+    }
+
+    private static Set<Map.Entry<LocalDate, Integer>> resolved(List<Backtest> methods, LocalDate origin, int fewest) {
+        Set<Map.Entry<LocalDate, Integer>> shared = null;
+        for (Backtest method : comparable(methods, origin, fewest)) {
+            Set<Map.Entry<LocalDate, Integer>> own = new HashSet<>();
+            method.trials().stream()
+                    .filter(t -> isPast(t, origin))
+                    .forEach(t -> own.add(Map.entry(t.origin(), t.ahead())));
+            if (shared == null) {
+                shared = own;
+            } else {
+                shared.retainAll(own);
+            }
+        }
+        return shared == null ? Set.of() : shared;
+    }
+
+    private static double missed(Backtest method, Set<Map.Entry<LocalDate, Integer>> shared, LocalDate origin) {
+        double sum = 0;
+        for (Trial trial : method.trials()) {
+            if (isPast(trial, origin) && shared.contains(Map.entry(trial.origin(), trial.ahead()))) {
+                sum += Math.abs(trial.error());
+            }
+        }
+        return sum;
+    }
+
+    private static <M extends Forecaster> Trained<M> choose(List<M> models, List<String> left) {
         Set<Map.Entry<LocalDate, Integer>> shared = new HashSet<>(asked(models.get(0)));
         models.forEach(m -> shared.retainAll(asked(m)));
         List<Map.Entry<M, Reading<Accuracy>>> measured = new ArrayList<>();
@@ -90,7 +198,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         return of.getValue().value().map(Accuracy::absoluteErrors).orElse(Double.POSITIVE_INFINITY);
     }
 
-    private String why(
+    private static <M extends Forecaster> String why(
             Map.Entry<M, Reading<Accuracy>> best, List<Map.Entry<M, Reading<Accuracy>>> measured, int shared) {
         if (shared == 0) {
             return "The methods share no forecast that could be compared; "

@@ -1,0 +1,51 @@
+package io.revops.forecast.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A hazard as plain numbers: a rate per day times a multiplier for each level of age, segment, stage, close date, amount, day of the
+ * month, month of the quarter and quarter of the year.
+ *
+ * @param rate per day
+ * @param multipliers of each level of each factor
+ * @param events how many each level rests on
+ * @param spread by how much the levels of each factor differ, a variance; 0 where they are taken to be all the same
+ */
+public record HazardNumbers(
+        double rate, List<List<Double>> multipliers, List<List<Double>> events, List<Double> spread) {
+    public HazardNumbers {
+        multipliers = multipliers.stream().map(List::copyOf).toList();
+        events = events.stream().map(List::copyOf).toList();
+        spread = List.copyOf(spread);
+        if (!(rate >= 0) || multipliers.size() != HazardLevels.FACTORS) {
+            throw new IllegalArgumentException("A hazard has the rate " + rate + " and " + multipliers.size()
+                    + " factors. Maybe the file was changed.");
+        }
+    }
+
+    static HazardNumbers of(Hazard hazard) {
+        return new HazardNumbers(
+                hazard.rate(), lists(hazard.multipliers()), lists(hazard.events()), list(hazard.spread()));
+    }
+
+    Hazard hazard() {
+        return new Hazard(rate, arrays(multipliers), arrays(events), array(spread));
+    }
+
+    static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    static List<List<Double>> lists(double[][] values) {
+        return Arrays.stream(values).map(HazardNumbers::list).toList();
+    }
+
+    static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).toArray();
+    }
+
+    static double[][] arrays(List<List<Double>> values) {
+        return values.stream().map(HazardNumbers::array).toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,203 @@
+package io.revops.forecast.pipeline;
+
+import io.revops.book.Outcome;
+import io.revops.forecast.Backtest;
+import io.revops.forecast.Draws;
+import io.revops.forecast.Simulation;
+import io.revops.forecast.Support;
+import io.revops.metric.Reading;
+import io.revops.time.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One walk through the deals of a pipeline, week by week: at each origin every method forecasts a period that lies like the one asked
+ * for, from what was known then, and learns from its errors once the period has passed. What was learnt by one origin is carried on to
+ * the next and not learnt again.
+ */
+final class Walk {
+    /** The days from one origin to the next. */
+    static final int EVERY = 7;
+
+    /** How many worlds an interval of the past is taken from. */
+    private static final int WORLDS = 1000;
+
+    private final DealTable table;
+    private final PeriodAhead ahead;
+    private final Simulation simulation;
+    private final Learning learning;
+    private final double[] won;
+    private final Map<String, Integer> wonOn = new HashMap<>();
+    private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
+    private final List<Calibration.Resolved> resolved = new ArrayList<>();
+    private final Reliability.Counts reliability = new Reliability.Counts();
+
+    private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
+        this.table = table;
+        this.ahead = ahead;
+        this.simulation = simulation;
+        learning = new Learning(table);
+        won = Booked.all(table, learning.from);
+        for (PipelineMethod method : PipelineMethod.values()) {
+            past.put(method, new Past());
+        }
+        for (int deal = 0; deal < table.size(); deal++) {
+            int last = table.first[deal + 1] - 1;
+            if (table.outcome[last] == Outcome.WON) {
+                wonOn.put(table.deals[deal].id(), (int)
+                        table.deals[deal].closed().orElseThrow().toEpochDay());
+            }
+        }
+    }
+
+    static Walk through(DealTable table, PeriodAhead ahead, Simulation simulation) {
+        Walk walk = new Walk(table, ahead, simulation);
+        int first = walk.learning.from + EVERY;
+        int start = first + Math.floorMod(table.asOf - first, EVERY);
+        for (int origin = start; origin <= table.asOf; origin += EVERY) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException(
+                        "The walk through the deals was interrupted. Maybe run it again, over a shorter history.");
+            }
+            Span period = ahead.from(LocalDate.ofEpochDay(origin));
+            if (period.to().toEpochDay() <= table.asOf + 1) {
+                walk.learning.learnTo(origin);
+                walk.forecast(walk.learning.snapshot(), period);
+            }
+        }
+        walk.learning.learnTo(table.asOf);
+        return walk;
+    }
+
+    private void forecast(Snapshot seen, Span period) {
+        double closed = seen.closed(period);
+        int end = (int) period.to().toEpochDay();
+        double actual = actual(period) - closed;
+        SortedMap<PipelineMethod, Double> rests = new TreeMap<>();
+        for (PipelineMethod method : PipelineMethod.values()) {
+            if (method != PipelineMethod.TIME_MODEL && method != PipelineMethod.ENSEMBLE) {
+                Reading<Double> rest = Challengers.rest(method, seen, period);
+                rest.value().ifPresent(r -> rests.put(method, r));
+            }
+        }
+        SortedMap<Double, Double> intervals = timeModel(seen, period, closed, actual, rests);
+        SortedMap<PipelineMethod, Double> weights = weights(seen.day());
+        weights.keySet().retainAll(rests.keySet());
+        if (weights.size() > 1) {
+            rests.put(PipelineMethod.ENSEMBLE, mean(weights, rests));
+        }
+        rests.forEach((method, rest) -> {
+            Past own = past.computeIfAbsent(method, m -> new Past());
+            SortedMap<Double, Double> quantiles =
+                    method == PipelineMethod.TIME_MODEL ? intervals : quantiles(own, seen, closed, rest);
+            own.add(new Past.Made(seen.day(), end, closed, rest, actual, level(seen)), period, quantiles);
+        });
+    }
+
+    static double mean(SortedMap<PipelineMethod, Double> weights, SortedMap<PipelineMethod, Double> rests) {
+        double sum = 0;
+        double all = 0;
+        for (var weight : weights.entrySet()) {
+            sum += weight.getValue() * rests.getOrDefault(weight.getKey(), 0.0);
+            all += weight.getValue();
+        }
+        return sum / all;
+    }
+
+    SortedMap<PipelineMethod, Double> weights(int day) {
+        SortedMap<PipelineMethod, Past> methods = new TreeMap<>(past);
+        methods.remove(PipelineMethod.ENSEMBLE);
+        methods.remove(PipelineMethod.WEIGHTED_PIPELINE);
+        return Past.weights(methods, day);
+    }
+
+    private SortedMap<Double, Double> timeModel(
+            Snapshot seen, Span period, double closed, double actual, SortedMap<PipelineMethod, Double> rests) {
+        TimeModel time = seen.time();
+        HazardLevels levels = seen.levels();
+        Snapshot.Fresh fresh = seen.fresh();
+        if (time == null || levels == null || fresh == null) {
+            return new TreeMap<>();
+        }
+        Expected expected = Expected.of(seen, time, levels, fresh, period);
+        Calibration calibration = Calibration.of(resolved, seen.day(), EVERY, ahead.days());
+        double rest = expected.rest() * calibration.bias();
+        rests.put(PipelineMethod.TIME_MODEL, rest);
+        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        if (calibration.shock().isPresent()) {
+            String id = "pipeline@" + LocalDate.ofEpochDay(seen.day());
+            double[] outcomes = PeriodDraws.rest(expected, fresh.drawn(), calibration, simulation.seed(), id, WORLDS);
+            for (int w = 0; w < outcomes.length; w++) {
+                outcomes[w] += closed;
+            }
+            quantiles = Backtest.quantiles(
+                    Draws.of(new Support.Simulated(simulation.seed(), WORLDS, OptionalInt.empty()), outcomes));
+        }
+        resolved.add(new Calibration.Resolved(
+                (int) period.to().toEpochDay(),
+                expected.rest(),
+                PeriodDraws.variance(expected, fresh.drawn()),
+                rest,
+                actual));
+        count(expected, period);
+        return quantiles;
+    }
+
+    private void count(Expected expected, Span period) {
+        for (int i = 0; i < expected.won().length; i++) {
+            Integer day = wonOn.get(expected.deals().get(i).id());
+            boolean happened = day != null
+                    && day >= period.from().toEpochDay()
+                    && day < period.to().toEpochDay();
+            reliability.add(expected.won()[i], happened);
+        }
+    }
+
+    /** From the errors that could be known. */
+    private SortedMap<Double, Double> quantiles(Past past, Snapshot seen, double closed, double rest) {
+        List<PastErrors.Missed> errors = past.errors(seen.day());
+        return errors.isEmpty()
+                ? new TreeMap<>()
+                : Backtest.quantiles(PastErrors.outcomes(errors, closed, rest, level(seen), ahead.days()));
+    }
+
+    private static double level(Snapshot seen) {
+        return PastErrors.level(seen.wonByDay(), seen.from(), seen.day());
+    }
+
+    private double actual(Span period) {
+        double sum = 0;
+        int from = learning.from;
+        for (int t = Math.max((int) period.from().toEpochDay(), from);
+                t < period.to().toEpochDay();
+                t++) {
+            sum += t - from < won.length ? won[t - from] : 0;
+        }
+        return sum;
+    }
+
+    /** What is known at the as-of day. */
+    Snapshot last() {
+        return learning.snapshot();
+    }
+
+    /** What each method said from earlier days. */
+    SortedMap<PipelineMethod, Past> past() {
+        return past;
+    }
+
+    Calibration calibration() {
+        return Calibration.of(resolved, table.asOf, EVERY, ahead.days());
+    }
+
+    Reliability reliability() {
+        return reliability.table();
+    }
+}

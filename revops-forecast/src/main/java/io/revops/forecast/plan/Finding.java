@@ -1,0 +1,25 @@
+package io.revops.forecast.plan;
+
+import java.util.Objects;
+
+/**
+ * Something of a plan that does not fit, with its figures.
+ *
+ * @param code what kind
+ * @param subject whom it is about: a rep, a month, the plan
+ * @param found what is there
+ * @param needed what would fit, in the same measure
+ * @param text both for a reader, and after "Maybe" the next step
+ */
+public record Finding(FindingCode code, String subject, double found, double needed, String text) {
+    public Finding {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

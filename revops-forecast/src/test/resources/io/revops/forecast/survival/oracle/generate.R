@@ -1,0 +1,22 @@
+# Rows for the oracle: lifetimes in months on a grid of halves (so that they tie), two causes, late entry, weights, strata.
+# Usage: Rscript generate.R > rows.csv      (R 4.2.2; Mersenne-Twister, inversion, rejection)
+RNGkind("Mersenne-Twister", "Inversion", "Rejection")
+set.seed(20260)
+n <- 240
+stratum <- sample(c("large", "middle", "small"), n, replace = TRUE, prob = c(0.25, 0.35, 0.4))
+seats <- round(rnorm(n, 1.5, 0.8), 3)
+discount <- rbinom(n, 1, 0.35)
+spend <- round(exp(rnorm(n, 8, 0.7)), 2)
+risk <- exp(-0.5 * seats + 0.7 * discount + 0.00005 * spend) * c(large = 0.6, middle = 1, small = 1.5)[stratum]
+voluntary <- 14 * (rexp(n) / risk)^(1 / 1.2)
+involuntary <- rexp(n) * 45 / exp(0.4 * discount)
+last <- runif(n, 6, 40)
+entry <- ifelse(runif(n) < 0.4, floor(runif(n, 0, 12) * 2) / 2, 0)
+exit <- pmin(voluntary, involuntary, last)
+cause <- ifelse(exit == last, "", ifelse(exit == voluntary, "voluntary", "involuntary"))
+exit <- pmax(ceiling(exit * 2) / 2, 0.5)
+entry <- ifelse(entry >= exit, 0, entry)
+copies <- sample(1:3, n, replace = TRUE)
+weight <- round(runif(n, 0.3, 2.5), 2)
+rows <- data.frame(id = sprintf("a%03d", 1:n), entry, exit, cause, copies, weight, stratum, seats, discount, spend)
+write.csv(rows, stdout(), row.names = FALSE, quote = FALSE)
