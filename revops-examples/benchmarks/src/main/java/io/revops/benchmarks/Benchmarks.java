@@ -27,6 +27,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     static final int PERIODS = 1_000_000;
 
+    private static final List<String> JMH = List.of(
+            "LedgerBenchmark",
+            "DuckDbBenchmark",
+            "PresetBenchmark",
+            "ReportBenchmark",
+            "SimulationBenchmark",
+            "PipelineBenchmark",
+            "BoostingBenchmark",
+            "TerritoryBenchmark");
+
     private static final Map<String, String> PROBES =
             Map.of("rows", "-Xmx2g", "book", "-Xmx4g", "scale", "-Xmx4g", "fact", "-Xmx4g");
 
@@ -36,17 +46,20 @@ public final class Benchmarks {
         Pattern which = Pattern.compile(args.length == 0 || args[0].isBlank() ? ".*" : args[0]);
         String agreed = agreed();
         Map<String, Double> found = new TreeMap<>();
-        if (List.of("LedgerBenchmark", "DuckDbBenchmark", "ReportBenchmark").stream()
-                .anyMatch(name -> which.matcher(name).find())) {
+        if (JMH.stream().anyMatch(name -> which.matcher(name).find())) {
             for (RunResult result : new Runner(new OptionsBuilder()
                             .include(which.pattern())
                             .jvmArgsAppend("-D" + Answer.AGREED + "=" + agreed)
                             .shouldFailOnError(true)
                             .build())
                     .run()) {
-                String periods = result.getParams().getParam("periods");
+                String name = result.getPrimaryResult().getLabel();
+                for (String parameter : List.of("periods", "preset", "rows", "size")) {
+                    String value = result.getParams().getParam(parameter);
+                    name += value == null ? "" : "." + value;
+                }
                 found.put(
-                        result.getPrimaryResult().getLabel() + (periods == null ? "" : "." + periods),
+                        name,
                         result.getPrimaryResult().getStatistics().getPercentile(50));
             }
         }

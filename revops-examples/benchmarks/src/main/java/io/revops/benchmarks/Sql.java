@@ -50,18 +50,29 @@ final class Sql {
 
     /** The quick way: what each period adds and takes away, added up by account and month, then run over the months. */
     static String delta(String periods) {
+        return delta(periods, "customer_id", "month");
+    }
+
+    /**
+     * The quick way for whoever counts otherwise.
+     *
+     * @param unit the column that tells who is won and lost: customers or subscriptions
+     * @param step within which what comes and goes is one movement: a month, or a day where every event counts
+     */
+    static String delta(String periods, String unit, String step) {
         return "WITH " + MONTHS
                 + """
                 , changes AS (
-                  SELECT customer_id, month, sum(amount) AS moved FROM (
-                    SELECT customer_id, date_trunc('month', start_date)::DATE AS month, monthly_amount AS amount FROM %1$s
+                  SELECT %2$s, step, sum(amount) AS moved FROM (
+                    SELECT %2$s, date_trunc('%3$s', start_date)::DATE AS step, monthly_amount AS amount FROM %1$s
                     UNION ALL
-                    SELECT customer_id, date_trunc('month', end_date)::DATE, -monthly_amount FROM %1$s
+                    SELECT %2$s, date_trunc('%3$s', end_date)::DATE, -monthly_amount FROM %1$s
                     WHERE end_date IS NOT NULL)
                   GROUP BY 1, 2 HAVING sum(amount) <> 0),
                 running AS (
-                  SELECT month, moved, sum(moved) OVER accounts AS mrr, row_number() OVER accounts AS nth
-                  FROM changes WINDOW accounts AS (PARTITION BY customer_id ORDER BY month ROWS UNBOUNDED PRECEDING)),
+                  SELECT date_trunc('month', step)::DATE AS month, moved, sum(moved) OVER units AS mrr,
+                    row_number() OVER units AS nth
+                  FROM changes WINDOW units AS (PARTITION BY %2$s ORDER BY step ROWS UNBOUNDED PRECEDING)),
                 moves AS (
                   SELECT month,
                     sum(CASE WHEN nth = 1 THEN mrr END) AS new,
@@ -82,7 +93,7 @@ final class Sql {
                   coalesce(sum(news + returns - losses) OVER upto, 0),
                   coalesce(news, 0), coalesce(returns, 0), coalesce(losses, 0)
                 FROM dense WINDOW upto AS (ORDER BY month ROWS UNBOUNDED PRECEDING) ORDER BY month"""
-                        .formatted(periods);
+                        .formatted(periods, unit, step);
     }
 
     /** The rows of a file, with the types told: nothing has to be guessed. */

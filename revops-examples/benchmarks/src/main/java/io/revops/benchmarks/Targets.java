@@ -70,8 +70,37 @@ final class Targets {
                 "<= 12",
                 r -> r <= 12);
         ratio("ten times the rows, from the file", "fileToTable" + million, "fileToTable.100000", "<= 12", r -> r <= 12);
+        lines.add("The same by other conventions: standard (accounts, net months), stripe (every event), fivetran-dbt (items)");
+        for (String preset : PresetBenchmark.PRESETS) {
+            time("DuckDB, deltas, from a table in memory: " + preset, "presetDelta." + preset);
+            time("revops, from rows in memory: " + preset, "presetRows." + preset);
+            time("revops, from a ledger: " + preset, "presetTable." + preset);
+            ratio("delta SQL / ledger and table", "presetDelta." + preset, "presetRows." + preset, ">= 1", r -> r >= 1);
+        }
         lines.add("Report");
         value("10,000 accounts, 36 months: ledger, every section, text", "report", "ms", "<= 2000", v -> v <= 2000);
+        lines.add("Simulation of 2,000 open deals in 100,000 worlds, one thread");
+        value("independent", "total", "ms", "<= 1000", v -> v <= 1000);
+        value("with a common shock", "shaken", "ms", "<= 1000", v -> v <= 1000);
+        value("drawn one by one", "oneByOne", "ms", "", v -> true);
+        value("exact odds to the nearest thousand", "odds", "ms", "", v -> true);
+        lines.add("Pipeline of 50,000 closed deals over three years, one thread");
+        value("hazards of winning and losing", "hazards", "ms", "<= 2000", v -> v <= 2000);
+        value("every method from each of more than 52 weeks", "walk", "ms", "<= 60000", v -> v <= 60_000);
+        lines.add("Territories, two measures and ways, one thread");
+        value("1,000 accounts for 20 reps, the start alone", "start.1000x20", "ms", "", v -> true);
+        value("1,000 accounts for 20 reps", "search.1000x20", "ms", "<= 3000", v -> v <= 3000);
+        value("10,000 accounts for 100 reps, the start alone", "start.10000x100", "ms", "", v -> true);
+        value("10,000 accounts for 100 reps", "search.10000x100", "ms", "<= 30000", v -> v <= 30000);
+        lines.add("Boosted trees, 200 rounds, one thread");
+        for (String rows : List.of("7043", "1000000")) {
+            time("XGBoost4J: " + rows + " rows of 45 columns", "xgboost." + rows);
+            time("revops: " + rows + " rows of 45 columns", "ours." + rows);
+        }
+        ratio("ours / XGBoost4J, 7,043 rows", "ours.7043", "xgboost.7043", "<= 2", r -> r <= 2);
+        ratio("ours / XGBoost4J, 1,000,000 rows", "ours.1000000", "xgboost.1000000", "<= 3", r -> r <= 3);
+        value("1,000,000 rows scored", "scoreAMillion.7043", "ms", "<= 1000", v -> v <= 1000);
+        value("10,000 rows explained", "explainTenThousand.7043", "ms", "<= 1000", v -> v <= 1000);
         lines.add("Heap of 1,000,000 periods");
         value("rows and their ledger, without a book", "heap.rows.mb", "MB", "", v -> true);
         value("book", "heap.book.mb", "MB", "", v -> true);

@@ -22,7 +22,8 @@ final class Asked {
           --periods FILE     the sheet, a CSV file: subscription_id, customer_id, start_date, end_date (the day after the
                              last; empty while it runs), monthly_amount, and if there are any plan, quantity, currency
           --policy PRESET    whose conventions: standard unless given
-          --compare PRESET   prints the months under this preset too, and what it says more or less (this - policy)
+          --compare PRESET   prints the months under this preset too, what it says more or less (this - policy), and
+                             from which options that comes (not with --by, nor of a very large sheet)
           --from MONTH       first month, 2025-01 or 2025-01-01; that of the first start unless given
           --to MONTH         the month after the last, 2026-01; after that of the last start or end unless given
           --currency CODE    what amounts are told in, and what a row is in that does not say; the sheet's own unless

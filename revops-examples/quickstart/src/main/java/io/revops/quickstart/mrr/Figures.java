@@ -4,6 +4,7 @@ import io.revops.ledger.MovementKind;
 import io.revops.ledger.MovementTable;
 import io.revops.money.Money;
 import io.revops.money.RunRate;
+import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * rounded, half-even, and a movement is what lies between the rounded balance before and after it, in the order of columns:
  * opening + all movements = closing to the last digit, and one month's closing is the next one's opening. What has an exact
  * decimal is printed as it is; a movement that has none is off by less than one unit of the last digit.
+ *
+ * @param counts none where figures are parts of a difference, which only amounts have
  */
 record Figures(String month, @Nullable String segment, List<BigDecimal> amounts, List<Long> counts) {
     /** Digits of what has no exact decimal; what has one needs fewer. */
@@ -92,7 +95,7 @@ record Figures(String month, @Nullable String segment, List<BigDecimal> amounts,
         }
         amounts.add(before);
         return new Figures(
-                row.period().from().toString().substring(0, "2025-01".length()),
+                month(row.period()),
                 line.segment(),
                 amounts,
                 List.of(
@@ -102,12 +105,17 @@ record Figures(String month, @Nullable String segment, List<BigDecimal> amounts,
                         row.count(MovementKind.CHURN)));
     }
 
+    /** {@code 2025-01}. */
+    static String month(Span month) {
+        return month.from().toString().substring(0, "2025-01".length());
+    }
+
     private static BigDecimal printed(RunRate rate, int digits) {
         return rate.perMonth(digits, RoundingMode.HALF_EVEN).amount();
     }
 
     /** With at least the currency's digits, and no zeros beyond them. */
-    private static BigDecimal normal(BigDecimal amount, Currency currency) {
+    static BigDecimal normal(BigDecimal amount, Currency currency) {
         return Money.of(amount, currency).amount();
     }
 

@@ -80,12 +80,31 @@ public final class MrrFromCsv {
             tables.add(two);
             tables.add(difference(sheet, one, two));
         });
+        Optional<ByRule> rules = column == null // segments have no parts by rule
+                ? other.flatMap(preset -> ByRule.of(sheet, policy, preset, span, notes))
+                : Optional.empty();
+        if (format != Format.TABLE) {
+            rules.ifPresent(r -> tables.addAll(r.blocks(sheet, tables.get(2))));
+        }
         Printed printed = new Printed(column == null ? Figures.Columns.WHOLE : Figures.Columns.BY_SEGMENT, tables);
         switch (format) {
-            case TABLE -> printed.table(out, digits);
+            case TABLE -> {
+                printed.table(out, digits);
+                rules.ifPresent(r -> options(out, sheet, r, span, digits));
+            }
             case CSV -> printed.csv(out);
             case JSON -> printed.json(out);
         }
+    }
+
+    /** Below the difference, from which options it comes over all months. */
+    private static void options(PrintStream out, PeriodSheet sheet, ByRule rules, Span span, int digits) {
+        List<Span> months = span.months();
+        out.print("\nDifference in " + sheet.currencyName() + " by option, " + Figures.month(months.get(0)) + " to "
+                + Figures.month(months.get(months.size() - 1)) + "\n\n");
+        Printed.aligned(out, rules.rows(digits), 1);
+        out.print("\n");
+        rules.notes().forEach(note -> out.print(note + "\n"));
     }
 
     /** The currency's own digits; two where there is none. */
@@ -121,7 +140,7 @@ public final class MrrFromCsv {
 
     /**
      * Month by month, what the other policy says more or less in each column. Which of the two policies' options that comes
-     * from, account by account, needs a book: this is the place to ask for it.
+     * from is told by {@link ByRule}.
      */
     private static Printed.Block difference(PeriodSheet sheet, Printed.Block one, Printed.Block two) {
         List<Figures> months = new ArrayList<>();

@@ -35,7 +35,7 @@ final class Notes {
                 "  " + code + (issues.size() == 1 ? ": " : ", " + issues.size() + " times, first: ") + issues.get(0)));
     }
 
-    private void say(String line) {
+    void say(String line) {
         err.print(line + "\n");
     }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param tables one, or that of a policy, of another and their difference: then a row says of which it is
  */
 record Printed(Figures.Columns columns, List<Block> tables) {
+
     /**
      * The months under one policy.
      *
@@ -65,11 +66,15 @@ record Printed(Figures.Columns columns, List<Block> tables) {
                 StringBuilder text = new StringBuilder(isCompared() ? table.policy() + "," : "");
                 keys(line).forEach(key -> text.append(quoted(key)).append(','));
                 line.amounts().forEach(a -> text.append(a.toPlainString()).append(','));
-                out.print(text
-                        + String.join(
-                                ",", line.counts().stream().map(String::valueOf).toList()) + "\n");
+                out.print(text + String.join(",", counts(line)) + "\n");
             }
         }
+    }
+
+    private static List<String> counts(Figures line) {
+        return line.counts().isEmpty()
+                ? Collections.nCopies(Figures.COUNTS.size(), "")
+                : line.counts().stream().map(String::valueOf).toList();
     }
 
     private static String quoted(String cell) {
@@ -110,7 +115,7 @@ record Printed(Figures.Columns columns, List<Block> tables) {
         for (int i = 0; i < amounts.size(); i++) {
             json.writeNumberField(amounts.get(i), line.amounts().get(i));
         }
-        for (int i = 0; i < Figures.COUNTS.size(); i++) {
+        for (int i = 0; i < line.counts().size(); i++) {
             json.writeNumberField(Figures.COUNTS.get(i), line.counts().get(i));
         }
         json.writeEndObject();
@@ -134,11 +139,11 @@ record Printed(Figures.Columns columns, List<Block> tables) {
         }
     }
 
-    private static String grouped(BigDecimal number, int digits) {
+    static String grouped(BigDecimal number, int digits) {
         return String.format(Locale.ROOT, "%,." + digits + "f", number);
     }
 
-    private static void aligned(PrintStream out, List<List<String>> cells, int keys) {
+    static void aligned(PrintStream out, List<List<String>> cells, int keys) {
         int[] width = new int[cells.get(0).size()];
         for (List<String> row : cells) {
             for (int i = 0; i < width.length; i++) {

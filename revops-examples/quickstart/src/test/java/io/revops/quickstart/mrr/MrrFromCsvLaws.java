@@ -1,6 +1,7 @@
 package io.revops.quickstart.mrr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.revops.book.RevenueBook;
 import io.revops.ledger.MovementKind;
@@ -84,12 +85,13 @@ class MrrFromCsvLaws {
             assertThat(exact(line, "closing").multiply(BigDecimal.valueOf(12)))
                     .isEqualByComparingTo(row.closing().perYear().amount());
             for (MovementKind kind : MovementKind.values()) {
-                if (kind != MovementKind.SEGMENT_IN && kind != MovementKind.SEGMENT_OUT) {
+                if (line.containsKey(kind.name().toLowerCase(java.util.Locale.ROOT))) {
                     assertThat(exact(line, kind.name().toLowerCase(java.util.Locale.ROOT))
                                     .multiply(BigDecimal.valueOf(12)))
                             .isEqualByComparingTo(row.amount(kind).perYear().amount());
                 }
             }
+            assertThat(row.amount(MovementKind.MERGE_IN).isZero()).isTrue();
             assertThat(line)
                     .containsEntry("active", String.valueOf(row.active()))
                     .containsEntry("new_accounts", String.valueOf(row.count(MovementKind.NEW)))
@@ -101,7 +103,7 @@ class MrrFromCsvLaws {
     }
 
     /** If it failed, a spreadsheet that adds a row up would find a difference, in a currency whose rates have no exact twelfth. */
-    @Property(tries = 150)
+    @Property(tries = 60)
     void rowsAddUpAsPrintedWhateverTheRates(
             @ForAll("mixedSheets") List<String> rows,
             @ForAll("presets") PolicyPreset preset,
@@ -118,7 +120,10 @@ class MrrFromCsvLaws {
         Files.writeString(rates, text);
         Path file = write(rows);
         List<String> more = List.of("--currency", "USD", "--rates", rates.toString(), "--compare", other.id());
-        List<Map<String, String>> printed = run(file, preset, more);
+        List<Map<String, String>> all = run(file, preset, more);
+        List<Map<String, String>> printed = all.stream()
+                .filter(line -> !line.get("policy").startsWith("difference by"))
+                .toList();
         int months = printed.size() / 3;
         ties(printed.subList(0, months), "");
         ties(printed.subList(months, 2 * months), "");
@@ -127,6 +132,17 @@ class MrrFromCsvLaws {
             for (String amount : Figures.amounts(Figures.Columns.WHOLE)) {
                 assertThat(exact(printed.get(months + i), amount).subtract(exact(printed.get(i), amount)))
                         .isEqualByComparingTo(exact(printed.get(2 * months + i), amount));
+                String month = printed.get(i).get("month");
+                BigDecimal byOption = all.stream()
+                        .filter(line -> line.get("policy").startsWith("difference by")
+                                && line.get("month").equals(month))
+                        .map(line -> exact(line, amount))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                // a unit of the last digit may be rounding alone, of which no option is the cause
+                assertThat(byOption)
+                        .isCloseTo(
+                                exact(printed.get(2 * months + i), amount),
+                                within(BigDecimal.ONE.movePointLeft(Figures.DIGITS)));
             }
         }
         Files.delete(rates);

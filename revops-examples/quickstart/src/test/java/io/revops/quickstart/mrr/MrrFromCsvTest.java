@@ -1,11 +1,16 @@
 package io.revops.quickstart.mrr;
 
+import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +70,43 @@ class MrrFromCsvTest {
                 .contains(
                         "MRR by month in USD, standard: The standard of this library\n",
                         "\nMRR by month in USD, stripe: Stripe Billing\n",
-                        "\nDifference in USD, stripe - standard\n");
+                        "\nDifference in USD, stripe - standard\n",
+                        "\nDifference in USD by option, 2025-01 to 2025-02\n",
+                        "\nsame period IGNORE -> COUNT_BOTH ",
+                        "\nEach amount is what its rule changes, on average over every order");
         assertThat(printed("--periods", SHEET, "--compare", "stripe", "--format", "json"))
                 .contains(
                         "{ \"policy\" : \"difference\", \"month\" : \"2025-01\", \"opening\" : 0.00, \"new\" : 10.00");
+    }
+
+    @Test
+    void theOptionsAddUpToTheDifferenceInEveryMonthAndColumn() {
+        List<String> lines = printed("--periods", SHEET, "--compare", "chartmogul", "--format", "csv")
+                .lines()
+                .toList();
+        Map<String, BigDecimal[]> difference = new TreeMap<>();
+        Map<String, BigDecimal[]> byOption = new TreeMap<>();
+        for (String line : lines) {
+            String[] cells = line.split(",", -1);
+            if (cells[0].startsWith("difference")) {
+                Map<String, BigDecimal[]> sums = cells[0].equals("difference") ? difference : byOption;
+                BigDecimal[] sum = sums.computeIfAbsent(
+                        cells[1], m -> new BigDecimal[] {ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO});
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] = sum[i].add(new BigDecimal(cells[i + 2])).stripTrailingZeros();
+                }
+                assertThat(cells[10].isEmpty()).isEqualTo(!cells[0].equals("difference"));
+            }
+        }
+        assertThat(byOption.keySet()).isEqualTo(difference.keySet()).isNotEmpty();
+        difference.forEach((month, amounts) -> assertThat(byOption.get(month)).isEqualTo(amounts));
+    }
+
+    @Test
+    void segmentsAreComparedWithoutOptions() {
+        assertThat(printed("--periods", SHEET, "--compare", "stripe", "--by", "plan", "--format", "csv"))
+                .contains("\ndifference,")
+                .doesNotContain("difference by");
     }
 
     @Test

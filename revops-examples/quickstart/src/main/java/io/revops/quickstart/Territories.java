@@ -1,0 +1,125 @@
+package io.revops.quickstart;
+
+import io.revops.forecast.territory.TerritoryMove;
+import io.revops.forecast.territory.TerritoryPlanner;
+import io.revops.load.LoadException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws territories from plain sheets: who looks after which account, how even that is, and why each one moves. */
+public final class Territories {
+    private static final String USAGE = """
+            Territories from plain sheets.
+
+              --accounts FILE    a CSV file: account_id, if there are any segment, region, latitude, longitude, channel (direct
+                                 or partner), name; every other column is a measure that is evened out: potential, workload
+              --reps FILE        a CSV file: rep_id, if there are any capacity (1 unless given), segments and regions (parted
+                                 by ;), latitude, longitude, channel, at_least and at_most accounts
+              --current FILE     who has whom today: account_id, rep_id
+              --most-moved SHARE the most that may move of those, 0.15 for 15 %; no limit unless given
+              --seed NUMBER      another seed gives other territories, about as good; 1 unless given
+
+            Ways count if accounts have coordinates, or regions. Printed is a CSV of account_id, rep_id, and behind it lines
+            that begin with # for everything else.
+            """;
+    private static final List<String> NAMES = List.of("--accounts", "--reps", "--current", "--most-moved", "--seed");
+
+    private Territories() {}
+
+    /** Runs it; see {@code --help}. Ends with 2 if the arguments or sheets cannot be read, or there are no territories. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int status = run(out, System.err, args);
+        out.flush();
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
+        if (List.of(args).contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
+        try {
+            draw(out, parse(args));
+            return 0;
+        } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
+            err.print(e.getMessage() + "\n");
+        } catch (UncheckedIOException e) {
+            err.print("A sheet cannot be read (" + e.getCause() + "). Maybe another program is writing it.\n");
+        }
+        return 2;
+    }
+
+    private static void draw(PrintStream out, Map<String, String> asked) {
+        TerritorySheets sheets = TerritorySheets.read(
+                file(asked, "--accounts"),
+                file(asked, "--reps"),
+                Optional.ofNullable(asked.get("--current")).map(Path::of));
+        List<String> measures = sheets.measures();
+        TerritoryPlanner planner = TerritoryPlanner.of(
+                        measures.get(0), measures.subList(1, measures.size()).toArray(String[]::new))
+                .with(sheets.travel());
+        Optional<BigDecimal> most = number(asked, "--most-moved");
+        planner = most.isPresent() ? planner.withMostMoved(most.get().doubleValue()) : planner;
+        Optional<BigDecimal> seed = number(asked, "--seed");
+        planner = seed.isPresent() ? planner.withSeed(seed.get().longValue()) : planner;
+        var drawn =
+                planner.draw(sheets.accounts(), sheets.reps(), sheets.today()).orElseThrow();
+        out.print("account_id,rep_id\n");
+        drawn.assignment().forEach((account, rep) -> out.print(cell(account) + "," + cell(rep) + "\n"));
+        drawn.toString().lines().forEach(line -> out.print("# " + line + "\n"));
+        for (TerritoryMove move : drawn.moves()) {
+            out.print("# " + move + "\n");
+        }
+    }
+
+    private static String cell(String text) {
+        return text.matches("[^\",\r\n#]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    private static Path file(Map<String, String> asked, String name) {
+        return Optional.ofNullable(asked.get(name))
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no sheet to read. Maybe " + name + " FILE; see --help."));
+    }
+
+    private static Optional<BigDecimal> number(Map<String, String> asked, String name) {
+        return Optional.ofNullable(asked.get(name)).map(text -> {
+            try {
+                return new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "The argument " + name + " (" + text + ") is no number. Maybe 0.15, or 7.", e);
+            }
+        });
+    }
+
+    private static Map<String, String> parse(String... args) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            String name = args[i];
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
+            }
+            if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
+                throw new IllegalArgumentException("The argument " + name + " has no value. Maybe write it behind it.");
+            }
+            if (asked.put(name, args[i + 1]) != null) {
+                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
+            }
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,131 @@
+package io.revops.quickstart.pipeline;
+
+import io.revops.forecast.pipeline.PeriodAhead;
+import io.revops.time.Span;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was asked for on the command line: {@code --name value}, each name once. */
+final class Asked {
+    static final String USAGE = """
+            What will be booked in a period, from the exports of a CRM.
+
+              --crm FOLDER       Salesforce (Opportunity.csv, OpportunityHistory.csv ...), HubSpot (deal.csv ...), this library's
+                                 own form (opportunities.csv ...), or sheets: sales.csv with its mapping sales.json beside
+                                 it, or one that a mapping of the library fits
+              --as-of DATE       the last day that is seen; nothing later is
+              --period PERIOD    2017-Q4, 2017-11, 2017-10-15/2017-12-01 (the last day excluded), or 30d: the next 30 days
+              --quota NUMBER     what should be booked; prints the chance of it, and what it takes
+              --currency CODE    what amounts are told in; the only currency there is unless given
+              --exported DATE    the day of the export: from then on what the row of an open deal says is believed, where no
+                                 change of it is dated. Without it nothing that may have been written later is
+              --by ATTRIBUTE     an attribute that deals are told apart by, beside their type
+              --backtest         prints the forecasts of every method from earlier days beside what happened""";
+
+    private static final List<String> NAMES =
+            List.of("--crm", "--as-of", "--period", "--quota", "--currency", "--exported", "--by", "--backtest");
+    private static final String BACKTEST = "--backtest";
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Asked() {}
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException if a name is not known, or has no value
+     */
+    static Asked parse(String... args) {
+        Asked asked = new Asked();
+        for (int i = 0; i < args.length; i++) {
+            String name = args[i];
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
+            }
+            String value = "";
+            if (!name.equals(BACKTEST)) {
+                if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
+                    throw new IllegalArgumentException(
+                            "The argument " + name + " has no value. Maybe write it behind it.");
+                }
+                value = args[++i];
+            }
+            if (asked.values.put(name, value) != null) {
+                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
+            }
+        }
+        return asked;
+    }
+
+    Path crm() {
+        return Path.of(needed("--crm", "a folder of exports"));
+    }
+
+    LocalDate asOf() {
+        return day("--as-of", needed("--as-of", "2017-11-05"));
+    }
+
+    Span period() {
+        String text = needed("--period", "2017-Q4");
+        if (text.matches("[1-9]\\d{0,2}d")) {
+            return PeriodAhead.next(Integer.parseInt(text.substring(0, text.length() - 1)))
+                    .from(asOf());
+        }
+        Span period = Span.parse(text);
+        if (!period.to().isAfter(asOf().plusDays(1))) {
+            throw new IllegalArgumentException(
+                    "The period " + period + " is over on " + asOf() + ". Maybe one that ends later.");
+        }
+        return period;
+    }
+
+    Optional<Double> quota() {
+        return text("--quota").map(text -> {
+            try {
+                return new BigDecimal(text.replace(",", "")).doubleValue();
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("There is no number in --quota (" + text + "). Maybe 1500000.", e);
+            }
+        });
+    }
+
+    Optional<String> currency() {
+        return text("--currency");
+    }
+
+    Optional<LocalDate> exported() {
+        return text("--exported").map(text -> day("--exported", text));
+    }
+
+    Optional<String> by() {
+        return text("--by");
+    }
+
+    boolean isBacktestAsked() {
+        return values.containsKey(BACKTEST);
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("There is no day in " + name + " (" + text + "). Maybe 2017-11-05.", e);
+        }
+    }
+
+    private String needed(String name, String example) {
+        return text(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no " + name + ". Maybe " + name + " " + example + "; see --help."));
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+}

@@ -1,0 +1,87 @@
+package io.revops.quickstart.pipeline;
+
+import io.revops.book.Opportunity;
+import io.revops.book.RevenueBook;
+import io.revops.forecast.History;
+import io.revops.forecast.Refused;
+import io.revops.forecast.Trained;
+import io.revops.forecast.Training;
+import io.revops.forecast.pipeline.Pipeline;
+import io.revops.forecast.pipeline.PipelineModel;
+import io.revops.forecast.pipeline.PipelineOptions;
+import io.revops.forecast.pipeline.RowValues;
+import io.revops.forecast.pipeline.Segments;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.ledger.RevenueView;
+import io.revops.load.LoadException;
+import io.revops.load.Loaded;
+import io.revops.time.Span;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Prints what will be booked in a period: the forecast, its parts and quantiles, why this method, and the deals that decide. */
+public final class PipelineForecast {
+    private PipelineForecast() {}
+
+    /** Runs it; see {@code --help}. Ends with 2 if the arguments or the exports cannot be read. */
+    public static void main(String[] args) {
+        int status = run(new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err, args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
+        if (List.of(args).contains("--help")) {
+            out.print(Asked.USAGE + "\n");
+            return 0;
+        }
+        try {
+            print(new Screen(out), Asked.parse(args));
+            return 0;
+        } catch (IllegalArgumentException | LoadException e) {
+            err.print(e.getMessage() + "\n");
+            return 2;
+        }
+    }
+
+    private static void print(Screen screen, Asked asked) {
+        Span period = asked.period();
+        Loaded<RevenueBook> loaded = CrmFolder.read(asked.crm());
+        Pipeline pipeline = pipeline(loaded.orElseThrow(), asked);
+        Segments segments = asked.by().map(by -> Segments.by(by)).orElseGet(Segments::byType);
+        Training<PipelineModel> training = io.revops.forecast.pipeline.PipelineForecast.of(period)
+                .with(segments)
+                .train(pipeline);
+        if (training instanceof Refused<PipelineModel> refused) {
+            screen.refused(period, refused);
+        } else if (training instanceof Trained<PipelineModel> trained) {
+            screen.forecast(trained, period, asked.quota());
+            if (asked.isBacktestAsked()) {
+                screen.backtest(trained.fitted());
+            }
+        }
+        screen.notes(pipeline, loaded);
+    }
+
+    private static Pipeline pipeline(RevenueBook book, Asked asked) {
+        RevenuePolicy policy = RevenuePolicy.standard();
+        if (asked.currency().isPresent()) {
+            policy = policy.with(ReportingCurrency.of(asked.currency().get()));
+        }
+        LocalDate end = asked.asOf().plusDays(1);
+        LocalDate first = end.minusDays(1);
+        for (Opportunity deal : book.opportunities()) {
+            LocalDate created = deal.created().date(policy.zone());
+            first = created.isBefore(first) ? created : first;
+        }
+        PipelineOptions options = PipelineOptions.standard();
+        if (asked.exported().isPresent()) {
+            options = options.with(RowValues.exportedOn(asked.exported().get()));
+        }
+        return Pipeline.of(History.of(RevenueView.of(book, policy, Span.of(first, end))), options);
+    }
+}

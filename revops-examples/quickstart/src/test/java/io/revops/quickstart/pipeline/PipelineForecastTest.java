@@ -1,0 +1,165 @@
+package io.revops.quickstart.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The forecast of a small CRM, on sheets as they come and under names of its own, and what a user meets when it cannot be made. */
+class PipelineForecastTest {
+    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        out.reset();
+        return PipelineForecast.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Two deals a day; half are won, at their product's price, after up to ten weeks. */
+    private static String sheet(String header) {
+        Random random = new Random(3);
+        StringBuilder sheet = new StringBuilder(header).append('\n');
+        for (int i = 0; i < 700; i++) {
+            LocalDate opened = START.plusDays(i / 2);
+            LocalDate closed = opened.plusDays(1 + random.nextInt(70));
+            boolean big = random.nextInt(4) == 0;
+            boolean won = random.nextBoolean();
+            sheet.append("O")
+                    .append(i)
+                    .append(",Ann,")
+                    .append(big ? "Large" : "Small")
+                    .append(",Acme,");
+            if (closed.isAfter(END)) {
+                sheet.append("Engaging,").append(opened).append(",,0\n");
+            } else {
+                sheet.append(won ? "Won," : "Lost,")
+                        .append(opened)
+                        .append(',')
+                        .append(closed)
+                        .append(',');
+                sheet.append(won ? big ? 5000 : 1000 : 0).append('\n');
+            }
+        }
+        return sheet.toString();
+    }
+
+    @BeforeEach
+    void writeTheSheets() throws IOException {
+        Files.writeString(
+                folder.resolve("pipeline.csv"),
+                sheet("opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value"));
+        Files.writeString(folder.resolve("products.csv"), "product,series,sales_price\nLarge,L,5000\nSmall,S,1000\n");
+        Files.writeString(folder.resolve("words.csv"), "Table,Field\na,b\n");
+    }
+
+    @Test
+    void aFolderOfSheetsIsForecastOnOneScreenTheSameEveryTime() {
+        String[] args = {
+            "--crm",
+            folder.toString(),
+            "--as-of",
+            "2024-11-10",
+            "--period",
+            "2024-Q4",
+            "--quota",
+            "200000",
+            "--backtest"
+        };
+        assertThat(run(args)).isZero();
+        String first = printed();
+        assertThat(first)
+                .startsWith("Bookings in 2024-Q4 as of 2024-11-10, in USD, by ")
+                .contains("  closed ", "  from open ", "  from new ", "P5", "P95", "quota")
+                .contains("Chosen by backtest: WAPE of the ")
+                .contains("Left out: the same period last year. It needs what was won from 2023-11-11 on")
+                .contains("A deal that states no amount is taken at the list price of its product.")
+                .contains("Deals that decide", "Backtest: a forecast of 92 days that began 41 days before")
+                .contains("time model", "run rate", "chosen at each origin", "Brier");
+        assertThat(run(args)).isZero();
+        assertThat(printed()).isEqualTo(first);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void whatCameLaterChangesNothing() throws IOException {
+        String[] args = {"--crm", folder.toString(), "--as-of", "2024-09-30", "--period", "30d"};
+        assertThat(run(args)).isZero();
+        String whole = printed().replaceAll("Data: [^;]*;", "");
+        StringBuilder cut = new StringBuilder();
+        for (String row : Files.readAllLines(folder.resolve("pipeline.csv"))) {
+            String[] cells = row.split(",", -1);
+            boolean header = cells[0].equals("opportunity_id");
+            if (header || cells[5].compareTo("2024-09-30") <= 0) {
+                boolean later = !header && cells[6].compareTo("2024-09-30") > 0;
+                cut.append(later ? row.replaceAll("(Won|Lost),([0-9-]*),.*", "Engaging,$2,,0") : row)
+                        .append('\n');
+            }
+        }
+        Files.writeString(folder.resolve("pipeline.csv"), cut);
+        assertThat(run(args)).isZero();
+        assertThat(printed().replaceAll("Data: [^;]*;", "")).isEqualTo(whole);
+    }
+
+    @Test
+    void anySheetIsReadWithAMappingBesideIt() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("verkauf.csv"), sheet("Nr,Wer,Produkt,Kunde,Stand,Auf,Zu,Wert"));
+        Files.writeString(own.resolve("verkauf.json"), """
+                {"schemaVersion": 1, "kind": "opportunities",
+                 "columns": {"Nr": "opportunity_id", "Wer": "owner_id", "Stand": "stage", "Auf": "created",
+                             "Zu": "close_date", "Wert": "amount"},
+                 "unit": "major", "currency": "EUR", "empty": ["0"],
+                 "stages": {"Won": "won", "Lost": "lost", "*": "open"}}
+                """);
+        assertThat(run("--crm", own.toString(), "--as-of", "2024-11-10", "--period", "30d"))
+                .isZero();
+        assertThat(printed()).startsWith("Bookings in 2024-11-11/2024-12-11 as of 2024-11-10, in EUR");
+    }
+
+    @Test
+    void aShortHistoryIsRefusedOnTheScreen() {
+        assertThat(run("--crm", folder.toString(), "--as-of", "2024-01-20", "--period", "2024-Q1"))
+                .isZero();
+        assertThat(printed()).startsWith("Bookings in 2024-Q1: no forecast.").contains("Maybe");
+    }
+
+    @Test
+    void whatIsWrongIsSaid() {
+        assertThat(run("--crm", folder.resolve("none").toString(), "--as-of", "2024-01-20", "--period", "30d"))
+                .isEqualTo(2);
+        assertThat(run("--crm", folder.toString(), "--as-of", "2024-02-30", "--period", "30d"))
+                .isEqualTo(2);
+        assertThat(run("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "2024-Q1"))
+                .isEqualTo(2);
+        assertThat(run("--crm")).isEqualTo(2);
+        assertThat(run("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "30d", "--quota", "many"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).contains("Maybe"));
+        assertThat(run("--help")).isZero();
+        assertThat(printed()).contains("--crm FOLDER");
+    }
+}
