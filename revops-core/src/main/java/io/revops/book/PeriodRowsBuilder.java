@@ -33,7 +33,7 @@ public final class PeriodRowsBuilder {
     final KeptRows rows = new KeptRows();
     final Map<Integer, BigDecimal> odd = new HashMap<>();
     private final Map<Integer, BigDecimal> quantities = new HashMap<>();
-    private final Set<Period> conflicts = new HashSet<>();
+    private final Set<SubscriptionPeriod> conflicts = new HashSet<>();
     private final Map<Integer, Map<Integer, List<Integer>>> crowded = new HashMap<>();
     private final TreeSet<Integer> mixed = new TreeSet<>();
     private final PeriodTokens tokens = new PeriodTokens();
@@ -48,7 +48,7 @@ public final class PeriodRowsBuilder {
      *
      * @param rowNumber names its row in the source, above 0
      */
-    public PeriodRows.Fate add(long rowNumber, Period period) {
+    public PeriodRows.Fate add(long rowNumber, SubscriptionPeriod period) {
         byte[] sub = utf8(period.subscription().value());
         byte[] account = utf8(period.account().value());
         byte[] plan = period.plan().map(p -> utf8(p.value())).orElse(new byte[0]);
@@ -217,14 +217,14 @@ public final class PeriodRowsBuilder {
                 && (quantity == null || quantity.equals(quantities.get(i)));
     }
 
-    private Period period(
+    private SubscriptionPeriod period(
             int sub,
             int account,
             PeriodTokens of,
             @Nullable BigDecimal amount,
             @Nullable BigDecimal quantity,
             int what) {
-        return new Period(
+        return new SubscriptionPeriod(
                 new SubscriptionId(subscriptions.text(sub)),
                 new AccountId(accounts.text(account)),
                 LocalDate.ofEpochDay(of.start),

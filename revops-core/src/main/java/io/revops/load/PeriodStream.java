@@ -1,10 +1,10 @@
 package io.revops.load;
 
 import io.revops.book.AccountId;
-import io.revops.book.Period;
 import io.revops.book.PeriodRows;
 import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.Source;
+import io.revops.book.SubscriptionPeriod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -102,7 +102,7 @@ final class PeriodStream {
         Phase.Content content = Phase.Content.monthly(row, currency);
         PeriodRows.Fate fate = rows.add(
                 row.source().line(),
-                new Period(
+                new SubscriptionPeriod(
                         content.subscription(),
                         content.customer(),
                         content.start(),

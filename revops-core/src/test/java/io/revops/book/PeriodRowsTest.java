@@ -15,13 +15,13 @@ class PeriodRowsTest {
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
 
-    private static Period period(int subscription, String amount, String plan, String quantity) {
+    private static SubscriptionPeriod period(int subscription, String amount, String plan, String quantity) {
         return period(subscription, START, amount, "USD", plan, quantity);
     }
 
-    private static Period period(
+    private static SubscriptionPeriod period(
             int subscription, LocalDate start, String amount, String currency, String plan, String quantity) {
-        return new Period(
+        return new SubscriptionPeriod(
                 new SubscriptionId("s" + subscription),
                 new AccountId("a" + subscription),
                 start,
@@ -39,7 +39,7 @@ class PeriodRowsTest {
             String exact = i % 5 == 0 ? "." + (10_000_000 + i) : ".5"; // finer than a micro-unit, or not
             assertThat(builder.add(2 * i + 1, period(i, i + exact, "", "1"))).isEqualTo(PeriodRows.Fate.ACCEPTED);
             if (i % 3 == 0) {
-                Period overlaps = period(i, START.plusMonths(1), "7.0000001", "USD", "", "1");
+                SubscriptionPeriod overlaps = period(i, START.plusMonths(1), "7.0000001", "USD", "", "1");
                 assertThat(builder.add(2 * i + 2, overlaps)).isEqualTo(PeriodRows.Fate.ACCEPTED);
             }
         }

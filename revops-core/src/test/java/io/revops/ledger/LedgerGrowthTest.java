@@ -9,13 +9,13 @@ import io.revops.book.BillingInterval;
 import io.revops.book.Fact;
 import io.revops.book.ItemChange;
 import io.revops.book.Links;
-import io.revops.book.Period;
 import io.revops.book.PeriodRows;
 import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.SubscriptionId;
+import io.revops.book.SubscriptionPeriod;
 import io.revops.money.Money;
 import io.revops.time.Cadence;
 import io.revops.time.Moment;
@@ -229,7 +229,7 @@ class LedgerGrowthTest {
         PeriodRowsBuilder rows = PeriodRows.builder("warehouse");
         rows.add(
                 7,
-                new Period(
+                new SubscriptionPeriod(
                         new SubscriptionId("s"),
                         new AccountId(id(1)),
                         java.time.LocalDate.of(2025, 1, 1),

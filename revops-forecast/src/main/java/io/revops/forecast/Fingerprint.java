@@ -8,6 +8,8 @@ import java.util.HexFormat;
 
 /** SHA-256 over what a model was trained from: two models with the same fingerprint saw the same data. Not shared between threads. */
 public final class Fingerprint {
+    private static final int CHUNK = 4096;
+
     private final MessageDigest digest;
 
     private Fingerprint() {
@@ -46,6 +48,20 @@ public final class Fingerprint {
         digest.update(ByteBuffer.allocate(Double.BYTES)
                 .putLong(Double.doubleToLongBits(number))
                 .array());
+        return this;
+    }
+
+    /** Adds numbers, bit for bit, as one after the other. */
+    public Fingerprint add(double... numbers) {
+        ByteBuffer chunk = ByteBuffer.allocate(Double.BYTES * Math.min(numbers.length, CHUNK));
+        for (double number : numbers) {
+            if (!chunk.hasRemaining()) {
+                digest.update(chunk.flip());
+                chunk.clear();
+            }
+            chunk.putLong(Double.doubleToLongBits(number));
+        }
+        digest.update(chunk.flip());
         return this;
     }
 

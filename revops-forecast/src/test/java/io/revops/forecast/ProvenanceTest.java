@@ -45,4 +45,17 @@ class ProvenanceTest {
         assertThat(Fingerprint.start().hex())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
+
+    @Test
+    void numbersAddedTogetherAreNumbersAddedOneAfterTheOther() {
+        double[] numbers = new double[10_000];
+        Fingerprint single = Fingerprint.start();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = 1.0 / (i + 1);
+            single.add(numbers[i]);
+        }
+        assertThat(Fingerprint.start().add(numbers).hex()).isEqualTo(single.hex());
+        assertThat(Fingerprint.start().add(new double[0]).hex())
+                .isEqualTo(Fingerprint.start().hex());
+    }
 }

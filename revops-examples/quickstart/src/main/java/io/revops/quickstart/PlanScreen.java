@@ -1,11 +1,11 @@
 package io.revops.quickstart;
 
 import io.revops.forecast.plan.CapacityGap;
-import io.revops.forecast.plan.Finding;
-import io.revops.forecast.plan.FindingCode;
 import io.revops.forecast.plan.Hires;
 import io.revops.forecast.plan.HiringPlan;
 import io.revops.forecast.plan.Plan;
+import io.revops.forecast.plan.PlanFinding;
+import io.revops.forecast.plan.PlanFindingCode;
 import io.revops.forecast.plan.Sensitivity;
 import io.revops.forecast.plan.UnitQuota;
 import io.revops.metric.Unit;
@@ -53,10 +53,10 @@ final class PlanScreen {
 
     /** The first of each kind, and how many there are. */
     private void findings() {
-        Map<FindingCode, List<Finding>> kinds = year.review().findings().stream()
-                .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.toList()));
+        Map<PlanFindingCode, List<PlanFinding>> kinds = year.review().findings().stream()
+                .collect(Collectors.groupingBy(PlanFinding::code, TreeMap::new, Collectors.toList()));
         lines.add(kinds.isEmpty() ? "Everything fits." : "What does not fit:");
-        for (List<Finding> some : kinds.values()) {
+        for (List<PlanFinding> some : kinds.values()) {
             some.stream().limit(EACH).forEach(f -> lines.add("  " + f.text()));
             if (some.size() > EACH) {
                 lines.add("    and " + (some.size() - EACH) + " more like these, see the page");

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revops.book.ForecastCategory;
 import io.revops.forecast.Trial;
 import io.revops.forecast.pipeline.AmountSource;
+import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.HazardNumbers;
 import io.revops.forecast.pipeline.OpenDeal;
 import io.revops.forecast.pipeline.PeriodAhead;
 import io.revops.forecast.pipeline.PipelineMethod;
 import io.revops.forecast.pipeline.PipelineModel;
 import io.revops.forecast.pipeline.PipelineNumbers;
-import io.revops.forecast.pipeline.Reliability;
 import io.revops.forecast.pipeline.TimeNumbers;
 import java.util.Arrays;
 import java.util.List;
@@ -192,7 +192,7 @@ public final class PipelineJson {
                 .toList();
     }
 
-    private static ObjectNode of(Reliability reliability) {
+    private static ObjectNode of(DealReliability reliability) {
         ObjectNode node = Tree.object().put("brier", reliability.brier()).put("base", reliability.base());
         ArrayNode bins = node.putArray("bins");
         reliability
@@ -205,10 +205,10 @@ public final class PipelineJson {
         return node;
     }
 
-    private static Reliability reliability(Tree tree) {
-        return new Reliability(
+    private static DealReliability reliability(Tree tree) {
+        return new DealReliability(
                 tree.children("bins").stream()
-                        .map(b -> new Reliability.Bin(
+                        .map(b -> new DealReliability.Bin(
                                 b.number("from"), b.count("cases"), b.number("expected"), b.number("won")))
                         .toList(),
                 tree.number("brier"),

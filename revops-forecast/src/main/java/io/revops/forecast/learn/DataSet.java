@@ -1,14 +1,10 @@
 package io.revops.forecast.learn;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.revops.forecast.Fingerprint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,32 +202,11 @@ public final class DataSet {
     }
 
     private String print() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-        }
-        digest.update((version + "\n" + String.join("\n", names())).getBytes(StandardCharsets.UTF_8));
-        ByteBuffer chunk = ByteBuffer.allocate(1 << 15);
+        Fingerprint print = Fingerprint.start().add(version + "\n" + String.join("\n", names()));
         for (double[] column : columns) {
-            add(digest, chunk, column);
+            print.add(column);
         }
-        add(digest, chunk, labels);
-        add(digest, chunk, weights);
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, ByteBuffer chunk, double[] values) {
-        for (double value : values) {
-            if (chunk.remaining() < Double.BYTES) {
-                digest.update(chunk.flip());
-                chunk.clear();
-            }
-            chunk.putDouble(value);
-        }
-        digest.update(chunk.flip());
-        chunk.clear();
+        return print.add(labels).add(weights).hex();
     }
 
     /** The column itself, for reading only. */

@@ -1,6 +1,7 @@
 package io.revops.forecast.learn;
 
 import io.revops.forecast.Refused;
+import io.revops.forecast.Ridge;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
 import java.util.ArrayList;

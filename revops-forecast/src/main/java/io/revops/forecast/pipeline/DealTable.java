@@ -31,7 +31,7 @@ final class DealTable {
     final boolean hasAmounts;
     final int asOf;
 
-    private DealTable(Pipeline pipeline, Segments by) {
+    private DealTable(Pipeline pipeline, DealSegments by) {
         asOf = (int) pipeline.asOf().toEpochDay();
         deals = pipeline.deals().stream()
                 .sorted(Comparator.comparing(DealPath::opened).thenComparing(DealPath::id))
@@ -81,7 +81,7 @@ final class DealTable {
         first[n] = at;
     }
 
-    static DealTable of(Pipeline pipeline, Segments by) {
+    static DealTable of(Pipeline pipeline, DealSegments by) {
         return new DealTable(pipeline, by);
     }
 

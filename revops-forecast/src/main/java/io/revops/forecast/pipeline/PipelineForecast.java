@@ -43,14 +43,14 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
     private final @Nullable PeriodAhead ahead;
     private final @Nullable Span period;
     private final PipelineOptions options;
-    private final Segments segments;
+    private final DealSegments segments;
     private final Simulation simulation;
 
     private PipelineForecast(
             @Nullable PeriodAhead ahead,
             @Nullable Span period,
             PipelineOptions options,
-            Segments segments,
+            DealSegments segments,
             Simulation simulation) {
         this.ahead = ahead;
         this.period = period;
@@ -62,13 +62,13 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
     /** Of a period that lies like this to the as-of day: the next 30 days. */
     public static PipelineForecast of(PeriodAhead ahead) {
         return new PipelineForecast(
-                ahead, null, PipelineOptions.standard(), Segments.byType(), Simulation.of(1, 10_000));
+                ahead, null, PipelineOptions.standard(), DealSegments.byType(), Simulation.of(1, 10_000));
     }
 
     /** Of a period, which ends after the as-of day: {@code Span.quarter(2017, 4)}. */
     public static PipelineForecast of(Span period) {
         return new PipelineForecast(
-                null, period, PipelineOptions.standard(), Segments.byType(), Simulation.of(1, 10_000));
+                null, period, PipelineOptions.standard(), DealSegments.byType(), Simulation.of(1, 10_000));
     }
 
     /** How the deals of the book are read. */
@@ -77,7 +77,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
     }
 
     /** What deals are told apart by. */
-    public PipelineForecast with(Segments option) {
+    public PipelineForecast with(DealSegments option) {
         return new PipelineForecast(ahead, period, options, option, simulation);
     }
 

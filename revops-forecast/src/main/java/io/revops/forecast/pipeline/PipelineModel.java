@@ -88,7 +88,7 @@ public final class PipelineModel implements Forecaster {
     }
 
     /** Whether the probabilities of deals held, over all origins. */
-    public Reliability reliability() {
+    public DealReliability reliability() {
         return numbers.reliability();
     }
 

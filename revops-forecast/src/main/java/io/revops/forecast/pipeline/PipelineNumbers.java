@@ -49,7 +49,7 @@ public record PipelineNumbers(
         SortedMap<PipelineMethod, List<Trial>> trials,
         List<Trial> chosenThen,
         SortedMap<PipelineMethod, Double> weights,
-        Reliability reliability,
+        DealReliability reliability,
         SortedMap<PipelineMethod, String> left,
         int draws,
         List<String> notes,

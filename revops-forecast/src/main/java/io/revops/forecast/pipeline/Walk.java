@@ -37,7 +37,7 @@ final class Walk {
     private final Map<String, Integer> wonOn = new HashMap<>();
     private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
     private final List<Calibration.Resolved> resolved = new ArrayList<>();
-    private final Reliability.Counts reliability = new Reliability.Counts();
+    private final DealReliability.Counts reliability = new DealReliability.Counts();
 
     private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
         this.table = table;
@@ -197,7 +197,7 @@ final class Walk {
         return Calibration.of(resolved, table.asOf, EVERY, ahead.days());
     }
 
-    Reliability reliability() {
+    DealReliability reliability() {
         return reliability.table();
     }
 }

@@ -24,10 +24,10 @@ public final class PlanCheck {
 
     private final Money target;
     private final Map<String, Money> quotas;
-    private final List<Finding> findings;
+    private final List<PlanFinding> findings;
     private final List<String> passed;
 
-    private PlanCheck(Money target, Map<String, Money> quotas, List<Finding> findings, List<String> passed) {
+    private PlanCheck(Money target, Map<String, Money> quotas, List<PlanFinding> findings, List<String> passed) {
         this.target = Objects.requireNonNull(target, "target");
         this.quotas = Collections.unmodifiableMap(new TreeMap<>(quotas));
         this.findings = findings;
@@ -50,7 +50,7 @@ public final class PlanCheck {
         Money sum = quotas.values().stream().reduce(Money::plus).orElseThrow();
         if (sum.compareTo(target) < 0) {
             return check.found(
-                    FindingCode.QUOTAS_BELOW_TARGET,
+                    PlanFindingCode.QUOTAS_BELOW_TARGET,
                     "quotas",
                     sum,
                     target,
@@ -59,7 +59,7 @@ public final class PlanCheck {
         }
         if (sum.compareTo(target.times(MOST_ASSIGNED)) > 0) {
             return check.found(
-                    FindingCode.OVER_ASSIGNED,
+                    PlanFindingCode.OVER_ASSIGNED,
                     "quotas",
                     sum,
                     target.times(MOST_ASSIGNED),
@@ -82,7 +82,7 @@ public final class PlanCheck {
             Money needed =
                     Cents.nearest(winRate == 0 ? 0 : newBusiness.amount().doubleValue() / winRate, target.currency());
             return found(
-                    FindingCode.PIPELINE_BELOW_NEW_BUSINESS,
+                    PlanFindingCode.PIPELINE_BELOW_NEW_BUSINESS,
                     source,
                     expected,
                     newBusiness,
@@ -111,8 +111,8 @@ public final class PlanCheck {
         double difference = assumed - asked;
         if (Math.abs(difference) > 1e-9) {
             Money gap = Cents.nearest(Math.abs(difference) * openingArr.amount().doubleValue(), target.currency());
-            return found(new Finding(
-                    FindingCode.RETENTION_DIFFERS,
+            return found(new PlanFinding(
+                    PlanFindingCode.RETENTION_DIFFERS,
                     "retention",
                     asked,
                     assumed,
@@ -135,8 +135,8 @@ public final class PlanCheck {
         String figures = "The quota of " + rep + ", " + Cents.print(quota) + ", is " + one(times) + " times the pay of "
                 + Cents.print(onTargetEarnings);
         if (times < LEAST_TO_PAY || times > MOST_TO_PAY) {
-            return found(new Finding(
-                    FindingCode.QUOTA_TO_PAY,
+            return found(new PlanFinding(
+                    PlanFindingCode.QUOTA_TO_PAY,
                     rep,
                     times,
                     times < LEAST_TO_PAY ? LEAST_TO_PAY : MOST_TO_PAY,
@@ -171,8 +171,8 @@ public final class PlanCheck {
                         ? "there without a quota"
                         : one(covered) + " times the quota of " + Cents.print(quota));
         if (covered < needed) {
-            return found(new Finding(
-                    FindingCode.COVERAGE_THIN,
+            return found(new PlanFinding(
+                    PlanFindingCode.COVERAGE_THIN,
                     rep,
                     covered,
                     needed,
@@ -210,7 +210,7 @@ public final class PlanCheck {
     private PlanCheck shortOf(String when, Money asked, double capacity, String step) {
         Money can = Cents.nearest(capacity, target.currency());
         return found(
-                FindingCode.CAPACITY_SHORT,
+                PlanFindingCode.CAPACITY_SHORT,
                 when,
                 can,
                 asked,
@@ -253,13 +253,13 @@ public final class PlanCheck {
         return new BigDecimal(times).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    private PlanCheck found(FindingCode code, String subject, Money found, Money needed, String text) {
-        return found(new Finding(
+    private PlanCheck found(PlanFindingCode code, String subject, Money found, Money needed, String text) {
+        return found(new PlanFinding(
                 code, subject, found.amount().doubleValue(), needed.amount().doubleValue(), text));
     }
 
-    private PlanCheck found(Finding finding) {
-        List<Finding> more = new ArrayList<>(findings);
+    private PlanCheck found(PlanFinding finding) {
+        List<PlanFinding> more = new ArrayList<>(findings);
         more.add(finding);
         return new PlanCheck(target, quotas, List.copyOf(more), passed);
     }

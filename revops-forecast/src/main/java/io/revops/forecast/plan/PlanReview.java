@@ -9,14 +9,14 @@ import java.util.List;
  * @param findings what does not fit, in the order of the checks
  * @param passed what was checked and fits, a sentence each; a check that is in neither was not made
  */
-public record PlanReview(List<Finding> findings, List<String> passed) {
+public record PlanReview(List<PlanFinding> findings, List<String> passed) {
     public PlanReview {
         findings = List.copyOf(findings);
         passed = List.copyOf(passed);
     }
 
     /** The findings of a kind. */
-    public List<Finding> of(FindingCode code) {
+    public List<PlanFinding> of(PlanFindingCode code) {
         return findings.stream().filter(f -> f.code() == code).toList();
     }
 

@@ -2,8 +2,8 @@ package io.revops.forecast.report;
 
 import io.revops.forecast.plan.AttainmentBand;
 import io.revops.forecast.plan.Attainments;
-import io.revops.forecast.plan.Finding;
 import io.revops.forecast.plan.Plan;
+import io.revops.forecast.plan.PlanFinding;
 import io.revops.forecast.plan.PlanOutlook;
 import io.revops.forecast.plan.PlanReview;
 import io.revops.forecast.plan.UnitOutlook;
@@ -153,7 +153,7 @@ final class QuotaTables {
 
     static Table checks(PlanReview review) {
         List<List<Cell>> rows = new ArrayList<>();
-        for (Finding finding : review.findings()) {
+        for (PlanFinding finding : review.findings()) {
             rows.add(List.of(
                     Cell.text(finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
                     Cell.text(finding.subject()),

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * <p>Each renewal that has come up is looked at from the end of the month before the month before it, as it was known then: one whose end
  * had been recorded or asked for by then is left out, for it is not asked about either. It was renewed if the subscription, or one that
  * the account began on that day, is worth something at the end of the day; that is the renewal rate by count. The rate of all is
- * (renewed + ½) / (due + 1), that of a segment is drawn to it, and that of a tenure to its segment's, by {@link Shrinkage}.
+ * (renewed + ½) / (due + 1), that of a segment is drawn to it, and that of a tenure to its segment's, by {@link RenewalShrinkage}.
  *
  * <p>It knows nothing of an account but its segment and its renewals. It is refused below 30 renewals. Reference: B. Efron, C. Morris,
  * Stein's paradox in statistics, Scientific American 236, 1977.
@@ -42,16 +42,16 @@ public final class BaseRates implements Trainer<RenewalRates> {
     private static final int FEWEST = 30;
 
     private final Dimension dimension;
-    private final Shrinkage shrinkage;
+    private final RenewalShrinkage shrinkage;
 
-    private BaseRates(Dimension dimension, Shrinkage shrinkage) {
+    private BaseRates(Dimension dimension, RenewalShrinkage shrinkage) {
         this.dimension = dimension;
         this.shrinkage = shrinkage;
     }
 
     /** By segment, with the standard shrinkage. */
     public static BaseRates standard() {
-        return new BaseRates(Dimension.SEGMENT, Shrinkage.STANDARD);
+        return new BaseRates(Dimension.SEGMENT, RenewalShrinkage.STANDARD);
     }
 
     /** By another dimension of accounts. */
@@ -63,7 +63,7 @@ public final class BaseRates implements Trainer<RenewalRates> {
         return new BaseRates(option, shrinkage);
     }
 
-    public BaseRates with(Shrinkage option) {
+    public BaseRates with(RenewalShrinkage option) {
         return new BaseRates(dimension, Objects.requireNonNull(option, "option"));
     }
 

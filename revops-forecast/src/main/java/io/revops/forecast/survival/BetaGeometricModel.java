@@ -89,7 +89,7 @@ public record BetaGeometricModel(
     }
 
     /** An interval around S(t), for what is not known of the parameters; empty before the first period. */
-    public Optional<Interval> interval(int periods, double level, Band band) {
+    public Optional<Interval> interval(int periods, double level, ConfidenceBand band) {
         BetaCurve.Derived d = curve().at(whole(periods));
         double s = StrictMath.exp(d.value);
         if (!(s > 0 && s < 1)) {
@@ -153,7 +153,7 @@ public record BetaGeometricModel(
      * What a new account that pays 1 at the start of each period is worth: Σ S(t) / (1 + d)^t from t = 0 on, the discounted expected
      * lifetime (DEL). Times the margin of a payment it is the lifetime value.
      */
-    public double discountedLifetime(Discount discount) {
+    public double discountedLifetime(DiscountRate discount) {
         return 1 + discountedRemaining(discount, 0) / (1 + discount.rate());
     }
 
@@ -165,7 +165,7 @@ public record BetaGeometricModel(
      *
      * @param renewals made so far, from 0 on
      */
-    public double discountedRemaining(Discount discount, int renewals) {
+    public double discountedRemaining(DiscountRate discount, int renewals) {
         BetaCurve curve = curve();
         double from = curve.log(whole(renewals));
         double later = 1 / (1 + discount.rate());

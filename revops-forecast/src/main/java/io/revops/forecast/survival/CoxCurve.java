@@ -42,7 +42,7 @@ public record CoxCurve(TimeScale scale, double observedTo, Doubles times, Double
     }
 
     /** An interval around S(t); empty before the first end. */
-    public Optional<Interval> interval(double time, double level, Band band) {
+    public Optional<Interval> interval(double time, double level, ConfidenceBand band) {
         double s = at(time);
         return s > 0 && s < 1 ? Optional.of(band.around(s, s * hazardErrorAt(time), level)) : Optional.empty();
     }

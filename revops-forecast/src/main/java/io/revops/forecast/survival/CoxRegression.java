@@ -2,6 +2,7 @@ package io.revops.forecast.survival;
 
 import io.revops.forecast.Provenance;
 import io.revops.forecast.RefusalCode;
+import io.revops.forecast.Ridge;
 import io.revops.forecast.Training;
 import java.util.ArrayList;
 import java.util.List;

@@ -57,7 +57,7 @@ public record CumulativeIncidence(
     }
 
     /** An interval around that share; empty where it is 0 or 1. */
-    public Optional<Interval> interval(String cause, double time, double level, Band band) {
+    public Optional<Interval> interval(String cause, double time, double level, ConfidenceBand band) {
         Estimate share = at(cause, time);
         return share.value() > 0 && share.value() < 1
                 ? Optional.of(band.around(share.value(), share.standardError(), level))

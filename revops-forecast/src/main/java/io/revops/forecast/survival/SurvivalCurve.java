@@ -65,7 +65,7 @@ public record SurvivalCurve(
     }
 
     /** An interval around S(t); empty where the curve is at 1 or at 0: there the data do not tell how far it may be off. */
-    public Optional<Interval> interval(double time, double level, Band band) {
+    public Optional<Interval> interval(double time, double level, ConfidenceBand band) {
         Shares.time(time);
         int k = times.upTo(time);
         return k == 0 ? Optional.empty() : end(k - 1, level, band);
@@ -82,7 +82,7 @@ public record SurvivalCurve(
      * Between what times a quantile lies (Brookmeyer and Crowley, Biometrics 38, 1982, 29–41): where the lower and the upper end
      * of the curve's interval cross. An end that is not reached is empty.
      */
-    public QuantileInterval quantileInterval(double ended, double level, Band band) {
+    public QuantileInterval quantileInterval(double ended, double level, ConfidenceBand band) {
         Shares.share(ended);
         return new QuantileInterval(
                 Steps.crossing(
@@ -92,7 +92,7 @@ public record SurvivalCurve(
                 level);
     }
 
-    private Optional<Interval> end(int i, double level, Band band) {
+    private Optional<Interval> end(int i, double level, ConfidenceBand band) {
         double s = survival.at(i);
         return s > 0 && s < 1 ? Optional.of(band.around(s, standardErrors.at(i), level)) : Optional.empty();
     }

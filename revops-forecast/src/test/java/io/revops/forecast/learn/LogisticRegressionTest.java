@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
+import io.revops.forecast.Ridge;
 import io.revops.forecast.Trained;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;

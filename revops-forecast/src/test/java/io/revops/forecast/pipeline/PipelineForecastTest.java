@@ -232,9 +232,9 @@ class PipelineForecastTest {
 
     @Test
     void probabilitiesOfDealsHold() {
-        Reliability reliability = model.reliability();
+        DealReliability reliability = model.reliability();
         assertThat(reliability.brier()).isLessThan(reliability.base() * 1.01);
-        for (Reliability.Bin bin : reliability.bins()) {
+        for (DealReliability.Bin bin : reliability.bins()) {
             if (bin.cases() > 2000) {
                 assertThat(bin.won()).isEqualTo(bin.expected(), within(0.05));
             }

@@ -34,14 +34,15 @@ class PlanCheckTest {
         return Money.of(amount, "USD");
     }
 
-    private static Finding only(UnaryOperator<PlanCheck> check) {
-        List<Finding> findings = check.apply(PlanCheck.of(PLAN)).review().findings();
+    private static PlanFinding only(UnaryOperator<PlanCheck> check) {
+        List<PlanFinding> findings = check.apply(PlanCheck.of(PLAN)).review().findings();
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).text()).contains("Maybe ");
         return findings.get(0);
     }
 
-    private static void assertFinding(Finding finding, FindingCode code, String subject, double found, double needed) {
+    private static void assertFinding(
+            PlanFinding finding, PlanFindingCode code, String subject, double found, double needed) {
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.subject()).isEqualTo(subject);
         assertThat(finding.found()).isCloseTo(found, within(1e-9));
@@ -69,13 +70,13 @@ class PlanCheckTest {
     void quotasBelowOrFarAboveTheTarget() {
         PlanReview low = PlanCheck.of(usd("1000"), Map.of("Ana", usd("600"), "Ben", usd("300")))
                 .review();
-        assertFinding(low.findings().get(0), FindingCode.QUOTAS_BELOW_TARGET, "quotas", 900, 1000);
+        assertFinding(low.findings().get(0), PlanFindingCode.QUOTAS_BELOW_TARGET, "quotas", 900, 1000);
         assertThat(low)
                 .hasToString("! The quotas add up to USD 900.00, USD 100.00 less than the target USD 1,000.00."
                         + " Maybe give out the rest.");
         PlanReview high =
                 PlanCheck.of(usd("1000"), Map.of("Ana", usd("1250.01"))).review();
-        assertFinding(high.findings().get(0), FindingCode.OVER_ASSIGNED, "quotas", 1250.01, 1250);
+        assertFinding(high.findings().get(0), PlanFindingCode.OVER_ASSIGNED, "quotas", 1250.01, 1250);
         assertThat(PlanCheck.of(usd("1000"), Map.of("Ana", usd("1250")))
                         .review()
                         .findings())
@@ -86,35 +87,35 @@ class PlanCheckTest {
     void plantedGapsAreFound() {
         assertFinding(
                 only(c -> c.withPipelineOf("marketing", usd("3999.96"), .25, usd("1000"))),
-                FindingCode.PIPELINE_BELOW_NEW_BUSINESS,
+                PlanFindingCode.PIPELINE_BELOW_NEW_BUSINESS,
                 "marketing",
                 999.99,
                 1000);
         assertThat(only(c -> c.withPipelineOf("marketing", usd("1"), 0, usd("1000")))
                         .text())
                 .contains("look at why nothing is won");
-        Finding retention = only(c -> c.withRetention(usd("5000"), 1.02, 1.05));
-        assertFinding(retention, FindingCode.RETENTION_DIFFERS, "retention", 1.02, 1.05);
+        PlanFinding retention = only(c -> c.withRetention(usd("5000"), 1.02, 1.05));
+        assertFinding(retention, PlanFindingCode.RETENTION_DIFFERS, "retention", 1.02, 1.05);
         assertThat(retention.text()).contains("USD 150.00 of USD 5,000.00 that nobody is asked for");
         assertThat(only(c -> c.withRetention(usd("5000"), 1.05, 1.02)).text()).contains("no plan counts on");
-        assertFinding(only(c -> c.withPay("Ana", usd("100"))), FindingCode.QUOTA_TO_PAY, "Ana", 9, 6);
-        assertFinding(only(c -> c.withPay("Ana", usd("300"))), FindingCode.QUOTA_TO_PAY, "Ana", 3, 4);
-        Finding thin = only(c -> c.withCoverage("Ben", usd("900"), .25));
-        assertFinding(thin, FindingCode.COVERAGE_THIN, "Ben", 3, 4);
+        assertFinding(only(c -> c.withPay("Ana", usd("100"))), PlanFindingCode.QUOTA_TO_PAY, "Ana", 9, 6);
+        assertFinding(only(c -> c.withPay("Ana", usd("300"))), PlanFindingCode.QUOTA_TO_PAY, "Ana", 3, 4);
+        PlanFinding thin = only(c -> c.withCoverage("Ben", usd("900"), .25));
+        assertFinding(thin, PlanFindingCode.COVERAGE_THIN, "Ben", 3, 4);
         assertThat(thin.text()).contains("Maybe build USD 300.00 more");
         assertFinding(
                 only(c -> c.with(new CapacityGap(List.of(
                         new CapacityGap.Month(Span.month(2026, 1), usd("500"), 400),
                         new CapacityGap.Month(Span.month(2026, 2), usd("500"), 600))))),
-                FindingCode.CAPACITY_SHORT,
+                PlanFindingCode.CAPACITY_SHORT,
                 "2026-01",
                 400,
                 500);
         assertThat(PlanCheck.of(PLAN)
                         .with(new CapacityGap(List.of(new CapacityGap.Month(YEAR, usd("1000"), 900))))
                         .review()
-                        .of(FindingCode.CAPACITY_SHORT))
-                .extracting(Finding::subject)
+                        .of(PlanFindingCode.CAPACITY_SHORT))
+                .extracting(PlanFinding::subject)
                 .containsExactly("2026", "the year");
     }
 

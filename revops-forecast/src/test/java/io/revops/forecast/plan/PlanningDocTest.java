@@ -2,6 +2,7 @@ package io.revops.forecast.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.forecast.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.Test;
 
 /** The worked year of docs/planning.md: its code is typed in order, and each text is what the code before it shows last. */
@@ -24,16 +21,13 @@ class PlanningDocTest {
         String page = Files.readString(Path.of("../docs/planning.md"));
         String value = "";
         List<String> shown = new ArrayList<>();
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-                shell.addToClasspath(path);
-            }
+        try (Typed shell = Typed.bare()) {
             for (String start : List.of("io.revops.money.*", "io.revops.time.*", "java.time.*", "java.util.*")) {
-                eval(shell, "import " + start + ";");
+                shell.type("import " + start + ";");
             }
             for (Matcher block = BLOCK.matcher(page); block.find(); ) {
                 if (block.group(1).equals("java")) {
-                    value = eval(shell, block.group(2));
+                    value = shell.type(block.group(2));
                 } else {
                     assertThat(value).isEqualTo(block.group(2).stripTrailing());
                     shown.add(value);
@@ -41,26 +35,5 @@ class PlanningDocTest {
             }
         }
         assertThat(shown).hasSizeGreaterThan(8);
-    }
-
-    private static String eval(JShell shell, String block) {
-        String rest = block;
-        String value = "";
-        while (!rest.isBlank()) {
-            CompletionInfo whole = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            assertThat(whole.completeness().isComplete()).as(rest).isTrue();
-            for (SnippetEvent event : shell.eval(whole.source())) {
-                assertThat(event.status())
-                        .as(whole.source() + "\n"
-                                + shell.diagnostics(event.snippet())
-                                        .map(d -> d.getMessage(null))
-                                        .toList())
-                        .isNotEqualTo(Snippet.Status.REJECTED);
-                assertThat(event.exception()).as(whole.source()).isNull();
-                value = event.value() == null ? value : event.value();
-            }
-            rest = whole.remaining();
-        }
-        return value;
     }
 }

@@ -57,7 +57,7 @@ class BaseRatesTest {
         History history = TermBook.sixty().history("2022-01-01", "2024-01-01");
         RenewalRates rates = BaseRates.standard()
                 .by(Dimension.REGION)
-                .with(Shrinkage.of(1))
+                .with(RenewalShrinkage.of(1))
                 .train(history)
                 .orElseThrow();
         assertThat(rates.cells()).hasSize(3);
@@ -65,7 +65,7 @@ class BaseRatesTest {
         assertThat(rates.provenance().method()).isEqualTo("renewals by region, shrinkage 1.0");
         assertThatThrownBy(() -> BaseRates.standard().by(Dimension.STAGE))
                 .hasMessageContaining("Maybe one of accounts");
-        assertThatThrownBy(() -> Shrinkage.of(0)).hasMessageContaining("Maybe 10");
+        assertThatThrownBy(() -> RenewalShrinkage.of(0)).hasMessageContaining("Maybe 10");
     }
 
     /** At the end of June, a renewal in August whose end was written down in May is not asked about. */

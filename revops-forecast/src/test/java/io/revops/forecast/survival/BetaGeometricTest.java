@@ -66,7 +66,7 @@ class BetaGeometricTest {
             for (int t = 1; t <= survival.length; t++) {
                 assertThat(model.survival(t)).isCloseTo(survival[t - 1], within(1e-8));
             }
-            Discount discount = Discount.perPeriod(each.get("discount").asDouble());
+            DiscountRate discount = DiscountRate.perPeriod(each.get("discount").asDouble());
             assertThat(model.discountedLifetime(discount))
                     .isCloseTo(each.get("lifetime").asDouble(), within(1e-6));
             for (int k = 0; k < 3; k++) {
@@ -116,7 +116,7 @@ class BetaGeometricTest {
     @Test
     void oneOverTheChurnRateUndervaluesThoseWhoStayed() {
         BetaGeometricModel model = fit(HIGH_END);
-        Discount discount = Discount.perPeriod(0.1);
+        DiscountRate discount = DiscountRate.perPeriod(0.1);
         double geometric = 0.901 / (1 - 0.901 / 1.1); // at the average retention of seven years
         assertThat(model.discountedRemaining(discount, 7)).isGreaterThan(geometric);
         assertThat(model.discountedRemaining(discount, 7)).isGreaterThan(model.discountedRemaining(discount, 0));
@@ -125,18 +125,18 @@ class BetaGeometricTest {
 
     @Test
     void discountOfAYearIsSharedOutOverItsPeriods() {
-        assertThat(Math.pow(1 + Discount.yearly(0.1, TimeScale.MONTH).rate(), 12))
+        assertThat(Math.pow(1 + DiscountRate.yearly(0.1, TimeScale.MONTH).rate(), 12))
                 .isCloseTo(1.1, within(1e-12));
-        assertThat(Math.pow(1 + Discount.yearly(0.1, TimeScale.QUARTER).rate(), 4))
+        assertThat(Math.pow(1 + DiscountRate.yearly(0.1, TimeScale.QUARTER).rate(), 4))
                 .isCloseTo(1.1, within(1e-12));
-        assertThat(Math.pow(1 + Discount.yearly(0.1, TimeScale.WEEK).rate(), 365.25 / 7))
+        assertThat(Math.pow(1 + DiscountRate.yearly(0.1, TimeScale.WEEK).rate(), 365.25 / 7))
                 .isCloseTo(1.1, within(1e-12));
-        assertThat(Math.pow(1 + Discount.yearly(0.1, TimeScale.DAY).rate(), 365.25))
+        assertThat(Math.pow(1 + DiscountRate.yearly(0.1, TimeScale.DAY).rate(), 365.25))
                 .isCloseTo(1.1, within(1e-12));
-        assertThat(Discount.yearly(0.1, TimeScale.YEAR).rate()).isCloseTo(0.1, within(1e-15));
-        assertThatThrownBy(() -> Discount.yearly(0.1, TimeScale.RENEWAL))
-                .hasMessageContaining("Maybe Discount.perPeriod");
-        assertThatThrownBy(() -> Discount.perPeriod(0)).hasMessageContaining("Maybe 0.1");
+        assertThat(DiscountRate.yearly(0.1, TimeScale.YEAR).rate()).isCloseTo(0.1, within(1e-15));
+        assertThatThrownBy(() -> DiscountRate.yearly(0.1, TimeScale.RENEWAL))
+                .hasMessageContaining("Maybe DiscountRate.perPeriod");
+        assertThatThrownBy(() -> DiscountRate.perPeriod(0)).hasMessageContaining("Maybe 0.1");
     }
 
     @Test
@@ -219,7 +219,7 @@ class BetaGeometricTest {
         assertThatThrownBy(() -> new RetentionTable(TimeScale.YEAR, Doubles.of(1), Doubles.of(), Doubles.of(0)))
                 .hasMessageContaining("Maybe as many");
         assertThatThrownBy(() -> fit(REGULAR).survival(-1)).hasMessageContaining("There are no -1 periods");
-        assertThat(fit(REGULAR).interval(0, 0.9, Band.LOG_LOG)).isEmpty();
+        assertThat(fit(REGULAR).interval(0, 0.9, ConfidenceBand.LOG_LOG)).isEmpty();
         assertThat(fit(REGULAR).powerEstimate()).isEmpty();
     }
 }

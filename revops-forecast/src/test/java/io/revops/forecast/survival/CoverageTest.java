@@ -56,7 +56,11 @@ class CoverageTest {
                     CoxRegression.standard().train(Hazards.company(i, 150)).orElseThrow();
             seats.add(model.coefficient("seats"), -Hazards.SEATS / Hazards.SPREAD);
             discount.add(model.coefficient("discount"), -Hazards.DISCOUNT / Hazards.SPREAD);
-            curve.add(model.curve(1, 0).interval(10, LEVEL, Band.LOG_LOG).orElseThrow(), truth);
+            curve.add(
+                    model.curve(1, 0)
+                            .interval(10, LEVEL, ConfidenceBand.LOG_LOG)
+                            .orElseThrow(),
+                    truth);
         }
         seats.isRight("seats");
         discount.isRight("discount");
@@ -108,14 +112,14 @@ class CoverageTest {
             }
             Lifetimes lifetimes = rows.build();
             SurvivalCurve curve = KaplanMeier.of(lifetimes).orElseThrow();
-            survival.add(curve.interval(10, LEVEL, Band.LOG_LOG).orElseThrow(), truth);
+            survival.add(curve.interval(10, LEVEL, ConfidenceBand.LOG_LOG).orElseThrow(), truth);
             mean.add(curve.restrictedMean(10), trueMean);
-            QuantileInterval around = curve.quantileInterval(0.5, LEVEL, Band.LOG_LOG);
+            QuantileInterval around = curve.quantileInterval(0.5, LEVEL, ConfidenceBand.LOG_LOG);
             median.add(new Interval(around.low().orElse(0), around.high().orElse(1e9), LEVEL), trueMedian);
             payment.add(
                     AalenJohansen.of(lifetimes)
                             .orElseThrow()
-                            .interval("payment", 10, LEVEL, Band.LOG_LOG)
+                            .interval("payment", 10, LEVEL, ConfidenceBand.LOG_LOG)
                             .orElseThrow(),
                     truePayment);
         }
@@ -147,7 +151,8 @@ class CoverageTest {
                     .orElseThrow();
             double error = model.alphaEstimate().standardError() / model.alpha();
             alpha.add(new Estimate(StrictMath.log(model.alpha()), error), StrictMath.log(0.8));
-            survival.add(model.interval(15, LEVEL, Band.LOG_LOG).orElseThrow(), StrictMath.exp(truth.log(15)));
+            survival.add(
+                    model.interval(15, LEVEL, ConfidenceBand.LOG_LOG).orElseThrow(), StrictMath.exp(truth.log(15)));
         }
         alpha.holds("alpha");
         survival.holds("survival of 15 years");

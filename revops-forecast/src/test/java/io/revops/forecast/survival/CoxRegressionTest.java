@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.forecast.Normals;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
+import io.revops.forecast.Ridge;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
 import java.util.List;
@@ -143,7 +144,7 @@ class CoxRegressionTest {
         assertThat(MODEL.curve(6, 0).median()).isEmpty();
         assertThat(bad.given(5).median().orElseThrow()).isPositive();
         assertThat(bad.at(0)).isEqualTo(1);
-        assertThat(bad.interval(0, 0.9, Band.LOG)).isEmpty();
+        assertThat(bad.interval(0, 0.9, ConfidenceBand.LOG)).isEmpty();
         assertThat(bad.hazardErrorAt(0)).isZero();
         assertThat(bad.mean(10)).isBetween(0.0, 10.0);
         assertThatThrownBy(() -> bad.mean(1000)).hasMessageContaining("Maybe mean(");

@@ -43,7 +43,7 @@ class CurveOracleTest {
     void bandsAndQuantilesAreThoseOfR() {
         for (JsonNode each : Oracle.says("curves")) {
             SurvivalCurve curve = KaplanMeier.of(rows(each)).orElseThrow();
-            for (Band band : Band.values()) {
+            for (ConfidenceBand band : ConfidenceBand.values()) {
                 JsonNode ends = each.get("bands").get(band.ordinal());
                 for (int i = 0; i < curve.times().size(); i++) {
                     double s = curve.survival().at(i);

@@ -61,7 +61,7 @@ class CurvesTest {
         SurvivalCurve over = curve(of(Lifetime.ended("a", 2), Lifetime.ended("b", 4)));
         assertThat(over.mean(10)).isEqualTo(3);
         assertThat(over.at(4)).isZero();
-        assertThat(over.interval(4, 0.9, Band.LOG_LOG)).isEmpty();
+        assertThat(over.interval(4, 0.9, ConfidenceBand.LOG_LOG)).isEmpty();
         SurvivalCurve weighted = curve(of(Lifetime.ended("a", 2).weighing(1.5), Lifetime.ended("b", 4)));
         assertThat(weighted.errors()).isEqualTo(Errors.ROBUST);
         assertThatThrownBy(() -> weighted.restrictedMean(3)).hasMessageContaining("Maybe take mean(3.0) alone.");
@@ -98,8 +98,9 @@ class CurvesTest {
                 (Trained<SurvivalCurve>) KaplanMeier.of(of(Lifetime.running("a", 3), Lifetime.running("a", 3)));
         assertThat(none.fitted().median()).isEmpty();
         assertThat(none.fitted().at(3)).isEqualTo(1);
-        assertThat(none.fitted().interval(3, 0.9, Band.PLAIN)).isEmpty();
-        assertThat(none.fitted().quantileInterval(0.5, 0.9, Band.LOG).high()).isEmpty();
+        assertThat(none.fitted().interval(3, 0.9, ConfidenceBand.PLAIN)).isEmpty();
+        assertThat(none.fitted().quantileInterval(0.5, 0.9, ConfidenceBand.LOG).high())
+                .isEmpty();
         assertThat(none.fitted()).hasToString("Kaplan-Meier, 0.0 ended, median not reached");
         assertThat(none.reasons())
                 .containsExactly(
@@ -137,8 +138,8 @@ class CurvesTest {
         assertThat(curves.at("voluntary", 2).standardError())
                 .isCloseTo(Math.sqrt(0.25 * 0.75 / 4), within(1e-12)); // no censoring: binomial
         assertThat(curves.atGiven("voluntary", 1, 1)).isCloseTo(1.0 / 3, within(1e-15));
-        assertThat(curves.interval("payment", 0.5, 0.9, Band.LOG_LOG)).isEmpty();
-        assertThat(curves.interval("payment", 2, 0.9, Band.LOG_LOG)
+        assertThat(curves.interval("payment", 0.5, 0.9, ConfidenceBand.LOG_LOG)).isEmpty();
+        assertThat(curves.interval("payment", 2, 0.9, ConfidenceBand.LOG_LOG)
                         .orElseThrow()
                         .contains(0.25))
                 .isTrue();
@@ -234,7 +235,7 @@ class CurvesTest {
         assertThatThrownBy(() -> curve.at(-1)).hasMessage("There is no time (-1.0). Maybe one from 0 on.");
         assertThatThrownBy(() -> curve.at(Double.NaN)).hasMessageContaining("There is no time (NaN)");
         assertThatThrownBy(() -> curve.quantile(1)).hasMessage("There is no share (1.0). Maybe one between 0 and 1.");
-        assertThatThrownBy(() -> curve.interval(2, 1, Band.LOG)).hasMessageContaining("at level (1.0)");
+        assertThatThrownBy(() -> curve.interval(2, 1, ConfidenceBand.LOG)).hasMessageContaining("at level (1.0)");
         assertThatThrownBy(() -> new Interval(2, 1, 0.9)).hasMessageContaining("no interval from 2.0 to 1.0");
         assertThatThrownBy(() -> new Estimate(Double.NaN, 1)).hasMessageContaining("Maybe more data.");
         assertThat(new Interval(1, 2, 0.9)).hasToString("1.0 to 2.0 (90.0 %)");

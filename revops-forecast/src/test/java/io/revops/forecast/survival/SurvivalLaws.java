@@ -80,7 +80,7 @@ class SurvivalLaws {
             assertThat(curve.at(time)).isLessThanOrEqualTo(Math.exp(-hazard.at(time)) + 1e-12);
             before = curve.at(time);
             risk = hazard.at(time);
-            for (Band band : Band.values()) {
+            for (ConfidenceBand band : ConfidenceBand.values()) {
                 double now = before;
                 double at = time;
                 curve.interval(time, 0.9, band)

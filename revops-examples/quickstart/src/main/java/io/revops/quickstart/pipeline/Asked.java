@@ -23,13 +23,15 @@ final class Asked {
               --period PERIOD    2017-Q4, 2017-11, 2017-10-15/2017-12-01 (the last day excluded), or 30d: the next 30 days
               --quota NUMBER     what should be booked; prints the chance of it, and what it takes
               --currency CODE    what amounts are told in; the only currency there is unless given
+              --rates FOLDER     exchange rates in this library's own form (exchange_rates.csv), where deals are in several
+                                 currencies
               --exported DATE    the day of the export: from then on what the row of an open deal says is believed, where no
                                  change of it is dated. Without it nothing that may have been written later is
               --by ATTRIBUTE     an attribute that deals are told apart by, beside their type
               --backtest         prints the forecasts of every method from earlier days beside what happened""";
 
-    private static final List<String> NAMES =
-            List.of("--crm", "--as-of", "--period", "--quota", "--currency", "--exported", "--by", "--backtest");
+    private static final List<String> NAMES = List.of(
+            "--crm", "--as-of", "--period", "--quota", "--currency", "--rates", "--exported", "--by", "--backtest");
     private static final String BACKTEST = "--backtest";
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -97,6 +99,10 @@ final class Asked {
 
     Optional<String> currency() {
         return text("--currency");
+    }
+
+    Optional<Path> rates() {
+        return text("--rates").map(Path::of);
     }
 
     Optional<LocalDate> exported() {

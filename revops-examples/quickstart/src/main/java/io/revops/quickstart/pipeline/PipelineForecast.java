@@ -6,18 +6,20 @@ import io.revops.forecast.History;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
+import io.revops.forecast.pipeline.DealSegments;
 import io.revops.forecast.pipeline.Pipeline;
 import io.revops.forecast.pipeline.PipelineModel;
 import io.revops.forecast.pipeline.PipelineOptions;
 import io.revops.forecast.pipeline.RowValues;
-import io.revops.forecast.pipeline.Segments;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.load.LoadException;
 import io.revops.load.Loaded;
+import io.revops.load.NativeForm;
 import io.revops.time.Span;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,14 +47,17 @@ public final class PipelineForecast {
         } catch (IllegalArgumentException | LoadException e) {
             err.print(e.getMessage() + "\n");
             return 2;
+        } catch (UncheckedIOException e) {
+            err.print((e.getCause() == null ? e.getMessage() : e.getCause().getMessage()) + "\n");
+            return 2;
         }
     }
 
     private static void print(Screen screen, Asked asked) {
         Span period = asked.period();
         Loaded<RevenueBook> loaded = CrmFolder.read(asked.crm());
-        Pipeline pipeline = pipeline(loaded.orElseThrow(), asked);
-        Segments segments = asked.by().map(by -> Segments.by(by)).orElseGet(Segments::byType);
+        Pipeline pipeline = pipeline(withRates(loaded.orElseThrow(), asked), asked);
+        DealSegments segments = asked.by().map(by -> DealSegments.by(by)).orElseGet(DealSegments::byType);
         Training<PipelineModel> training = io.revops.forecast.pipeline.PipelineForecast.of(period)
                 .with(segments)
                 .train(pipeline);
@@ -65,6 +70,14 @@ public final class PipelineForecast {
             }
         }
         screen.notes(pipeline, loaded);
+    }
+
+    private static RevenueBook withRates(RevenueBook deals, Asked asked) {
+        return asked.rates()
+                .map(folder -> deals.toBuilder()
+                        .rates(NativeForm.read(folder).orElseThrow().rates())
+                        .build())
+                .orElse(deals);
     }
 
     private static Pipeline pipeline(RevenueBook book, Asked asked) {

@@ -8,11 +8,11 @@ import io.revops.forecast.Forecast;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.pipeline.DealOutlook;
+import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.DealRemark;
 import io.revops.forecast.pipeline.Pipeline;
 import io.revops.forecast.pipeline.PipelineMethod;
 import io.revops.forecast.pipeline.PipelineModel;
-import io.revops.forecast.pipeline.Reliability;
 import io.revops.forecast.pipeline.WhatItTakes;
 import io.revops.load.Loaded;
 import io.revops.metric.Proportion;
@@ -132,7 +132,7 @@ final class Screen {
                     .forEach((week, a) -> line("  " + left("week " + week, 27) + right("" + a.cases(), 10)
                             + right(percent(a.wape()), 10) + right("", 10) + right(percent(a.bias()), 10)));
         }
-        Reliability reliability = model.reliability();
+        DealReliability reliability = model.reliability();
         if (!reliability.bins().isEmpty()) {
             line("");
             line("  Probabilities of deals to be won in the period: Brier " + decimal(reliability.brier(), 4)

@@ -138,6 +138,38 @@ class PipelineForecastTest {
         assertThat(printed()).startsWith("Bookings in 2024-11-11/2024-12-11 as of 2024-11-10, in EUR");
     }
 
+    /** What had closed was added up by another program: 11 deals, at the rate of the day, 456,358.949. */
+    @Test
+    void theSampleCompanyIsForecastInOneCurrency() {
+        String[] args = {"--crm", sample("salesforce"), "--as-of", "2025-11-05", "--period", "2025-Q4"};
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("in several currencies")
+                .contains("Maybe");
+        args = new String[] {
+            "--crm",
+            sample("salesforce"),
+            "--rates",
+            sample("finance"),
+            "--currency",
+            "USD",
+            "--as-of",
+            "2025-11-05",
+            "--period",
+            "2025-Q4"
+        };
+        assertThat(run(args)).isZero();
+        assertThat(printed())
+                .startsWith("Bookings in 2025-Q4 as of 2025-11-05, in USD, by ")
+                .containsPattern("closed +456,359\n");
+    }
+
+    private static String sample(String folder) {
+        Path data = Path.of("..", "sample", "data", folder);
+        assertThat(data).isDirectory();
+        return data.toString();
+    }
+
     @Test
     void aShortHistoryIsRefusedOnTheScreen() {
         assertThat(run("--crm", folder.toString(), "--as-of", "2024-01-20", "--period", "2024-Q1"))
@@ -156,8 +188,11 @@ class PipelineForecastTest {
         assertThat(run("--crm")).isEqualTo(2);
         assertThat(run("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "30d", "--quota", "many"))
                 .isEqualTo(2);
+        String nowhere = folder.resolve("none").toString();
+        assertThat(run("--crm", folder.toString(), "--rates", nowhere, "--as-of", "2024-05-01", "--period", "30d"))
+                .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(line -> assertThat(line).contains("Maybe"));
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("--crm FOLDER");

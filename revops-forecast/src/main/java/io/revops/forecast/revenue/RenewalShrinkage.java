@@ -6,18 +6,18 @@ package io.revops.forecast.revenue;
  *
  * @param cases above 0
  */
-public record Shrinkage(double cases) {
+public record RenewalShrinkage(double cases) {
     /** Ten cases: a group of ten stands half on its own feet. */
-    public static final Shrinkage STANDARD = new Shrinkage(10);
+    public static final RenewalShrinkage STANDARD = new RenewalShrinkage(10);
 
-    public Shrinkage {
+    public RenewalShrinkage {
         if (!(cases > 0 && Double.isFinite(cases))) {
             throw new IllegalArgumentException("The shrinkage is that of " + cases + " cases. Maybe 10.");
         }
     }
 
-    public static Shrinkage of(double cases) {
-        return new Shrinkage(cases);
+    public static RenewalShrinkage of(double cases) {
+        return new RenewalShrinkage(cases);
     }
 
     double rate(long hits, long of, double around) {

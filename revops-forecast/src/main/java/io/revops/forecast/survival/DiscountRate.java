@@ -5,16 +5,16 @@ package io.revops.forecast.survival;
  *
  * @param rate above 0: 0.1 makes 110 a period from now worth 100
  */
-public record Discount(double rate) {
-    public Discount {
+public record DiscountRate(double rate) {
+    public DiscountRate {
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw new IllegalArgumentException(
                     "There is no discount of (" + rate + "). Maybe 0.1; without any, take a horizon.");
         }
     }
 
-    public static Discount perPeriod(double rate) {
-        return new Discount(rate);
+    public static DiscountRate perPeriod(double rate) {
+        return new DiscountRate(rate);
     }
 
     /**
@@ -22,7 +22,7 @@ public record Discount(double rate) {
      *
      * @throws IllegalArgumentException for renewals, whose length no calendar knows
      */
-    public static Discount yearly(double rate, TimeScale period) {
+    public static DiscountRate yearly(double rate, TimeScale period) {
         double periods = switch (period) {
             case DAY -> 365.25;
             case WEEK -> 365.25 / 7;
@@ -31,8 +31,8 @@ public record Discount(double rate) {
             case YEAR -> 1;
             case RENEWAL ->
                 throw new IllegalArgumentException(
-                        "No calendar tells how many renewals a year has. Maybe Discount.perPeriod(...).");
+                        "No calendar tells how many renewals a year has. Maybe DiscountRate.perPeriod(...).");
         };
-        return new Discount(StrictMath.expm1(StrictMath.log1p(rate) / periods));
+        return new DiscountRate(StrictMath.expm1(StrictMath.log1p(rate) / periods));
     }
 }

@@ -9,21 +9,21 @@ import java.util.Objects;
  *
  * @param attributes names of attributes, in order
  */
-public record Segments(List<String> attributes) {
-    public Segments {
+public record DealSegments(List<String> attributes) {
+    public DealSegments {
         attributes = List.copyOf(attributes);
     }
 
     /** By their type alone. */
-    public static Segments byType() {
-        return new Segments(List.of());
+    public static DealSegments byType() {
+        return new DealSegments(List.of());
     }
 
     /** By their type and attributes. */
-    public static Segments by(String attribute, String... more) {
+    public static DealSegments by(String attribute, String... more) {
         List<String> all = new java.util.ArrayList<>(List.of(attribute));
         all.addAll(List.of(more));
-        return new Segments(all);
+        return new DealSegments(all);
     }
 
     /** The segment of a deal: {@code NEW}, {@code NEW, region EMEA}. */

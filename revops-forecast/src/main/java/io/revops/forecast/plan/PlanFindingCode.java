@@ -1,7 +1,7 @@
 package io.revops.forecast.plan;
 
 /** What does not fit in a plan. */
-public enum FindingCode {
+public enum PlanFindingCode {
     /** The quotas given out add up to less than the target. */
     QUOTAS_BELOW_TARGET,
     /** The quotas given out are more than a quarter above the target: nobody will believe them. */

@@ -1,7 +1,7 @@
 package io.revops.forecast.survival;
 
 /** On what scale an interval around a probability is symmetric. */
-public enum Band {
+public enum ConfidenceBand {
     /** On its own: S ± z · se, cut at 0 and 1. Too short where few are left. */
     PLAIN {
         @Override

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param needed what would fit, in the same measure
  * @param text both for a reader, and after "Maybe" the next step
  */
-public record Finding(FindingCode code, String subject, double found, double needed, String text) {
-    public Finding {
+public record PlanFinding(PlanFindingCode code, String subject, double found, double needed, String text) {
+    public PlanFinding {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(text, "text");

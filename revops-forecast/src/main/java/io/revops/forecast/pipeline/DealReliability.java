@@ -12,11 +12,11 @@ import java.util.Locale;
  * @param brier the mean of (probability − outcome)², where the outcome is 1 or 0
  * @param base the same if every deal had been given the share that was won of all
  */
-public record Reliability(List<Bin> bins, double brier, double base) {
+public record DealReliability(List<Bin> bins, double brier, double base) {
     /** The first probability of each bin. */
     private static final double[] FROM = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
-    public Reliability {
+    public DealReliability {
         bins = List.copyOf(bins);
     }
 
@@ -54,7 +54,7 @@ public record Reliability(List<Bin> bins, double brier, double base) {
             squares += off * off;
         }
 
-        Reliability table() {
+        DealReliability table() {
             List<Bin> bins = new ArrayList<>();
             long all = 0;
             long wins = 0;
@@ -66,7 +66,7 @@ public record Reliability(List<Bin> bins, double brier, double base) {
                 }
             }
             double share = all == 0 ? 0 : wins / (double) all;
-            return new Reliability(bins, all == 0 ? 0 : squares / all, share * (1 - share));
+            return new DealReliability(bins, all == 0 ? 0 : squares / all, share * (1 - share));
         }
     }
 }

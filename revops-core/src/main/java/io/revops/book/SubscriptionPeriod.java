@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param plan what is sold, if it is known
  * @param quantity how many, above 0
  */
-public record Period(
+public record SubscriptionPeriod(
         SubscriptionId subscription,
         AccountId account,
         LocalDate start,
@@ -23,7 +23,7 @@ public record Period(
         Money monthly,
         Optional<ProductId> plan,
         BigDecimal quantity) {
-    public Period {
+    public SubscriptionPeriod {
         Objects.requireNonNull(subscription, "subscription");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(monthly, "monthly");
