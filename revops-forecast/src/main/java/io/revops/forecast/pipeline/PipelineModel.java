@@ -161,10 +161,10 @@ public final class PipelineModel implements Forecaster {
         return Objects.hash(numbers.provenance(), numbers.method(), numbers.open());
     }
 
-    /** {@code Bookings by time model, 191 open, 1126 won, 1652 lost deals up to 2024-12-31}. */
+    /** {@code Bookings by time model, 191 open deals, 1126 wins, 1652 losses up to 2024-12-31}; a deal that was opened again has more than one. */
     @Override
     public String toString() {
-        return quantity().title() + " by " + method() + ", " + numbers.open().size() + " open, " + numbers.wonDeals()
-                + " won, " + numbers.lostDeals() + " lost deals up to " + asOf();
+        return quantity().title() + " by " + method() + ", " + numbers.open().size() + " open deals, "
+                + numbers.wonDeals() + " wins, " + numbers.lostDeals() + " losses up to " + asOf();
     }
 }

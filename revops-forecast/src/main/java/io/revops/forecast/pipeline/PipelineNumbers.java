@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * @param ahead which period its errors were measured for
  * @param first the day of the first closing
  * @param won what was won on each day from then on, up to the as-of day
- * @param wonDeals how many deals were won
- * @param lostDeals how many were lost
+ * @param wonDeals how many times a deal was won: one that was opened again counts each time
+ * @param lostDeals how many times one was lost
  * @param open the open deals
  * @param stagesKnown whether stages are known while deals are open
  * @param time the time model; empty below 40 won and 40 lost deals
