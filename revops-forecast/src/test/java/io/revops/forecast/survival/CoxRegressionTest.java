@@ -172,7 +172,7 @@ class CoxRegressionTest {
         assertThatThrownBy(() -> MODEL.logHazard(1, Double.NaN))
                 .hasMessageContaining("There is NaN in the column (discount)");
         assertThatThrownBy(() -> MODEL.curveIn("west", 1, 1)).hasMessageContaining("There is no stratum (west)");
-        assertThatThrownBy(() -> Ridge.of(-1)).hasMessageContaining("Maybe 1, or 0");
+        assertThatThrownBy(() -> Ridge.of(-1)).hasMessageContaining("Maybe 1, or Ridge.none()");
         assertThatThrownBy(() -> ProportionalHazardsTest.of(MODEL, with("x", Lifetime::exit)))
                 .hasMessageContaining("Maybe pass those that it was trained on.");
         assertThat(MODEL.toString())
