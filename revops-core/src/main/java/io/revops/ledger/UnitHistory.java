@@ -17,16 +17,21 @@ final class UnitHistory {
     static final class Look {
         final long[] natives;
         final byte[] standing;
+        /** Which items are worth more than 0 or, since they were, are kept. */
+        final boolean[] alive;
+
         boolean active;
 
         Look(int items) {
             natives = new long[items];
             standing = new byte[items];
+            alive = new boolean[items];
         }
 
         void clear() {
             Arrays.fill(natives, 0);
             Arrays.fill(standing, Standing.GONE);
+            Arrays.fill(alive, false);
             active = false;
         }
     }
@@ -39,6 +44,7 @@ final class UnitHistory {
     private final long[][] natives;
 
     private final byte[][] standing;
+    private final boolean[][] alive;
     private final boolean[] active;
 
     /** Reads the rows of an account whose items belong to a unit. */
@@ -72,6 +78,7 @@ final class UnitHistory {
         for (int i = 0; i < instants; i++) {
             history.totals[i] = sum(history.natives[i]);
             history.active[i] = history.totals[i] > 0 || (i > 0 && history.active[i - 1] && history.keeps(i));
+            history.alive[i] = history.alive(i);
         }
         return history;
     }
@@ -126,6 +133,7 @@ final class UnitHistory {
         totals = new long[instants];
         natives = new long[0][];
         standing = new byte[0][];
+        alive = new boolean[0][];
         active = new boolean[instants];
     }
 
@@ -136,6 +144,7 @@ final class UnitHistory {
         totals = new long[instants];
         natives = new long[instants][];
         standing = new byte[instants][];
+        alive = new boolean[instants][];
         active = new boolean[instants];
     }
 
@@ -146,6 +155,14 @@ final class UnitHistory {
             }
         }
         return false;
+    }
+
+    private boolean[] alive(int k) {
+        boolean[] now = new boolean[items];
+        for (int i = 0; i < items; i++) {
+            now[i] = natives[k][i] > 0 || (k > 0 && alive[k - 1][i] && keeps(standing[k][i]));
+        }
+        return now;
     }
 
     /** Whether an item that stands like this keeps what was active active. */
@@ -219,6 +236,7 @@ final class UnitHistory {
         }
         System.arraycopy(natives[k], 0, into.natives, 0, items);
         System.arraycopy(standing[k], 0, into.standing, 0, items);
+        System.arraycopy(alive[k], 0, into.alive, 0, items);
         into.active = active[k];
     }
 
