@@ -13,6 +13,10 @@ final class UnitHistory {
     /** Before the first state. */
     static final int NOTHING = -1;
 
+    private static final long[][] NO_NATIVES = {};
+    private static final byte[][] NO_STANDING = {};
+    private static final boolean[][] NONE_ALIVE = {};
+
     /** What a unit is worth at a look: by item in its own currency, and whether it is active. */
     static final class Look {
         final long[] natives;
@@ -131,9 +135,9 @@ final class UnitHistory {
         this.freeActive = freeActive;
         at = new long[instants];
         totals = new long[instants];
-        natives = new long[0][];
-        standing = new byte[0][];
-        alive = new boolean[0][];
+        natives = NO_NATIVES;
+        standing = NO_STANDING;
+        alive = NONE_ALIVE;
         active = new boolean[instants];
     }
 
