@@ -7,6 +7,7 @@ import static io.revops.forecast.churn.SmallBook.ending;
 import static io.revops.forecast.churn.SmallBook.item;
 import static io.revops.forecast.churn.SmallBook.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.revops.book.AccountMerge;
@@ -215,5 +216,19 @@ class OutcomesTest {
             assertThat(fold.train()).containsExactly(0, 1);
             assertThat(fold.test()).containsExactly(2, 3);
         });
+    }
+
+    @Test
+    void featuresOfFactsThatACompanyDoesNotHaveAreLeftOutOnRequest() {
+        RevenueView view = SmallBook.view(
+                endingOn("2025-08-01"), subscription("bolt", "2025-02-01").build());
+        ChurnRows all = ChurnFeatures.standard().rows(view, LABEL, List.of(DAY));
+        ChurnRows some = all.withoutConstants();
+        assertThat(some.set().names()).containsExactly("tenure"); // 180 and 149 days; all else is alike or missing
+        assertThat(some.data().column("tenure")).containsExactly(180, 149);
+        assertThat(some.outcomes()).isEqualTo(all.outcomes());
+        assertThat(some.row(1).id()).isEqualTo("bolt 2025-06-30");
+        ChurnRows alone = SET.rows(SmallBook.view(SmallBook.acme()), LABEL, List.of(DAY));
+        assertThatThrownBy(alone::withoutConstants).hasMessageContaining("Maybe ");
     }
 }
