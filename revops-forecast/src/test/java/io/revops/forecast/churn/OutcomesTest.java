@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger says happened after 30 June 2025; the horizon of 90 days runs from 1 July to 28 September. */
@@ -230,5 +231,18 @@ class OutcomesTest {
         assertThat(some.row(1).id()).isEqualTo("bolt 2025-06-30");
         ChurnRows alone = SET.rows(SmallBook.view(SmallBook.acme()), LABEL, List.of(DAY));
         assertThatThrownBy(alone::withoutConstants).hasMessageContaining("Maybe ");
+    }
+
+    @Test
+    void whatMergedAccountsAreWorthIsToldHoweverFarApartTheirIdsAre() {
+        RevenueBook.Builder book = RevenueBook.builder();
+        IntStream.range(0, 600)
+                .forEach(i -> book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
+        book.add(AccountMerge.builder("m", "a1000", "a1599", at("2025-03-01")).build());
+        RevenueView view = RevenueView.of(book.build(), RevenuePolicy.standard(), SmallBook.YEARS);
+        FeatureTable table = ChurnFeatures.standard().only("mrr").asOf(view, DAY);
+        assertThat(table.rows()).hasSize(599);
+        assertThat(table.of("a1599").value("mrr")).hasValue(StrictMath.log1p(400));
+        assertThat(table.of("a1300").value("mrr")).hasValue(StrictMath.log1p(200));
     }
 }
