@@ -15,7 +15,6 @@ import io.revops.metric.Part;
 import io.revops.metric.Reading;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,8 +72,7 @@ public final class Customers {
      */
     public static Customers asOf(RevenueBook book, RevenuePolicy policy, LocalDate day) {
         ZoneId zone = policy.zone();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        RevenueBook known = book.asKnownAt(end.minusNanos(1)).asOf(day, zone);
+        RevenueBook known = book.knownBy(day, zone);
         check(book, known, day, zone);
         return new Customers(
                 day, RevenueView.of(known, policy, Span.of(day, day.plusDays(1))));
