@@ -47,5 +47,7 @@ public enum UndefinedCode {
     /** There are too many possible outcomes to tell the probability of each. */
     TOO_MANY_OUTCOMES,
     /** No trial ended. */
-    NO_TRIALS
+    NO_TRIALS,
+    /** There is no model to say it. */
+    NO_MODEL
 }
