@@ -25,12 +25,14 @@ public final class AccountAsOf {
     private final Seen seen;
     private final UsageSeen usage;
     private final AccountWorth worth;
+    private final List<Subscription> running;
 
     AccountAsOf(AccountId id, Seen seen, UsageSeen usage) {
         this.id = id;
         this.seen = seen;
         this.usage = usage;
         this.worth = new AccountWorth(id, seen);
+        this.running = facts(Subscription.class).stream().filter(this::isRunning).toList();
     }
 
     public AccountId id() {
@@ -88,7 +90,7 @@ public final class AccountAsOf {
 
     /** Its subscriptions that have begun and not ended at the end of the day, by id. */
     public List<Subscription> running() {
-        return facts(Subscription.class).stream().filter(this::isRunning).toList();
+        return running;
     }
 
     private boolean isRunning(Subscription subscription) {
@@ -106,7 +108,6 @@ public final class AccountAsOf {
 
     /** Whether everything it has is already agreed to end: it asked to go, and did not take it back. */
     public boolean isLeaving() {
-        List<Subscription> running = running();
         return !running.isEmpty() && running.stream().allMatch(s -> s.ends().isPresent());
     }
 
@@ -128,6 +129,12 @@ public final class AccountAsOf {
     /** How many units it has bought by unit at the end of the day: seats; {@code NaN} where nothing is sold by unit. */
     public double seats() {
         return Contracts.seats(this);
+    }
+
+    /** The first day of which anything can be known of it: it subscribed, or used the product, for the first time. */
+    LocalDate begin() {
+        LocalDate used = usage.firstDay().orElse(asOf());
+        return since().filter(day -> day.isBefore(used)).orElse(used);
     }
 
     /** {@code acme as of 2025-06-30}. */

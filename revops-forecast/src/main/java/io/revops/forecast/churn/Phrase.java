@@ -35,6 +35,17 @@ public interface Phrase {
         };
     }
 
+    /** A tendency a week, of a value that is a share of the mean: -0.08 is {@code uses falling by 8 % of their mean a week}. */
+    static Phrase trend(String what) {
+        Objects.requireNonNull(what, "what");
+        return slope -> {
+            String percent = FeatureUnit.SHARE.show(Math.abs(slope));
+            return percent.equals("0 %")
+                    ? what + " steady from week to week"
+                    : what + (slope < 0 ? " falling" : " rising") + " by " + percent + " of their mean a week";
+        };
+    }
+
     /** One sentence for yes and one for no. */
     static Phrase either(String yes, String no) {
         Objects.requireNonNull(yes, "yes");
