@@ -251,13 +251,13 @@ public record RevenueAtRisk(
                         .toList();
     }
 
-    /** {@code 12345.0 of 98765.0 at risk within 12 months, 90 % between 9000.0 and 16000.0}. */
+    /** {@code 12345.00 of 98765.00 at risk within 12 months, 90 % between 9000.00 and 16000.00}. */
     @Override
     public String toString() {
-        return expected() + " of " + exposed() + " at risk within " + periods + " " + scale
+        return Told.number(expected(), 2) + " of " + Told.number(exposed(), 2) + " at risk within " + periods + " " + scale
                 + interval(0.9)
                         .value()
-                        .map(i -> ", 90 % between " + i.low() + " and " + i.high())
+                        .map(i -> ", 90 % between " + Told.number(i.low(), 2) + " and " + Told.number(i.high(), 2))
                         .orElse("");
     }
 }
