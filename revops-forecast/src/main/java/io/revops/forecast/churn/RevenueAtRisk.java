@@ -24,8 +24,8 @@ import java.util.TreeMap;
  *
  * <p>Expected losses are exact sums of accounts, so that segments and causes re-add to the total to the last digit. The interval is of
  * worlds drawn from a seed: in each, coefficients that the same data could have given ({@link io.revops.forecast.learn.LogisticSpread}; so
- * many sets as there are worlds, at most {@value DrawnLosses#SETS}), and for each account whether it leaves, and why, by lot. Segments were drawn together, so that
- * their draws add up world by world.
+ * many sets as there are worlds, at most {@value DrawnLosses#SETS}), and for each account whether it leaves, and why, by lot; over the sets an account's chances are centred on its expectation. Segments were
+ * drawn together, so that their draws add up world by world.
  *
  * <p>Accounts are independent given the coefficients: a recession that takes many at once is not in the interval. An amount without
  * features is not at risk but {@link #unscored}.
