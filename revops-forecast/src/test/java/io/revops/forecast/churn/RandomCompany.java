@@ -242,7 +242,7 @@ final class RandomCompany {
         When when = new When();
         String meter = "meter " + random.nextInt(3);
         String name = "user " + random.nextInt(4);
-        String user = random.nextInt(5) == 0 ? null : name;
+        @Nullable String user = random.nextInt(5) == 0 ? null : name;
         BigDecimal quantity = BigDecimal.valueOf(random.nextInt(100), 1);
         if (when.isKnown()) {
             facts.add(UsageEvent.builder(id, account, when.at, meter)
