@@ -49,7 +49,7 @@ public record ChurnTruth(
         return all;
     }
 
-    /** About 2.4 % leave a period by their own will and 0.6 % by failed payments; everything but the number of users matters. */
+    /** About 2 % leave a period by their own will and 0.6 % by failed payments; everything but the number of users matters. */
     public static ChurnTruth standard() {
         return new ChurnTruth(
                 -1.2,
@@ -67,7 +67,7 @@ public record ChurnTruth(
 
     /** Accounts leave about as often, and nothing that is seen has to do with it: what no honest method finds anything in. */
     public static ChurnTruth nothing() {
-        return new ChurnTruth(StrictMath.log(0.024 / 0.976), Map.of(), StrictMath.log(0.006), Map.of(), 0);
+        return new ChurnTruth(StrictMath.log(0.02 / 0.98), Map.of(), StrictMath.log(0.006), Map.of(), 0);
     }
 
     /** The same with another coefficient of a driver, by its own will. */

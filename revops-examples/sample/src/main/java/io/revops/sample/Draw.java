@@ -142,7 +142,8 @@ final class Draw {
         CRM_HABIT(9),
         CHURN_LIFE(10),
         CHURN_ROWS(11),
-        TELEMETRY(12);
+        TELEMETRY(12),
+        FATE(13);
 
         private final int number;
 
