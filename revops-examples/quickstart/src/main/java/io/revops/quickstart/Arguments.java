@@ -1,5 +1,9 @@
 package io.revops.quickstart;
 
+import io.revops.book.RevenueBook;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.time.Cadence;
 import io.revops.time.Moment;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -79,6 +83,24 @@ final class Arguments {
             }
             return moment.date(ZoneOffset.UTC);
         });
+    }
+
+    /** The standard policy in the currency that was asked for; the sample is told in dollars. */
+    RevenuePolicy policy() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        return text("--currency")
+                .or(() -> isSample() ? Optional.of("USD") : Optional.empty())
+                .map(code -> standard.with(ReportingCurrency.of(code)))
+                .orElse(standard);
+    }
+
+    /** The day after the last: the one that was asked for, or that after the month of the latest fact. */
+    LocalDate end(RevenueBook book) {
+        return date("--to")
+                .orElseGet(() -> LatestFact.of(book)
+                        .map(Cadence.MONTH::next)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no dated fact to tell the span from. Maybe give --from and --to.")));
     }
 
     /** Whether no export was named. */

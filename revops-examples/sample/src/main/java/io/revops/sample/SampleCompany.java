@@ -85,11 +85,12 @@ public final class SampleCompany {
 
     /**
      * Writes what a success team knows of the same customers into {@code success}, in the library's own form, and {@code
-     * truth/leaving.csv}: which customers leave when, also in the half-year after the window. No other file is touched.
+     * truth/leaving.csv}: which customers leave when, also in the half-year after the window. What is planted in it is told in {@code
+     * truth/telemetry.md}. No other file is touched.
      */
     public void writeTelemetryTo(Path folder) {
         try (TelemetryFiles files = new TelemetryFiles(folder);
-                TextFile readme = new TextFile(folder.resolve("success/README.md"))) {
+                TextFile readme = new TextFile(folder.resolve("truth/telemetry.md"))) {
             for (int number = 0; number < accounts; number++) {
                 Telemetry.write(customer(number), seed, window, files);
             }

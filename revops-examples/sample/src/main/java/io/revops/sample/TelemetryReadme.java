@@ -1,6 +1,6 @@
 package io.revops.sample;
 
-/** The page beside the telemetry: what is planted in it. */
+/** The page that tells what is planted in the telemetry; it lies beside the truth, for a folder of facts holds nothing else. */
 final class TelemetryReadme {
     private TelemetryReadme() {}
 
@@ -8,10 +8,10 @@ final class TelemetryReadme {
         return """
                 # What a success team knows of the sample company
 
-                Written by `SampleCompany.writeTelemetryTo`, seed %d, %d customers, up to %s, in the library's own form
+                `../success`, written by `SampleCompany.writeTelemetryTo`, seed %d, %d customers, up to %s, in the library's own form
                 (docs/native-format.md). The account ids are those of billing, which are linked to the CRM by the same links.
 
-                The customers' lives are told in the exports beside this folder. What is seen of them here is drawn given what is to
+                The customers' lives are told in the exports. What is seen of them in `../success` is drawn given what is to
                 come: whether a customer stops being worth anything within 90 days of the end of the month. Where the two
                 likelihoods are of one family, the log-odds of leaving rise by a known number with each unit of what was seen:
 
@@ -29,7 +29,7 @@ final class TelemetryReadme {
                 a month, on the 14th and the 28th, each of the half-month before it; features on the 28th. While a subscription is
                 past due a payment fails every seven days.
 
-                `../truth/leaving.csv` says which customers leave when, those among them that do so in the 180 days after %s:
+                `leaving.csv` says which customers leave when, those among them that do so in the 180 days after %s:
                 nobody knows them on that day, unless a cancellation was asked for. The chance of each is that of the end of a billing
                 period as in the window, of customers without a role.
                 """
