@@ -337,6 +337,12 @@ public final class RevenueBook {
             return this;
         }
 
+        /** Under which id an account is kept here that another system calls otherwise. */
+        public Builder keptAs(AccountId other, AccountId account) {
+            aliases.put(other, account);
+            return this;
+        }
+
         public Builder issue(Issue issue) {
             issues.add(issue);
             return this;

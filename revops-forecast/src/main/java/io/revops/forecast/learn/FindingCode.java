@@ -33,5 +33,7 @@ public enum FindingCode {
     /** A column of words has so many that the rare ones were taken together. */
     RARE_LEVELS,
     /** A word that was not there when the schema was made. */
-    UNKNOWN_LEVEL
+    UNKNOWN_LEVEL,
+    /** Something is about an account that is not known. */
+    UNKNOWN_ACCOUNT
 }

@@ -1,0 +1,112 @@
+package io.revops.forecast.churn;
+
+import io.revops.book.AccountId;
+import io.revops.book.AccountMerge;
+import io.revops.book.Contact;
+import io.revops.book.ContactId;
+import io.revops.book.Fact;
+import io.revops.book.FactId;
+import io.revops.book.RevenueBook;
+import io.revops.book.Subscription;
+import io.revops.book.UsageEvent;
+import io.revops.ledger.RevenuePolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every version of every fact under each account that any of its versions is about: a ticket that was moved to another account later was
+ * the first one's until then.
+ */
+final class FactsByAccount {
+    private final RevenueBook book;
+    private final Map<AccountId, List<Fact>> facts = new HashMap<>();
+    private final Map<AccountId, List<UsageEvent>> uses = new HashMap<>();
+    private final Map<AccountId, List<AccountId>> otherIds = new HashMap<>();
+    private final List<Fact> common = new ArrayList<>();
+    private final List<AccountId> subscribers;
+    private final boolean isWhole;
+
+    FactsByAccount(RevenueBook book, RevenuePolicy policy) {
+        this.book = book;
+        isWhole = !book.all(AccountMerge.class).isEmpty();
+        boolean metered = policy.reads(UsageEvent.class);
+        Set<FactId> done = new HashSet<>();
+        TreeSet<AccountId> subscribed = new TreeSet<>(Comparator.comparing(AccountId::value));
+        book.facts().forEach(fact -> {
+            if (fact instanceof UsageEvent use) {
+                uses.computeIfAbsent(book.canonical(use.account()), a -> new ArrayList<>())
+                        .add(use);
+            }
+            if ((!(fact instanceof UsageEvent) || metered) && done.add(fact.id())) {
+                List<Fact> versions = book.versions(fact.id());
+                Set<AccountId> accounts = accountsOf(versions);
+                accounts.forEach(a ->
+                        facts.computeIfAbsent(a, x -> new ArrayList<>()).addAll(versions));
+                if (accounts.isEmpty()) {
+                    common.addAll(versions);
+                }
+                if (fact instanceof Subscription) {
+                    subscribed.addAll(accounts);
+                }
+            }
+        });
+        subscribers = List.copyOf(subscribed);
+        book.aliases().forEach((other, kept) -> otherIds
+                .computeIfAbsent(kept, a -> new ArrayList<>())
+                .add(other));
+        common.removeIf(f -> !policy.reads(f.getClass()));
+    }
+
+    private Set<AccountId> accountsOf(List<Fact> versions) {
+        Set<AccountId> accounts = new HashSet<>();
+        for (Fact version : versions) {
+            version.accountId().map(book::canonical).ifPresent(accounts::add);
+            if (version.accountId().isEmpty()) {
+                version.references().stream()
+                        .filter(ContactId.class::isInstance)
+                        .flatMap(id -> book.versions(id).stream())
+                        .map(contact -> book.canonical(((Contact) contact).account()))
+                        .forEach(accounts::add);
+            }
+        }
+        return accounts;
+    }
+
+    /** The accounts that ever had a subscription, by id. */
+    List<AccountId> subscribers() {
+        return subscribers;
+    }
+
+    /** Whether the accounts hang together, so that none can be looked at without the others. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /** Every version of the uses of an account, in no order. */
+    List<UsageEvent> uses(AccountId account) {
+        return uses.getOrDefault(account, List.of());
+    }
+
+    /** Whether the account is in the book at all. */
+    boolean has(AccountId account) {
+        return facts.containsKey(account) || uses.containsKey(account);
+    }
+
+    /** A book of all that is about some accounts. */
+    RevenueBook of(Collection<AccountId> accounts) {
+        RevenueBook.Builder some = RevenueBook.builder().rates(book.rates()).add(common);
+        Collection<AccountId> all = isWhole ? facts.keySet() : accounts;
+        for (AccountId account : all) {
+            otherIds.getOrDefault(account, List.of()).forEach(other -> some.keptAs(other, account));
+            some.add(facts.getOrDefault(account, List.of())); // what is listed under two accounts counts once
+        }
+        return some.build();
+    }
+}

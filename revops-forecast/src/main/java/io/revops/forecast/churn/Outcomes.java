@@ -1,0 +1,124 @@
+package io.revops.forecast.churn;
+
+import io.revops.book.AccountId;
+import io.revops.book.ItemId;
+import io.revops.ledger.LedgerChange;
+import io.revops.ledger.Movement;
+import io.revops.ledger.MovementKind;
+import io.revops.ledger.MovementRow;
+import io.revops.ledger.MrrLedger;
+import io.revops.ledger.RevenueView;
+import io.revops.ledger.Valuation;
+import io.revops.money.RunRate;
+import io.revops.time.Cadence;
+import io.revops.time.Span;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the ledger says of the accounts in the horizon after each day: the horizon is one period of the policy's basis, so that on a net
+ * basis who is back by its end has not left.
+ */
+final class Outcomes {
+    private static final ChurnOutcome STAYED =
+            new ChurnOutcome(ChurnOutcome.Kind.STAYED, Optional.empty(), Optional.empty(), 0);
+
+    private final RevenueView view;
+    private final ChurnLabel label;
+    private final Map<LocalDate, Map<AccountId, Optional<ChurnOutcome>>> byDay = new HashMap<>();
+    private long leftBefore;
+    private long knownLeavers;
+    private long merged;
+
+    Outcomes(RevenueView view, ChurnLabel label) {
+        this.view = view;
+        this.label = label;
+    }
+
+    /** What came of a row; empty, and counted, if it is none to learn from. */
+    Optional<ChurnOutcome> of(FeatureRow row) {
+        if (row.isLeaving() && label.knownLeavers() == KnownLeavers.LEFT_OUT) {
+            knownLeavers++;
+            return Optional.empty();
+        }
+        Optional<ChurnOutcome> outcome =
+                byDay.computeIfAbsent(row.asOf(), this::walk).get(row.account());
+        if (outcome == null) {
+            leftBefore++;
+            return Optional.empty();
+        }
+        merged += outcome.isEmpty() ? 1 : 0;
+        return outcome;
+    }
+
+    LeftOut leftOut(long censored) {
+        return new LeftOut(censored, leftBefore, knownLeavers, merged);
+    }
+
+    /** Everybody who was active when the horizon began; empty if it was merged into another account. */
+    private Map<AccountId, Optional<ChurnOutcome>> walk(LocalDate asOf) {
+        MrrLedger ledger = view.ledger();
+        Span horizon = label.horizon(asOf);
+        Valuation valuation = Valuation.atOpening(ledger, horizon);
+        if (valuation.problem().isPresent()) {
+            valuation = Valuation.counting();
+        }
+        Map<AccountId, Optional<ChurnOutcome>> outcomes = new HashMap<>();
+        ledger.walk(List.of(horizon), ledger.policy().basis(), Cadence.DAY, valuation, null, row -> {
+            if (row.activeAtOpening()) {
+                AccountId account = ledger.account(row.account());
+                outcomes.put(account, outcome(row, account, horizon));
+            }
+        });
+        return outcomes;
+    }
+
+    private Optional<ChurnOutcome> outcome(MovementRow row, AccountId account, Span horizon) {
+        if (row.count(MovementKind.CHURN) > 0) {
+            return Optional.of(churned(account, horizon));
+        }
+        if (row.count(MovementKind.MERGE_OUT) > 0) {
+            return Optional.empty();
+        }
+        if (row.closing() >= row.opening() || row.opening() <= 0) {
+            return Optional.of(STAYED);
+        }
+        double lost = 1 - (double) row.closing() / row.opening();
+        return Optional.of(
+                new ChurnOutcome(ChurnOutcome.Kind.CONTRACTED, Optional.empty(), Optional.empty(), lost));
+    }
+
+    private ChurnOutcome churned(AccountId account, Span horizon) {
+        MrrLedger ledger = view.ledger();
+        List<LedgerChange> changes = ledger.changes(account, horizon);
+        Map<ItemId, RunRate> now = new HashMap<>(
+                ledger.states(account, horizon.start(view.policy().zone())));
+        LedgerChange last = null;
+        for (int i = 0; i < changes.size(); i++) {
+            LedgerChange change = changes.get(i);
+            boolean wasWorth = !now.isEmpty();
+            if (change.after().isZero()) {
+                now.remove(change.item());
+            } else {
+                now.put(change.item(), change.after());
+            }
+            last = wasWorth && now.isEmpty() ? change : last;
+        }
+        if (last == null) {
+            return new ChurnOutcome(ChurnOutcome.Kind.CHURNED, Optional.empty(), Optional.empty(), 1);
+        }
+        LedgerChange end = last;
+        List<LedgerChange> until =
+                changes.stream().filter(c -> !c.at().isAfter(end.at())).toList();
+        Movement movement =
+                new Movement(account, horizon, MovementKind.CHURN, end.before().negated(), "", until);
+        return new ChurnOutcome(
+                ChurnOutcome.Kind.CHURNED,
+                movement.churnCause(),
+                Optional.of(end.at().atZone(view.policy().zone()).toLocalDate()),
+                1);
+    }
+}
