@@ -118,6 +118,20 @@ class ForecastArchitectureTest {
     }
 
     @Test
+    void arithmeticKnowsNoOtherRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.revops.forecast.arithmetic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(METHODS.stream(), STATISTICS.stream(), Stream.of("report", "json"))
+                        .flatMap(names -> names)
+                        .map(name -> "io.revops.forecast." + name + "..")
+                        .toArray(String[]::new))
+                .check(forecast);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("io.revops.(**)").should().beFreeOfCycles().check(forecast);
     }

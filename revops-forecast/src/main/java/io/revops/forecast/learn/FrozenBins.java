@@ -26,7 +26,7 @@ public record FrozenBins(String name, List<Double> edges, List<Long> counts, lon
         }
     }
 
-    /** Up to {@value #MOST} bins of about the same number of rows. */
+    /** Up to {@value #MOST} bins of about the same number of rows; a constant has one below it, its own, and one above it. */
     public static FrozenBins of(String name, double... values) {
         double[] present =
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
@@ -37,7 +37,15 @@ public record FrozenBins(String name, List<Double> edges, List<Long> counts, lon
                 edges.add(edge);
             }
         }
+        if (edges.isEmpty() && present.length > 0) {
+            edges.addAll(List.of(Math.nextDown(present[0]), present[0]));
+        }
         return counted(name, edges, values);
+    }
+
+    /** All rows, also those without a value. */
+    public long rows() {
+        return counts.stream().mapToLong(c -> c).sum() + missing;
     }
 
     /** Rows of other values in the same bins. */

@@ -3,6 +3,7 @@ package io.revops.forecast.survival;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Training;
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class AftRegression {
         Ascent.Point last = way.last();
         int n = last.at.length;
         double scale = StrictMath.exp(last.at[n - 1]);
-        double[][] inverse = way.found() ? Cholesky.of(last.information, 0).inverse() : new double[n][n];
+        double[][] inverse = way.found() ? Cholesky.of(last.information, 0).symmetricInverse() : new double[n][n];
         return IntStream.range(1, n - 1)
                 .filter(j -> Math.abs(last.at[j]) * likelihood.range[j - 1] > 8 * scale)
                 .filter(j -> !way.found() || StrictMath.sqrt(inverse[j][j]) * likelihood.range[j - 1] > 70 * scale)
@@ -119,7 +120,7 @@ public final class AftRegression {
             Lifetimes lifetimes, AftLikelihood likelihood, Ascent.Point none, Ascent.Point top, Provenance provenance) {
         int p = likelihood.columns;
         int n = p + 2;
-        double[][] inverse = Cholesky.of(top.information, 0).inverse();
+        double[][] inverse = Cholesky.of(top.information, 0).symmetricInverse();
         double[][] raw = new double[n][n];
         raw[0][0] = 1;
         raw[n - 1][n - 1] = 1;

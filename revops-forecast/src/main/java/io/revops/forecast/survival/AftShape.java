@@ -1,6 +1,7 @@
 package io.revops.forecast.survival;
 
 import io.revops.forecast.Normals;
+import io.revops.forecast.arithmetic.Tails;
 import java.util.Locale;
 
 /** How the logarithm of a lifetime is spread around its middle: the distribution of z = (log t − μ) / σ. */

@@ -1,5 +1,6 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.IntPredicate;

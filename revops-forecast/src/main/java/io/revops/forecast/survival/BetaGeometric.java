@@ -4,6 +4,7 @@ import io.revops.forecast.Provenance;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,7 +103,7 @@ public final class BetaGeometric {
                 StrictMath.exp(at[0]),
                 StrictMath.exp(at[1]),
                 n == 3 ? StrictMath.exp(at[2]) : 1,
-                Matrices.flat(Cholesky.of(way.last().information, 0).inverse()),
+                Matrices.flat(Cholesky.of(way.last().information, 0).symmetricInverse()),
                 way.last().value,
                 table.periods(),
                 provenance);

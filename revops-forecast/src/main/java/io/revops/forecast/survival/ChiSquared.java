@@ -1,5 +1,7 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Tails;
+
 /**
  * A test whose statistic is χ² if there is nothing to find.
  *

@@ -1,5 +1,7 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Tails;
+
 /** On what scale an interval around a probability is symmetric. */
 public enum ConfidenceBand {
     /** On its own: S ± z · se, cut at 0 and 1. Too short where few are left. */

@@ -4,6 +4,7 @@ import io.revops.forecast.Provenance;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Ridge;
 import io.revops.forecast.Training;
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,7 +120,7 @@ public final class CoxRegression {
             Provenance provenance) {
         int p = sets.columns;
         double[][] inverse =
-                Cholesky.of(highest.information, Cholesky.TOLERANCE).inverse();
+                Cholesky.of(highest.information, Cholesky.TOLERANCE).symmetricInverse();
         List<CoxSteps> steps = CoxSteps.of(sets, highest.risk);
         List<CoxBaseline> baselines = new ArrayList<>();
         for (int s = 0; s < steps.size(); s++) {

@@ -1,5 +1,7 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Tails;
+
 /**
  * A number told from data, and by how much it would differ from sample to sample.
  *

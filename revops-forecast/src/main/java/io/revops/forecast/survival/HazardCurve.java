@@ -1,6 +1,7 @@
 package io.revops.forecast.survival;
 
 import io.revops.forecast.Provenance;
+import io.revops.forecast.arithmetic.Tails;
 import java.util.Objects;
 import java.util.Optional;
 

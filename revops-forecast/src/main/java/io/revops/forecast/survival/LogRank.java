@@ -1,5 +1,7 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Cholesky;
+import io.revops.forecast.arithmetic.Tails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.revops.forecast.survival;
 
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

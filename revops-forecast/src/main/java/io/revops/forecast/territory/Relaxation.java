@@ -1,5 +1,6 @@
 package io.revops.forecast.territory;
 
+import io.revops.forecast.arithmetic.Cholesky;
 import java.util.Arrays;
 
 /**
@@ -132,7 +133,7 @@ final class Relaxation {
     private void climb(double heat) {
         double value = smooth(y, heat, true);
         for (int step = 0; step < STEPS; step++) {
-            double[] way = Cholesky.solve(hessian, gradient);
+            double[] way = Cholesky.of(hessian, 0).solve(gradient);
             double rises = 0;
             for (int c = 0; c < cells; c++) {
                 rises += gradient[c] * way[c];

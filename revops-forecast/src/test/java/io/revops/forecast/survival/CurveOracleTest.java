@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revops.forecast.arithmetic.Tails;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.revops.forecast.survival;
+package io.revops.forecast.arithmetic;
 
 import io.revops.forecast.Normals;
 
@@ -8,7 +8,7 @@ import io.revops.forecast.Normals;
  * <p>The normal tail is the series of erf near zero (Abramowitz and Stegun 7.1.6) and the continued fraction of erfc beyond
  * (7.1.14); the χ² tail of whole degrees of freedom is a finite sum (26.4.4 and 26.4.5).
  */
-final class Tails {
+public final class Tails {
     private static final double SQRT_HALF = StrictMath.sqrt(0.5);
     private static final double SQRT_PI = StrictMath.sqrt(StrictMath.PI);
     private static final double LOG_SQRT_2PI = 0.5 * StrictMath.log(2 * StrictMath.PI);
@@ -16,7 +16,7 @@ final class Tails {
     private Tails() {}
 
     /** How many standard errors a symmetric interval reaches to each side. */
-    static double z(double level) {
+    public static double z(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException(
                     "There is no interval at level (" + level + "). Maybe one between 0 and 1, such as 0.9.");
@@ -24,24 +24,26 @@ final class Tails {
         return Normals.quantile(0.5 + level / 2);
     }
 
-    static double twoSided(double z) {
+    /** P(|Z| ≥ |z|). */
+    public static double twoSided(double z) {
         return Math.min(1, 2 * aboveNormal(Math.abs(z)));
     }
 
     /** P(Z > z). */
-    static double aboveNormal(double z) {
+    public static double aboveNormal(double z) {
         return z < 0 ? 1 - 0.5 * erfc(-z * SQRT_HALF) : 0.5 * erfc(z * SQRT_HALF);
     }
 
     /** log P(Z > z), also where the probability itself is too small to be written. */
-    static double logAboveNormal(double z) {
+    public static double logAboveNormal(double z) {
         if (z < 2) {
             return z < -1 ? StrictMath.log1p(-aboveNormal(-z)) : StrictMath.log(aboveNormal(z));
         }
         return logNormalDensity(z) + StrictMath.log(mills(z));
     }
 
-    static double logNormalDensity(double z) {
+    /** log φ(z). */
+    public static double logNormalDensity(double z) {
         return -0.5 * z * z - LOG_SQRT_2PI;
     }
 
@@ -51,7 +53,7 @@ final class Tails {
     }
 
     /** φ(z) / P(Z > z), the hazard of the normal distribution. */
-    static double normalHazard(double z) {
+    public static double normalHazard(double z) {
         return z < 0 ? StrictMath.exp(logNormalDensity(z)) / aboveNormal(z) : 1 / mills(z);
     }
 
@@ -82,7 +84,7 @@ final class Tails {
     }
 
     /** P(χ² > x) with whole degrees of freedom, at least one. */
-    static double aboveChiSquared(double x, int degrees) {
+    public static double aboveChiSquared(double x, int degrees) {
         if (x <= 0) {
             return 1;
         }

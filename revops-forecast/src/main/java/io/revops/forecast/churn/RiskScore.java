@@ -1,0 +1,72 @@
+package io.revops.forecast.churn;
+
+import io.revops.metric.Reading;
+import io.revops.metric.Undefined;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How likely an account is to leave within the horizon of the model, and what that is associated with.
+ *
+ * @param account its id
+ * @param asOf the day as of which its features are, if they are dated
+ * @param probability undefined if there is no model: an account that is not scored has no risk of one half
+ * @param logOdds before calibration, which the reasons add up to with the base of the model; empty if it is not scored
+ * @param reasons one for each feature, in their order; empty if it is not scored
+ */
+public record RiskScore(
+        String account,
+        Optional<LocalDate> asOf,
+        Reading<Double> probability,
+        OptionalDouble logOdds,
+        List<RiskReason> reasons) {
+    public RiskScore {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(probability, "probability");
+        Objects.requireNonNull(logOdds, "logOdds");
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean isScored() {
+        return probability.value().isPresent();
+    }
+
+    /** What moves the score most, either way; of equal ones the earlier feature. What contributes nothing is no reason. */
+    public List<RiskReason> top(int most) {
+        return reasons.stream()
+                .filter(r -> r.contribution() != 0)
+                .sorted(Comparator.comparingDouble((RiskReason r) -> -Math.abs(r.contribution())))
+                .limit(most)
+                .toList();
+    }
+
+    /** What raises the score most. */
+    public List<RiskReason> raising(int most) {
+        return reasons.stream()
+                .filter(RiskReason::raises)
+                .sorted(Comparator.comparingDouble((RiskReason r) -> -r.contribution()))
+                .limit(most)
+                .toList();
+    }
+
+    /** {@code acme: 34.2 %; logins down 60 % against the previous 30 days: associated with a higher risk (+0.62)}. */
+    @Override
+    public String toString() {
+        if (probability instanceof Undefined<Double> none) {
+            return account + ": unscored. " + none.text();
+        }
+        String percent = BigDecimal.valueOf(probability.orElseThrow())
+                .movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString();
+        return account + ": " + percent + " %"
+                + top(2).stream().map(r -> "; " + r).reduce("", String::concat);
+    }
+}
