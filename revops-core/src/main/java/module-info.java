@@ -27,6 +27,7 @@ module io.revops.core {
     exports io.revops.metric.bookings;
     exports io.revops.metric.cohort;
     exports io.revops.catalog;
+    exports io.revops.health;
     exports io.revops.reconcile;
     exports io.revops.report;
     exports io.revops.report.chart;

@@ -47,5 +47,7 @@ public enum UndefinedCode {
     /** There are too many possible outcomes to tell the probability of each. */
     TOO_MANY_OUTCOMES,
     /** No trial ended. */
-    NO_TRIALS
+    NO_TRIALS,
+    /** Too little of a scorecard's weight is known. */
+    TOO_FEW_FACTORS
 }
