@@ -7,11 +7,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What a success team sees of an account: logins, features, tickets, survey answers, failed payments, its champion.
+ * What a success team sees of an account: uses, tickets, survey answers, failed payments, its champion.
  *
  * <p>An account's life is told by then, and not one byte of it is touched. What is seen in a month is drawn from a likelihood that
  * depends on what is to come: whether the account leaves within 90 days of the month's end. Where the two likelihoods are of one
@@ -19,8 +20,8 @@ import java.util.Locale;
  * so that what a model should find is known:
  *
  * <ul>
- *   <li>activity a is normal with deviation 1 and mean −{@value #ACTIVITY} before leaving, else 0: log-odds −{@value #ACTIVITY} for
- *       each unit of a. Logins of the month are 6 × seats × exp(0.3 × the account's own level + {@value #SPREAD} × a).
+ *   <li>uses of the product (one of many is kept) are Poisson with mean {@value #USES} × the account's own level, which is log-normal
+ *       with deviation {@value #LEVEL}; before leaving times exp(−{@value #USE}): log-odds −{@value #USE} for each use.
  *   <li>tickets are Poisson with mean {@value #TICKETS}, before leaving times exp({@value #TICKET}): log-odds +{@value #TICKET} for
  *       each ticket.
  *   <li>the champion leaves with odds of 1 to 99, before leaving times exp({@value #CHAMPION}).
@@ -30,10 +31,9 @@ import java.util.Locale;
  * </ul>
  */
 final class Telemetry {
-    private static final double ACTIVITY = 1.2;
-    private static final double SPREAD = 0.35;
+    private static final double USES = 3.2;
+    private static final double USE = 0.7;
     private static final double LEVEL = 0.3;
-    private static final double LOGINS = 6;
     private static final double TICKETS = 0.3;
     private static final double TICKET = 0.7;
     private static final double CHAMPION = 1.4;
@@ -43,10 +43,8 @@ final class Telemetry {
     private static final double PAYMENT_FAILS = 0.02;
     private static final int AHEAD = 90;
     private static final int HALF_YEAR = 180;
-    private static final int MIDDLE = 14;
-    private static final int LATE = 28;
     private static final int SURVEY_EVERY = 6;
-    private static final List<String> FEATURES = List.of("reports", "api-calls");
+    private static final List<String> METERS = List.of("logins", "reports", "api-calls");
 
     private final Story story;
     private final Window window;
@@ -54,9 +52,7 @@ final class Telemetry {
     private final Fate fate;
     private final TelemetryFiles files;
     private final String customer;
-    private int uses;
-    private int opened;
-    private int paid;
+    private int told;
 
     private Telemetry(Story story, Window window, Draw draw, Fate fate, TelemetryFiles files) {
         this.story = story;
@@ -84,16 +80,14 @@ final class Telemetry {
         List<LocalDate> champions = new ArrayList<>();
         for (int m = 0; m < window.months(); m++) {
             LocalDate month = window.start().plusMonths(m);
-            LocalDate middle = month.withDayOfMonth(MIDDLE);
-            LocalDate late = month.withDayOfMonth(LATE);
-            boolean first = Fate.uses(story, middle);
-            boolean second = Fate.uses(story, late);
-            if (first || second) {
-                month(month, level, first, second);
+            List<LocalDate> days = month.datesUntil(month.plusMonths(1))
+                    .filter(day -> Fate.uses(story, day))
+                    .toList();
+            if (!days.isEmpty()) {
+                month(month, days, level, champions);
                 if (used % SURVEY_EVERY == 2) {
-                    survey(second ? late : middle);
+                    survey(days.get(days.size() - 1));
                 }
-                champion(month, champions);
                 used++;
             }
         }
@@ -101,34 +95,40 @@ final class Telemetry {
         contacts(champions);
     }
 
-    private void month(LocalDate month, double level, boolean first, boolean second) throws IOException {
-        LocalDate last = month.plusMonths(1).minusDays(1);
+    /** What is drawn for a day on which nothing is in use did not happen. */
+    private void month(LocalDate month, List<LocalDate> days, double level, List<LocalDate> champions)
+            throws IOException {
         boolean leaves = leaves(month);
-        double activity = draw.normal() - (leaves ? ACTIVITY : 0);
-        double logins = LOGINS * seats(last) * level * StrictMath.exp(SPREAD * activity);
-        for (LocalDate day : List.of(month.withDayOfMonth(MIDDLE), month.withDayOfMonth(LATE))) {
-            boolean told = day.getDayOfMonth() == MIDDLE ? first : second;
-            double noise = StrictMath.exp(0.05 * draw.normal());
-            if (told) {
-                use(day, "logins", StrictMath.round(StrictMath.max(1, logins / 2 * noise)));
+        int uses = poisson(USES * level * (leaves ? StrictMath.exp(-USE) : 1));
+        List<LocalDate> used = new ArrayList<>();
+        for (int i = 0; i < uses; i++) {
+            used.add(day(month));
+        }
+        used.sort(Comparator.naturalOrder());
+        for (LocalDate day : used) {
+            String meter = METERS.get(draw.weighted(0.6, 0.25, 0.15));
+            if (days.contains(day)) {
+                files.usage.line(Csv.row(id("u", ++told), customer, day, meter));
             }
         }
-        for (String feature : FEATURES) {
-            boolean does = draw.chance(1 / (1 + StrictMath.exp(0.5 - activity)));
-            if (does && second) {
-                use(month.withDayOfMonth(LATE), feature, draw.between(1, 9));
-            }
-        }
-        double mean = TICKETS * (leaves ? StrictMath.exp(TICKET) : 1);
-        int tickets = draw.poisson(mean, StrictMath.exp(-mean));
+        int tickets = poisson(TICKETS * (leaves ? StrictMath.exp(TICKET) : 1));
         for (int i = 0; i < tickets; i++) {
-            ticket(month.plusDays(draw.between(first ? 0 : MIDDLE, second ? LATE - 1 : MIDDLE - 1)));
+            ticket(day(month), days);
         }
-        if (draw.chance(PAYMENT_FAILS)) {
-            LocalDate day = month.plusDays(draw.between(0, MIDDLE - 1));
-            pay(day, "failed");
-            pay(day.plusDays(3), "succeeded");
+        champion(day(month), leaves, champions);
+        LocalDate fails = day(month);
+        if (draw.chance(PAYMENT_FAILS) && days.contains(fails)) {
+            pay(fails, "failed");
+            pay(fails.plusDays(3), "succeeded");
         }
+    }
+
+    private LocalDate day(LocalDate month) {
+        return month.plusDays(draw.between(0, month.lengthOfMonth() - 1));
+    }
+
+    private int poisson(double mean) {
+        return draw.poisson(mean, StrictMath.exp(-mean));
     }
 
     /** Within 90 days of the month's end, or before that end. */
@@ -137,17 +137,16 @@ final class Telemetry {
         return fate.leavesWithin(AHEAD + last.getDayOfMonth(), month.minusDays(1));
     }
 
-    private void use(LocalDate day, String meter, long quantity) throws IOException {
-        files.usage.line(Csv.row(id("u", ++uses), customer, day, meter, quantity));
-    }
-
-    private void ticket(LocalDate day) throws IOException {
-        String id = id("t", ++opened);
-        files.tickets.line(Csv.row(id, day, customer, draw.chance(0.2) ? "high" : "normal"));
-        files.statuses.line(Csv.row(id, day, "open"));
+    private void ticket(LocalDate day, List<LocalDate> days) throws IOException {
+        String priority = draw.chance(0.2) ? "high" : "normal";
         LocalDate solved = day.plusDays(StrictMath.round(1 + 4 * draw.exponential()));
-        if (solved.isBefore(window.end())) {
-            files.statuses.line(Csv.row(id, solved, "solved"));
+        if (days.contains(day)) {
+            String id = id("t", ++told);
+            files.tickets.line(Csv.row(id, day, customer, priority));
+            files.statuses.line(Csv.row(id, day, "open"));
+            if (solved.isBefore(window.end())) {
+                files.statuses.line(Csv.row(id, solved, "solved"));
+            }
         }
     }
 
@@ -155,12 +154,11 @@ final class Telemetry {
         double mean = 7.6 - (fate.leavesWithin(HALF_YEAR, day) ? ANSWER : 0);
         double said = StrictMath.rint(mean + ANSWER_SPREAD * draw.normal());
         long score = StrictMath.round(StrictMath.max(0, StrictMath.min(10, said)));
-        files.answers.line(Csv.row(id("n", ++opened), day, "nps", score, customer));
+        files.answers.line(Csv.row(id("n", ++told), day, "nps", score, customer));
     }
 
-    private void champion(LocalDate month, List<LocalDate> champions) {
-        double odds = CHAMPION_LEAVES / (1 - CHAMPION_LEAVES) * (leaves(month) ? StrictMath.exp(CHAMPION) : 1);
-        LocalDate day = month.plusDays(draw.between(0, LATE - 1));
+    private void champion(LocalDate day, boolean leaves, List<LocalDate> champions) {
+        double odds = CHAMPION_LEAVES / (1 - CHAMPION_LEAVES) * (leaves ? StrictMath.exp(CHAMPION) : 1);
         boolean lost = draw.chance(odds / (1 + odds));
         boolean hasOne = champions.isEmpty()
                 || !champions.get(champions.size() - 1).plusDays(HALF_YEAR).isAfter(day);
@@ -212,7 +210,7 @@ final class Telemetry {
     private void pay(LocalDate day, String outcome) throws IOException {
         if (day.isBefore(window.end())) {
             files.payments.line(Csv.row(
-                    id("p", ++paid), customer, day, bill(day), story.account().currency(), outcome));
+                    id("p", ++told), customer, day, bill(day), story.account().currency(), outcome));
         }
     }
 
@@ -227,18 +225,6 @@ final class Telemetry {
             }
         }
         return year.divide(BigDecimal.valueOf(12), 0, RoundingMode.HALF_UP);
-    }
-
-    private long seats(LocalDate day) {
-        long seats = 1;
-        for (Life life : story.lives()) {
-            for (Life.Change change : life.changes()) {
-                if (!Times.date(change.at()).isAfter(day)) {
-                    seats = change.after().items().get(0).quantity();
-                }
-            }
-        }
-        return StrictMath.min(StrictMath.max(1, seats), 200);
     }
 
     private String id(String kind, int number) {

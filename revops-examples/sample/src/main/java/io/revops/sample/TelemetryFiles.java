@@ -15,7 +15,7 @@ final class TelemetryFiles implements Closeable {
     final TextFile truth;
 
     TelemetryFiles(Path folder) throws IOException {
-        usage = csv(folder, "success/usage_events.csv", "event_id,account_id,at,meter,quantity");
+        usage = csv(folder, "success/usage_events.csv", "event_id,account_id,at,meter");
         tickets = csv(folder, "success/tickets.csv", "ticket_id,opened,account_id,priority");
         statuses = csv(folder, "success/ticket_statuses.csv", "ticket_id,effective,status");
         answers = csv(folder, "success/survey_answers.csv", "answer_id,at,kind,score,account_id");

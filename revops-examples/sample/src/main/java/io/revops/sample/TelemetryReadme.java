@@ -17,17 +17,15 @@ final class TelemetryReadme {
 
                 | what is seen in a month | if it stays | if it leaves within 90 days | log-odds per unit |
                 |---|---|---|---|
-                | activity a, hidden in the logins | normal, mean 0, deviation 1 | normal, mean -1.2, deviation 1 | -1.2 |
-                | logins | 6 x seats x level x exp(0.35 a) | the same | -1.2 / 0.35 per unit of log(logins), the level being known |
+                | uses | Poisson, mean 3.2 x level | Poisson, mean 3.2 x level x exp(-0.7) | -0.7 |
                 | tickets | Poisson, mean 0.3 | Poisson, mean 0.3 exp(0.7) | +0.7 |
                 | the champion leaves | odds 1 to 99 | odds exp(1.4) to 99 | +1.4 |
-                | use of each of two features | odds exp(a - 0.5) | the same | by way of a |
                 | answer to the survey (0 to 10), every six months | mean 7.6, deviation 1.6 | mean 6.1, within 180 days | about -0.59 |
                 | a payment fails by chance | 2 of 100 months | the same | 0 |
 
-                `level` is the customer's own: log-normal, 0.3. Months are independent given what is to come. Logins are told in two rows
-                a month, on the 14th and the 28th, each of the half-month before it; features on the 28th. While a subscription is
-                past due a payment fails every seven days.
+                `level` is the customer's own: log-normal, deviation 0.3. Months are independent given what is to come. Of the uses of the
+                product one of many is kept: a few a month, which say how often and not by how many. While a subscription is past due
+                a payment fails every seven days.
 
                 `leaving.csv` says which customers leave when, those among them that do so in the 180 days after %s:
                 nobody knows them on that day, unless a cancellation was asked for. The chance of each is that of the end of a billing
