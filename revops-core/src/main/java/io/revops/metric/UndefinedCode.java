@@ -49,5 +49,7 @@ public enum UndefinedCode {
     /** No trial ended. */
     NO_TRIALS,
     /** Too little of a scorecard's weight is known. */
-    TOO_FEW_FACTORS
+    TOO_FEW_FACTORS,
+    /** There is no model to say it. */
+    NO_MODEL
 }

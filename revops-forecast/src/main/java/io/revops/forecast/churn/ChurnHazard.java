@@ -136,6 +136,15 @@ public final class ChurnHazard {
         return new Trained<>(model, model.provenance(), reasons);
     }
 
+    /**
+     * The model of accounts as of several days, each followed to the end of the label's horizon, by whether they wanted to go.
+     *
+     * @throws IllegalArgumentException if the label has a gap: who left in it is no row
+     */
+    public Training<HazardModel> learn(ChurnRows rows) {
+        return learn(rows.data(), FollowUps.of(rows, scale));
+    }
+
     /** Row by row and period by period: whether it ended for the cause. A period in which it ended for another one is left out. */
     private DataSet rows(DataSet data, List<FollowUp> followUps, String cause, PeriodColumns columns) {
         List<Feature> features = new ArrayList<>(data.features());

@@ -88,6 +88,11 @@ public record HazardModel(
         return curves;
     }
 
+    /** The curve of each account, in the order of the table. */
+    public List<ChurnCurve> curves(FeatureTable today) {
+        return curves(Tables.of(today));
+    }
+
     private ChurnCurve curve(double[] values, List<LogisticModel> models) {
         double[] survival = new double[periods];
         double[][] incidence = new double[models.size()][periods];

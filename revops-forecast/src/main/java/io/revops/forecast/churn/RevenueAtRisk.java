@@ -52,10 +52,16 @@ public record RevenueAtRisk(
         retained = Collections.unmodifiableSortedMap(new TreeMap<>(retained));
     }
 
+    /** Of accounts as of a day, see {@link #of(HazardModel, DataSet, List, int, Simulation)}. */
+    public static RevenueAtRisk of(
+            HazardModel model, FeatureTable today, List<Exposure> exposures, int periods, Simulation simulation) {
+        return of(model, Tables.of(today), exposures, periods, simulation);
+    }
+
     /**
      * Of accounts as of a day.
      *
-     * @param today one row of features for each account
+     * @param today one row of features for each account, which is the row's group
      * @param exposures what they pay, each account once
      * @param periods how far to look, at most as far as the model does
      * @throws IllegalArgumentException if an account is there twice, or the model does not see so far
@@ -69,8 +75,8 @@ public record RevenueAtRisk(
         DataSet rows = model.fitting(today);
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (places.put(rows.id(i), i) != null) {
-                throw new IllegalArgumentException("The account (" + rows.id(i)
+            if (places.put(rows.group(i), i) != null) {
+                throw new IllegalArgumentException("The account (" + rows.group(i)
                         + ") has two rows of features. Maybe only that of the as-of date.");
             }
         }

@@ -2,8 +2,6 @@ package io.revops.forecast.churn;
 
 import io.revops.forecast.learn.Feature;
 import io.revops.forecast.learn.Reasons;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +72,10 @@ public record RiskReason(String feature, OptionalDouble value, double contributi
     /** {@code logins down 60 % against the previous 30 days: associated with a higher risk (+0.62)}. */
     @Override
     public String toString() {
-        BigDecimal shown = BigDecimal.valueOf(contribution).setScale(2, RoundingMode.HALF_UP);
-        String side = contribution == 0 ? "makes no difference" : raises() ? "associated with a higher risk" : "associated with a lower risk";
-        return words + ": " + side + " (" + (contribution > 0 ? "+" : "") + shown.toPlainString() + ")";
+        if (contribution == 0) {
+            return words + ": makes no difference";
+        }
+        return words + ": associated with a " + (raises() ? "higher risk (+" : "lower risk (")
+                + Told.number(contribution, 2) + ")";
     }
 }

@@ -2,8 +2,6 @@ package io.revops.forecast.churn;
 
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -62,11 +60,7 @@ public record RiskScore(
         if (probability instanceof Undefined<Double> none) {
             return account + ": unscored. " + none.text();
         }
-        String percent = BigDecimal.valueOf(probability.orElseThrow())
-                .movePointRight(2)
-                .setScale(1, RoundingMode.HALF_UP)
-                .toPlainString();
-        return account + ": " + percent + " %"
+        return account + ": " + Told.percent(probability.orElseThrow())
                 + top(2).stream().map(r -> "; " + r).reduce("", String::concat);
     }
 }

@@ -1,7 +1,8 @@
 package io.revops.forecast.churn;
 
+import io.revops.forecast.learn.DataSet;
 import io.revops.metric.Reading;
-import io.revops.metric.Undefined;
+import io.revops.metric.UndefinedCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -150,17 +152,13 @@ public record RiskScores(
     }
 
     /** Nobody scored, for one reason. */
-    static RiskScores unscored(int horizonDays, List<String> accounts, Undefined<Double> why) {
-        Reading<Double> none = why;
-        return new RiskScores(
-                Optional.empty(),
-                horizonDays,
-                0,
-                0,
-                accounts.stream()
-                        .map(a -> new RiskScore(
-                                a, Optional.empty(), none, java.util.OptionalDouble.empty(), List.of()))
-                        .toList());
+    static RiskScores unscored(int horizonDays, DataSet today, String why) {
+        Reading<Double> none = Reading.undefined(UndefinedCode.NO_MODEL, why);
+        List<RiskScore> scores = new ArrayList<>();
+        for (int i = 0; i < today.size(); i++) {
+            scores.add(new RiskScore(today.group(i), today.date(i), none, OptionalDouble.empty(), List.of()));
+        }
+        return new RiskScores(Optional.empty(), horizonDays, 0, 0, scores);
     }
 
     /** {@code 412 accounts, 38.2 expected to leave within 90 days}. */
@@ -168,7 +166,7 @@ public record RiskScores(
     public String toString() {
         long scored = scores.stream().filter(RiskScore::isScored).count();
         return scored + " of " + size() + " accounts scored, "
-                + java.math.BigDecimal.valueOf(expected()).setScale(1, java.math.RoundingMode.HALF_UP)
+                + Told.number(expected(), 1)
                 + " expected to leave within " + horizonDays + " days";
     }
 }

@@ -35,12 +35,16 @@ public final class LearntJson {
      * @throws IllegalArgumentException if it holds a host's own scorer, whose numbers are not known here
      */
     public static String text(LearntModel model) {
+        return Tree.text(node(model));
+    }
+
+    static ObjectNode node(LearntModel model) {
         ObjectNode node = Tree.object().put("formatVersion", FORMAT_VERSION);
         node.set("scorer", ScorerJson.of(model.model()));
         node.set("calibrator", CalibratorJson.of(model.calibrator()));
         model.schema().ifPresent(schema -> node.set("schema", schema(schema)));
         node.set("card", card(model.card()));
-        return Tree.text(node);
+        return node;
     }
 
     /**
@@ -49,7 +53,10 @@ public final class LearntJson {
      * @throws IllegalArgumentException if it is no such model, names what is missing, or has another format version
      */
     public static LearntModel read(String json) {
-        Tree tree = Tree.read(json, FORMAT_VERSION);
+        return read(Tree.read(json, FORMAT_VERSION));
+    }
+
+    static LearntModel read(Tree tree) {
         return new LearntModel(
                 ScorerJson.read(tree.child("scorer")),
                 CalibratorJson.read(tree.child("calibrator")),

@@ -60,13 +60,13 @@ final class ScorerJson {
         };
     }
 
-    private static ArrayNode columns(List<Feature> features) {
+    static ArrayNode columns(List<Feature> features) {
         ArrayNode array = Tree.array();
         features.forEach(f -> array.addObject().put("name", f.name()).put("source", f.source()));
         return array;
     }
 
-    private static List<Feature> columns(Tree tree) {
+    static List<Feature> columns(Tree tree) {
         return tree.children("columns").stream()
                 .map(c -> new Feature(c.string("name"), c.string("source")))
                 .toList();
@@ -89,7 +89,7 @@ final class ScorerJson {
         return node;
     }
 
-    private static LogisticModel logistic(Tree tree) {
+    static LogisticModel logistic(Tree tree) {
         return new LogisticModel(
                 tree.string(VERSION),
                 tree.number("base"),

@@ -103,6 +103,10 @@ final class Tree {
         return member(name, "number", JsonNode::isNumber).doubleValue();
     }
 
+    boolean flag(String name) {
+        return member(name, "true or false", JsonNode::isBoolean).booleanValue();
+    }
+
     LocalDate date(String name) {
         String text = string(name);
         try {

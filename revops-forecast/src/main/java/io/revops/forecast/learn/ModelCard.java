@@ -64,6 +64,17 @@ public record ModelCard(
         return new ModelCard(provenance, data.size(), data.events(), from, to, new TreeMap<>(), warnings, bins);
     }
 
+    /** The same with what was measured on rows it had not seen, all of them together. */
+    public ModelCard with(Measures unseen) {
+        SortedMap<String, Double> all = new TreeMap<>(measures);
+        unseen.auc().value().ifPresent(v -> all.put("auc", v));
+        unseen.averagePrecision().value().ifPresent(v -> all.put("averagePrecision", v));
+        all.put("logLoss", unseen.logLoss());
+        all.put("brier", unseen.brier());
+        all.put("ece", unseen.ece());
+        return new ModelCard(provenance, rows, events, from, to, all, warnings, bins);
+    }
+
     /** The same with what was measured on rows it had not seen: the means over the folds. */
     public ModelCard with(CrossValidation unseen) {
         SortedMap<String, Double> all = new TreeMap<>(measures);
