@@ -1,8 +1,6 @@
 package io.revops.forecast.report;
 
 import io.revops.forecast.learn.CalibrationLine;
-import io.revops.forecast.learn.CrossValidation;
-import io.revops.forecast.learn.DataSet;
 import io.revops.forecast.learn.Measures;
 import io.revops.forecast.learn.Reliability;
 import io.revops.metric.Explanation;
@@ -20,12 +18,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The section {@code calibration}: how good each method is on rows that it had not seen, from origin to origin, and what was said beside
@@ -35,27 +33,27 @@ import java.util.function.ToDoubleFunction;
  */
 public final class CalibrationSection {
     private static final int BINS = 8;
+    private static final int MEASURES = 9;
 
     private CalibrationSection() {}
 
     /**
-     * The section of cross validations of one table.
+     * The section of methods.
      *
-     * @param models from the chosen one on, at least one
-     * @param data the rows that they were measured on
+     * @param methods what each said of the same rows, from the chosen one on, at least one
      * @param origins the days from which they were measured, in order; none if the folds are not by date
      */
-    public static Section of(List<CrossValidation> models, DataSet data, List<LocalDate> origins) {
-        if (models.isEmpty()) {
+    public static Section of(List<Unseen> methods, List<LocalDate> origins) {
+        if (methods.isEmpty()) {
             throw new IllegalArgumentException("There is no method to show. Maybe pass that of the chosen model.");
         }
-        CrossValidation chosen = models.get(0);
-        List<Table> tables = new ArrayList<>(List.of(methods(models)));
+        Unseen chosen = methods.get(0);
+        List<Table> tables = new ArrayList<>(List.of(methods(methods)));
         List<Chart> charts = new ArrayList<>();
-        if (!origins.isEmpty()) {
-            tables.add(origins(chosen, data, origins));
+        if (!origins.isEmpty() && chosen.size() > 0) {
+            tables.add(origins(methods, origins));
         }
-        if (chosen.measures().isPresent()) {
+        if (chosen.size() > 0 && chosen.isProbability()) {
             tables.add(reliability(chosen));
             charts.add(ScatterPlot.of(
                             Frame.of("reliability", "What was said and what happened", "reliability", "bin")
@@ -70,91 +68,124 @@ public final class CalibrationSection {
         return new Section("calibration", "How right the scores are", List.of(), tables, List.of(how(chosen)), charts);
     }
 
-    private static Table methods(List<CrossValidation> models) {
+    private static Table methods(List<Unseen> methods) {
         List<List<Cell>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.add("Measured on rows that each had not seen. AUC 0.5 is chance. Log-loss and Brier are costs: less is better.");
-        for (CrossValidation model : models) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(model.name())));
-            row.addAll(model.measures()
-                    .map(CalibrationSection::measures)
-                    .orElseGet(() -> Collections.nCopies(9, Cell.text("refused"))));
+        for (Unseen method : methods) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(method.name())));
+            row.addAll(method.measures()
+                    .map(m -> measures(m, method))
+                    .orElseGet(() -> Collections.nCopies(MEASURES, Cell.text("refused"))));
             rows.add(row);
-            model.refusals().stream()
-                    .findFirst()
-                    .ifPresent(r -> notes.add(
-                            model.name() + " was refused in " + model.refusals().size() + " folds: " + r.why()));
+            notes.addAll(method.notes());
+            if (!method.isProbability()) {
+                notes.add("What " + method.name() + " says is no probability: only its ranking is measured.");
+            }
         }
-        return new Table("methods", "Methods on unseen rows", measured(Column.words("method", "method")), rows, notes);
+        return new Table("methods", "Methods on unseen rows", measured(), rows, notes);
     }
 
-    private static List<Column> measured(Column first) {
+    private static List<Column> measured() {
         return List.of(
-                first,
+                Column.words("method", "method"),
                 Column.numbers("rows", "rows", "rows"),
                 Column.numbers("events", "left", "rows"),
                 Column.numbers("auc", "AUC", "index"),
-                Column.numbers("average_precision", "average precision", "index"),
+                Column.numbers("average_precision", "AP", "index"),
                 Column.numbers("log_loss", "log-loss", "nats"),
                 Column.numbers("brier", "Brier", "index"),
                 Column.numbers("ece", "ECE", "index"),
-                Column.numbers("slope", "calibration slope", "ratio"),
-                Column.numbers("in_the_large", "said too little (log-odds)", "log-odds"));
+                Column.numbers("slope", "slope", "ratio"),
+                Column.numbers("in_the_large", "too low by", "log-odds"));
     }
 
-    private static List<Cell> measures(Measures measures) {
-        Reading<CalibrationLine> line = measures.calibration();
-        return List.of(
+    private static List<Cell> measures(Measures measures, Unseen method) {
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.count(measures.size()),
                 Cell.count(measures.events()),
                 number(measures.auc()),
-                number(measures.averagePrecision()),
-                number(measures.logLoss()),
-                number(measures.brier()),
-                number(measures.ece()),
-                number(line, CalibrationLine::slope),
-                number(line, CalibrationLine::inTheLarge));
+                number(measures.averagePrecision())));
+        if (method.isProbability()) {
+            Reading<CalibrationLine> line = measures.calibration();
+            cells.add(number(measures.logLoss()));
+            cells.add(number(measures.brier()));
+            cells.add(number(measures.ece()));
+            cells.add(number(line, CalibrationLine::slope));
+            cells.add(number(line, CalibrationLine::inTheLarge));
+        } else {
+            cells.addAll(Collections.nCopies(MEASURES - cells.size(), Cell.text("")));
+        }
+        return cells;
     }
 
-    /** Of each origin the rows from its day to the next, beside the base rate of those rows. */
-    private static Table origins(CrossValidation chosen, DataSet data, List<LocalDate> origins) {
-        Map<LocalDate, List<Integer>> places = new TreeMap<>();
-        int[] rows = chosen.rows();
-        for (int i = 0; i < rows.length; i++) {
-            LocalDate day = data.date(rows[i]).orElseThrow(() -> new IllegalArgumentException(
-                    "A row has no date, and origins need one. Maybe pass no origins."));
-            int place = i;
-            origins.stream()
-                    .filter(o -> !o.isAfter(day))
-                    .max(LocalDate::compareTo)
-                    .ifPresent(o -> places.computeIfAbsent(o, x -> new ArrayList<>()).add(place));
+    /** Of each origin the rows from its day to the next. */
+    private static Table origins(List<Unseen> methods, List<LocalDate> origins) {
+        Unseen chosen = methods.get(0);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.words("origin", "from"),
+                Column.numbers("rows", "rows", "rows"),
+                Column.numbers("events", "left", "rows"),
+                Column.numbers("happened", "happened", "ratio"),
+                Column.numbers("said", "said", "ratio")));
+        for (int m = 0; m < methods.size(); m++) {
+            columns.add(Column.numbers("auc" + m, "AUC " + methods.get(m).name(), "index"));
         }
-        double[] labels = chosen.labels();
-        double[] said = chosen.probabilities();
-        List<List<Cell>> cells = new ArrayList<>();
-        places.forEach((origin, at) -> {
-            Measures measures = Measures.of(
-                    at.stream().mapToDouble(i -> labels[i]).toArray(),
-                    at.stream().mapToDouble(i -> said[i]).toArray());
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(origin.toString())));
-            row.addAll(measures(measures).subList(0, 6));
-            row.add(Cells.share(measures.baseRate()));
-            row.add(Cells.share(at.stream().mapToDouble(i -> said[i]).average().orElseThrow()));
-            cells.add(row);
-        });
-        List<Column> columns = new ArrayList<>(measured(Column.words("origin", "from")).subList(0, 7));
-        columns.add(Column.numbers("happened", "happened", "ratio"));
-        columns.add(Column.numbers("said", "said", "ratio"));
+        for (int m = 0; m < methods.size(); m++) {
+            if (methods.get(m).isProbability()) {
+                columns.add(Column.numbers("log_loss" + m, "log-loss " + methods.get(m).name(), "nats"));
+            }
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (LocalDate origin : origins) {
+            int[] places = places(chosen, origin, origins);
+            if (places.length > 0) {
+                rows.add(origin(origin, methods, origins));
+            }
+        }
         return new Table(
                 "origins",
-                chosen.name() + ", by rolling origin",
+                "By rolling origin",
                 columns,
-                cells,
-                List.of("Learnt from rows whose outcome was known on the day, measured on those from then on."));
+                rows,
+                List.of("Learnt from rows whose outcome was known on the day, measured on those from then on. Said and"
+                        + " happened are those of " + chosen.name() + "."));
     }
 
-    private static Table reliability(CrossValidation chosen) {
-        Reliability bins = Reliability.ofEqualCount(chosen.labels(), chosen.probabilities(), BINS);
+    private static List<Cell> origin(LocalDate origin, List<Unseen> methods, List<LocalDate> origins) {
+        Unseen chosen = methods.get(0);
+        int[] places = places(chosen, origin, origins);
+        Measures measures = chosen.measures(places).orElseThrow();
+        double[] said = chosen.said();
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.text(origin.toString()),
+                Cell.count(measures.size()),
+                Cell.count(measures.events()),
+                Cells.share(measures.baseRate()),
+                Cells.share(Arrays.stream(places).mapToDouble(i -> said[i]).average().orElseThrow())));
+        List<Optional<Measures>> each = methods.stream()
+                .map(m -> m.measures(places(m, origin, origins)))
+                .toList();
+        each.forEach(m -> row.add(m.map(x -> number(x.auc())).orElseGet(() -> Cell.text(""))));
+        for (int m = 0; m < methods.size(); m++) {
+            if (methods.get(m).isProbability()) {
+                row.add(each.get(m).map(x -> number(x.logLoss())).orElseGet(() -> Cell.text("")));
+            }
+        }
+        return row;
+    }
+
+    /** The rows of the days from an origin to the next. */
+    private static int[] places(Unseen method, LocalDate origin, List<LocalDate> origins) {
+        Optional<LocalDate> next = origins.stream().filter(o -> o.isAfter(origin)).min(LocalDate::compareTo);
+        return IntStream.range(0, method.size())
+                .filter(i -> !method.days().get(i).isBefore(origin))
+                .filter(i -> next.isEmpty() || method.days().get(i).isBefore(next.get()))
+                .toArray();
+    }
+
+    private static Table reliability(Unseen chosen) {
+        Reliability bins = Reliability.ofEqualCount(chosen.labels(), chosen.said(), BINS);
         List<List<Cell>> rows = new ArrayList<>();
         for (Reliability.Bin bin : bins.bins()) {
             rows.add(List.of(
@@ -195,15 +226,17 @@ public final class CalibrationSection {
         return Cell.number(exact.setScale(4, RoundingMode.HALF_EVEN).toPlainString(), exact);
     }
 
-    private static Explanation how(CrossValidation chosen) {
+    private static Explanation how(Unseen chosen) {
         Optional<Measures> measures = chosen.measures();
         return new Explanation(
-                chosen.toString(),
+                chosen.name() + measures.map(m -> ": AUC " + number(m.auc()).printed()).orElse(": nothing was measured"),
                 "AUC: share of pairs of one that left and one that stayed in which the first scored higher; log-loss: -mean of"
                         + " y ln p + (1 - y) ln(1 - p); ECE: sum over bins of rows / all x |said - happened|",
                 measures.map(m -> List.of(m.size() + " rows", m.events() + " left")).orElse(List.of()),
-                List.of("calibration slope 1 and intercept 0 are right; a slope below 1 says that scores are too extreme"),
-                chosen.refusals().stream().limit(3).map(Object::toString).toList(),
+                List.of(
+                        "slope 1 is right; below 1 scores are too extreme, above 1 too timid",
+                        "too low by: the log-odds to add so that as many leave as are said to; 0 is right"),
+                chosen.notes(),
                 List.of(
                         "only one outcome among the rows: what compares is undefined",
                         "nothing could be learnt: refused, with the reason"));
