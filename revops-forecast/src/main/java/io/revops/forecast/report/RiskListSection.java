@@ -1,6 +1,7 @@
 package io.revops.forecast.report;
 
 import io.revops.forecast.churn.AccountAtRisk;
+import io.revops.forecast.churn.ChurnCurve;
 import io.revops.forecast.churn.RevenueAtRisk;
 import io.revops.forecast.churn.RiskBand;
 import io.revops.forecast.churn.RiskBands;
@@ -40,7 +41,8 @@ public final class RiskListSection {
     private final Function<String, String> names;
     private final Optional<RevenueAtRisk> revenue;
     private final String currency;
-    private final Map<String, Optional<LocalDate>> ends;
+    private final Map<String, ChurnCurve> curves;
+    private final Optional<LocalDate> asOf;
     private final Map<String, String> health;
     private final int shown;
 
@@ -49,14 +51,16 @@ public final class RiskListSection {
             Function<String, String> names,
             Optional<RevenueAtRisk> revenue,
             String currency,
-            Map<String, Optional<LocalDate>> ends,
+            Map<String, ChurnCurve> curves,
+            Optional<LocalDate> asOf,
             Map<String, String> health,
             int shown) {
         this.scores = scores;
         this.names = names;
         this.revenue = revenue;
         this.currency = currency;
-        this.ends = Map.copyOf(ends);
+        this.curves = Map.copyOf(curves);
+        this.asOf = asOf;
         this.health = Map.copyOf(health);
         this.shown = shown;
     }
@@ -64,32 +68,40 @@ public final class RiskListSection {
     /** Of scores, with ids for names and nothing else known. */
     public static RiskListSection of(RiskScores scores) {
         return new RiskListSection(
-                Objects.requireNonNull(scores, "scores"), id -> id, Optional.empty(), "", Map.of(), Map.of(), SHOWN);
+                Objects.requireNonNull(scores, "scores"),
+                id -> id,
+                Optional.empty(),
+                "",
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                SHOWN);
     }
 
     /** The same with names for accounts. */
     public RiskListSection named(Function<String, String> option) {
-        return new RiskListSection(scores, option, revenue, currency, ends, health, shown);
+        return new RiskListSection(scores, option, revenue, currency, curves, asOf, health, shown);
     }
 
     /** The same with what is at stake, in a currency. */
     public RiskListSection with(RevenueAtRisk option, String code) {
-        return new RiskListSection(scores, names, Optional.of(option), code, ends, health, shown);
+        return new RiskListSection(scores, names, Optional.of(option), code, curves, asOf, health, shown);
     }
 
-    /** The same with the day on which each account is expected to be gone, empty where that is not reached. */
-    public RiskListSection ending(Map<String, Optional<LocalDate>> option) {
-        return new RiskListSection(scores, names, revenue, currency, option, health, shown);
+    /** The same with how likely each account is to be gone later on, seen from a day, and when it is as likely to be gone as not. */
+    public RiskListSection with(Map<String, ChurnCurve> byAccount, LocalDate day) {
+        return new RiskListSection(
+                scores, names, revenue, currency, byAccount, Optional.of(day), health, shown);
     }
 
     /** The same with how a scorecard sees each account. */
     public RiskListSection beside(Map<String, String> option) {
-        return new RiskListSection(scores, names, revenue, currency, ends, option, shown);
+        return new RiskListSection(scores, names, revenue, currency, curves, asOf, option, shown);
     }
 
     /** The same with so many accounts. */
     public RiskListSection first(int most) {
-        return new RiskListSection(scores, names, revenue, currency, ends, health, most);
+        return new RiskListSection(scores, names, revenue, currency, curves, asOf, health, most);
     }
 
     /** The section. */
@@ -124,10 +136,8 @@ public final class RiskListSection {
                 Optional<AccountAtRisk> at = Optional.ofNullable(atRisk.get(score.account()));
                 row.add(at.map(a -> Cells.amount(a.exposure().amount())).orElseGet(() -> Cell.text("")));
             }
-            if (!ends.isEmpty()) {
-                row.add(Cell.text(ends.getOrDefault(score.account(), Optional.empty())
-                        .map(LocalDate::toString)
-                        .orElse("not in sight")));
+            if (asOf.isPresent()) {
+                row.addAll(later(Optional.ofNullable(curves.get(score.account())), asOf.get()));
             }
             if (!health.isEmpty()) {
                 row.add(Cell.text(health.getOrDefault(score.account(), "unknown")));
@@ -144,6 +154,13 @@ public final class RiskListSection {
                 notes(bands));
     }
 
+    private static List<Cell> later(Optional<ChurnCurve> curve, LocalDate day) {
+        return List.of(
+                curve.map(c -> Cells.share(1 - c.at(c.periods()))).orElseGet(() -> Cell.text("")),
+                Cell.text(curve.map(c -> c.expectedEnd(day).map(LocalDate::toString).orElse("not in sight"))
+                        .orElse("")));
+    }
+
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.words("account", "account"),
@@ -152,8 +169,13 @@ public final class RiskListSection {
         if (revenue.isPresent()) {
             columns.add(Column.numbers("worth", "worth a month", currency));
         }
-        if (!ends.isEmpty()) {
-            columns.add(Column.words("end", "as likely gone as not by"));
+        if (asOf.isPresent()) {
+            String far = curves.values().stream()
+                    .findFirst()
+                    .map(c -> "in " + c.periods() + " " + c.scale())
+                    .orElse("later");
+            columns.add(Column.numbers("later", far, "ratio"));
+            columns.add(Column.words("end", "half gone by"));
         }
         if (!health.isEmpty()) {
             columns.add(Column.words("health", "health"));
@@ -169,6 +191,10 @@ public final class RiskListSection {
                 + Cells.share(bands.medium()).printed() + " (four times and twice the rate of all): "
                 + counts.get(RiskBand.HIGH) + " high, " + counts.get(RiskBand.MEDIUM) + " medium, "
                 + counts.get(RiskBand.LOW) + " low, " + counts.get(RiskBand.UNSCORED) + " not scored.");
+        if (asOf.isPresent()) {
+            notes.add("Half gone by: the end of the month after which an account is as likely to be gone as to be there. Most are"
+                    + " likelier to stay than that for as far as anybody can see.");
+        }
         notes.add("Reasons are what the score is associated with, not what caused it. The highest risk is not the account that a"
                 + " call is most likely to keep.");
         return notes;

@@ -36,7 +36,7 @@ import java.util.TreeMap;
 public final class SurvivalSection {
     private static final double LEVEL = 0.95;
     private static final ConfidenceBand BAND = ConfidenceBand.LOG_LOG;
-    private static final int MOST_ROWS = 48;
+    private static final int MOST_ROWS = 20;
     private static final List<Tone> TONES = List.of(Tone.BLUE, Tone.RUST, Tone.TEAL, Tone.AMBER);
 
     private SurvivalSection() {}

@@ -14,12 +14,10 @@ import io.revops.forecast.report.SurvivalSection;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.time.Span;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Lays a study out as a report. */
 final class RiskReport {
@@ -70,22 +68,19 @@ final class RiskReport {
         if (study.revenue().isPresent()) {
             section = section.with(study.revenue().get(), study.currency());
         }
-        Map<String, Optional<LocalDate>> ends = ends(study);
-        section = ends.isEmpty() ? section : section.ending(ends);
+        Map<String, ChurnCurve> curves = curves(study);
+        section = curves.isEmpty() ? section : section.with(curves, study.asOf());
         return section.beside(study.health().bands()).section();
     }
 
-    /** When each account is as likely to be gone as not, if that is within what hazards see. */
-    private static Map<String, Optional<LocalDate>> ends(RiskStudy study) {
-        Map<String, Optional<LocalDate>> ends = new HashMap<>();
+    private static Map<String, ChurnCurve> curves(RiskStudy study) {
+        Map<String, ChurnCurve> byAccount = new HashMap<>();
         study.hazards().model().ifPresent(model -> {
             List<ChurnCurve> curves = model.curves(study.today());
             for (int i = 0; i < curves.size(); i++) {
-                ends.put(
-                        study.today().rows().get(i).account().value(),
-                        curves.get(i).expectedEnd(study.asOf()));
+                byAccount.put(study.today().rows().get(i).account().value(), curves.get(i));
             }
         });
-        return ends;
+        return byAccount;
     }
 }
