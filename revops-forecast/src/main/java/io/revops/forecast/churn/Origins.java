@@ -26,6 +26,18 @@ final class Origins {
             }
             counts.computeIfAbsent(day.get(), d -> new int[2])[(int) data.label(i)]++;
         }
+        List<LocalDate> origins = origins(counts, embargoDays, ChurnPropensity.FEW_ROWS, ChurnPropensity.FEW_EVENTS);
+        if (origins.isEmpty()) {
+            origins = origins(counts, embargoDays, LEAST_ROWS, LEAST_OF_EACH);
+        }
+        return origins.isEmpty()
+                ? Folds.grouped(FOLDS, 1)
+                : Folds.rolling(embargoDays, origins.subList(Math.max(0, origins.size() - MOST), origins.size()));
+    }
+
+    /** The days before which so much was known that there is something to learn. */
+    private static List<LocalDate> origins(
+            TreeMap<LocalDate, int[]> counts, int embargoDays, int leastRows, int leastOfEach) {
         List<LocalDate> origins = new ArrayList<>();
         for (LocalDate origin : counts.keySet()) {
             int[] seen = new int[2];
@@ -33,12 +45,10 @@ final class Origins {
                 seen[0] += c[0];
                 seen[1] += c[1];
             });
-            if (seen[0] + seen[1] >= LEAST_ROWS && seen[0] >= LEAST_OF_EACH && seen[1] >= LEAST_OF_EACH) {
+            if (seen[0] + seen[1] >= leastRows && seen[0] >= leastOfEach && seen[1] >= leastOfEach) {
                 origins.add(origin);
             }
         }
-        return origins.isEmpty()
-                ? Folds.grouped(FOLDS, 1)
-                : Folds.rolling(embargoDays, origins.subList(Math.max(0, origins.size() - MOST), origins.size()));
+        return origins;
     }
 }
