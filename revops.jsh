@@ -2,6 +2,7 @@
 System.setProperty("slf4j.internal.verbosity", "ERROR")
 import io.revops.book.*
 import io.revops.catalog.*
+import io.revops.health.*
 import io.revops.json.*
 import io.revops.ledger.*
 import io.revops.load.*

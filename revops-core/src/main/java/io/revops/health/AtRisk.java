@@ -51,7 +51,7 @@ public final class AtRisk {
         for (Customer customer : scores.customers().all()) {
             HealthScore health = scores.of(customer);
             OptionalDouble probability = checked(customer, churn.of(customer.id()));
-            List<RiskReason> reasons = reasons(customer, health, probability, rule);
+            List<AtRiskReason> reasons = reasons(customer, health, probability, rule);
             if (!reasons.isEmpty()) {
                 found.add(new CustomerAtRisk(health, probability, reasons));
             }
@@ -67,28 +67,28 @@ public final class AtRisk {
         return probability;
     }
 
-    private static List<RiskReason> reasons(
+    private static List<AtRiskReason> reasons(
             Customer customer, HealthScore health, OptionalDouble probability, RiskRule rule) {
-        List<RiskReason> reasons = new ArrayList<>();
+        List<AtRiskReason> reasons = new ArrayList<>();
         customer.ends()
-                .ifPresent(day -> reasons.add(new RiskReason(RiskReason.Kind.ENDING, "known to end on " + day)));
+                .ifPresent(day -> reasons.add(new AtRiskReason(AtRiskReason.Kind.ENDING, "known to end on " + day)));
         if (health.band() == HealthBand.RED) {
-            reasons.add(new RiskReason(RiskReason.Kind.HEALTH, health(health)));
+            reasons.add(new AtRiskReason(AtRiskReason.Kind.HEALTH, health(health)));
         }
         if (probability.isPresent() && probability.getAsDouble() >= rule.probability()) {
-            reasons.add(new RiskReason(
-                    RiskReason.Kind.PROBABLE, "leaves with a probability of " + Texts.percent(probability.getAsDouble())));
+            reasons.add(new AtRiskReason(
+                    AtRiskReason.Kind.PROBABLE, "leaves with a probability of " + Texts.percent(probability.getAsDouble())));
         }
         Optional<String> renewal = customer.renewal()
                 .filter(day -> ChronoUnit.DAYS.between(customer.day(), day) <= rule.renewalDays())
                 .map(day -> "renewal on " + day + ", in "
                         + Texts.count(ChronoUnit.DAYS.between(customer.day(), day), "day", "days"));
         if (renewal.isPresent() && !customer.isLive()) {
-            reasons.add(new RiskReason(RiskReason.Kind.NOT_LIVE, "not live, " + renewal.get()));
+            reasons.add(new AtRiskReason(AtRiskReason.Kind.NOT_LIVE, "not live, " + renewal.get()));
         }
         overdue(customer, rule).ifPresent(reasons::add);
         if (renewal.isPresent() && customer.isLive() && health.band() != HealthBand.GREEN) {
-            reasons.add(new RiskReason(RiskReason.Kind.RENEWAL, renewal.get()));
+            reasons.add(new AtRiskReason(AtRiskReason.Kind.RENEWAL, renewal.get()));
         }
         return reasons;
     }
@@ -102,7 +102,7 @@ public final class AtRisk {
                 " and ", health.weakest(2).stream().map(s -> s.factor() + " (" + s.text() + ")").toList());
     }
 
-    private static Optional<RiskReason> overdue(Customer customer, RiskRule rule) {
+    private static Optional<AtRiskReason> overdue(Customer customer, RiskRule rule) {
         List<Invoice> bills = customer.overdue();
         if (bills.isEmpty()) {
             return Optional.empty();
@@ -110,8 +110,8 @@ public final class AtRisk {
         long days = customer.daysSince(bills.get(0).due().orElseThrow());
         return days < rule.overdueDays()
                 ? Optional.empty()
-                : Optional.of(new RiskReason(
-                        RiskReason.Kind.OVERDUE,
+                : Optional.of(new AtRiskReason(
+                        AtRiskReason.Kind.OVERDUE,
                         Texts.count(bills.size(), "bill", "bills") + " overdue, the oldest ("
                                 + bills.get(0).id() + ") for " + Texts.count(days, "day", "days")));
     }
@@ -131,7 +131,7 @@ public final class AtRisk {
     }
 
     /** Those that are there for a reason, perhaps among others. */
-    public List<CustomerAtRisk> withReason(RiskReason.Kind kind) {
+    public List<CustomerAtRisk> withReason(AtRiskReason.Kind kind) {
         return customers.stream()
                 .filter(c -> c.reasons().stream().anyMatch(r -> r.kind() == kind))
                 .toList();

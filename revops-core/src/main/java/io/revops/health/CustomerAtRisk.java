@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param probability of leaving, if a model said so
  * @param reasons at least one, in the order of their kinds
  */
-public record CustomerAtRisk(HealthScore health, OptionalDouble probability, List<RiskReason> reasons) {
+public record CustomerAtRisk(HealthScore health, OptionalDouble probability, List<AtRiskReason> reasons) {
     public CustomerAtRisk {
         reasons = List.copyOf(reasons);
     }
@@ -26,6 +26,6 @@ public record CustomerAtRisk(HealthScore health, OptionalDouble probability, Lis
     @Override
     public String toString() {
         return health.headline() + ", " + RunRates.print(arr()) + ": "
-                + String.join("; ", reasons.stream().map(RiskReason::text).toList());
+                + String.join("; ", reasons.stream().map(AtRiskReason::text).toList());
     }
 }

@@ -13,9 +13,9 @@ public final class HealthFactor {
     private final String name;
     private final double weight;
     private final Scale scale;
-    private final Function<Customer, Finding> find;
+    private final Function<Customer, HealthFinding> find;
 
-    private HealthFactor(String name, double weight, Scale scale, Function<Customer, Finding> find) {
+    private HealthFactor(String name, double weight, Scale scale, Function<Customer, HealthFinding> find) {
         this.name = Objects.requireNonNull(name, "name");
         this.weight = weight;
         this.scale = Objects.requireNonNull(scale, "scale");
@@ -37,11 +37,11 @@ public final class HealthFactor {
 
     /** A figure that a scale judges. */
     public static HealthFactor of(String name, double weight, Scale scale, ToDoubleFunction<Customer> figure) {
-        return finding(name, weight, scale, customer -> Finding.of(figure.applyAsDouble(customer)));
+        return finding(name, weight, scale, customer -> HealthFinding.of(figure.applyAsDouble(customer)));
     }
 
     /** A figure that tells its evidence, or that it is missing. */
-    public static HealthFactor finding(String name, double weight, Scale scale, Function<Customer, Finding> find) {
+    public static HealthFactor finding(String name, double weight, Scale scale, Function<Customer, HealthFinding> find) {
         return new HealthFactor(name, weight, scale, find);
     }
 
@@ -76,10 +76,10 @@ public final class HealthFactor {
     }
 
     /** What it finds out about a customer. */
-    public Finding find(Customer customer) {
-        Finding found = find.apply(customer);
+    public HealthFinding find(Customer customer) {
+        HealthFinding found = find.apply(customer);
         return Objects.requireNonNull(
-                found, () -> "The factor (" + name + ") found null. Maybe Finding.missing(why).");
+                found, () -> "The factor (" + name + ") found null. Maybe HealthFinding.missing(why).");
     }
 
     /** {@code usage, weight 20, 0 is 0, 20 is 1}. */

@@ -194,7 +194,7 @@ public final class HealthScorecard {
                 .reduce((first, last) -> last)
                 .orElse(HealthProfile.named("standard"));
         List<HealthFactor> known = new ArrayList<>();
-        List<Finding> found = new ArrayList<>();
+        List<HealthFinding> found = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         List<Double> worths = new ArrayList<>();
         List<MissingFactor> missing = new ArrayList<>();
@@ -203,7 +203,7 @@ public final class HealthScorecard {
             if (weight.isEmpty()) {
                 continue;
             }
-            Finding finding = factor.find(customer);
+            HealthFinding finding = factor.find(customer);
             OptionalDouble figure = finding.figure();
             if (figure.isPresent()) {
                 known.add(factor);
@@ -225,7 +225,7 @@ public final class HealthScorecard {
     }
 
     private static List<FactorShare> shares(
-            List<HealthFactor> known, List<Finding> found, List<Double> weights, List<Double> worths) {
+            List<HealthFactor> known, List<HealthFinding> found, List<Double> weights, List<Double> worths) {
         List<FactorShare> shares = new ArrayList<>();
         if (known.isEmpty()) {
             return shares;
@@ -233,7 +233,7 @@ public final class HealthScorecard {
         var points = PointShares.of(weights, worths);
         var most = PointShares.of(weights, java.util.Collections.nCopies(weights.size(), 1.0));
         for (int i = 0; i < known.size(); i++) {
-            Finding finding = found.get(i);
+            HealthFinding finding = found.get(i);
             shares.add(new FactorShare(
                     known.get(i).name(),
                     weights.get(i),

@@ -40,70 +40,70 @@ final class StandardFactors {
                 HealthFactor.finding("engagement", 10, Scale.falling(30, 180), StandardFactors::lastContact));
     }
 
-    private static Finding activeDays(Customer customer) {
+    private static HealthFinding activeDays(Customer customer) {
         if (!customer.among().knows(UsageEvent.class)) {
-            return Finding.missing("no usage is known of anybody");
+            return HealthFinding.missing("no usage is known of anybody");
         }
         List<UsageEvent> events = customer.usage(MONTH);
         Set<LocalDate> days = new TreeSet<>();
         events.forEach(event -> days.add(event.at().date(customer.zone())));
-        return Finding.of(
+        return HealthFinding.of(
                 days.size(), "active on " + days.size() + " of the last " + MONTH + " days", Texts.last(events));
     }
 
     /** Events, not quantities: gigabytes and logins do not add. */
-    private static Finding usageTrend(Customer customer) {
+    private static HealthFinding usageTrend(Customer customer) {
         List<UsageEvent> all = customer.usage(3 * MONTH);
         List<UsageEvent> now = customer.usage(MONTH);
         int before = all.size() - now.size();
         if (before == 0) {
-            return Finding.missing("nothing was used in the " + 2 * MONTH + " days before the last " + MONTH);
+            return HealthFinding.missing("nothing was used in the " + 2 * MONTH + " days before the last " + MONTH);
         }
         double ratio = now.size() / (before / 2.0);
-        return Finding.of(
+        return HealthFinding.of(
                 ratio,
                 Texts.count(now.size(), "use", "uses") + " in the last " + MONTH + " days, "
                         + Texts.percent(ratio) + " of the " + Texts.number(before / 2.0) + " before",
                 Texts.last(now));
     }
 
-    private static Finding adoption(Customer customer) {
+    private static HealthFinding adoption(Customer customer) {
         int available = customer.among().meters().size();
         if (available < 2) {
-            return Finding.missing(
+            return HealthFinding.missing(
                     available == 0 ? "no usage is known of anybody" : "only one thing is counted, so nothing is spread");
         }
         Set<String> used = new TreeSet<>();
         customer.usage(MONTH).forEach(event -> used.add(event.meter()));
-        return Finding.of(
+        return HealthFinding.of(
                 (double) used.size() / available,
                 used.size() + " of " + available + " features in the last " + MONTH + " days");
     }
 
-    private static Finding seatsUsed(Customer customer) {
+    private static HealthFinding seatsUsed(Customer customer) {
         BigDecimal seats = customer.seats();
         if (seats.signum() <= 0) {
-            return Finding.missing("it bought no seats");
+            return HealthFinding.missing("it bought no seats");
         }
         if (customer.all(UsageEvent.class).stream().noneMatch(event -> event.user().isPresent())) {
-            return Finding.missing("no user of it is known");
+            return HealthFinding.missing("no user of it is known");
         }
         int users = customer.users(MONTH).size();
-        return Finding.of(
+        return HealthFinding.of(
                 users / seats.doubleValue(),
                 users + " of " + seats.stripTrailingZeros().toPlainString() + " seats in the last " + MONTH + " days");
     }
 
-    private static Finding oldestTicket(Customer customer) {
+    private static HealthFinding oldestTicket(Customer customer) {
         if (!customer.among().knows(SupportTicket.class)) {
-            return Finding.missing("no ticket is known of anybody");
+            return HealthFinding.missing("no ticket is known of anybody");
         }
         List<SupportTicket> open = customer.openTickets();
         if (open.isEmpty()) {
-            return Finding.of(0, "no open ticket");
+            return HealthFinding.of(0, "no open ticket");
         }
         long days = customer.daysSince(open.get(0).opened());
-        return Finding.of(
+        return HealthFinding.of(
                 days,
                 Texts.count(open.size(), "open ticket", "open tickets") + ", the oldest for "
                         + Texts.count(days, "day", "days"),
@@ -111,7 +111,7 @@ final class StandardFactors {
     }
 
     /** The latest answer of each person and question, on a scale from 0 to 1, in the mean. */
-    private static Finding sentiment(Customer customer) {
+    private static HealthFinding sentiment(Customer customer) {
         record Asked(FactId by, io.revops.book.SurveyKind question) {}
         Map<Asked, SurveyAnswer> latest = new LinkedHashMap<>();
         List<SurveyAnswer> odd = new ArrayList<>();
@@ -125,7 +125,7 @@ final class StandardFactors {
             }
         }
         if (latest.isEmpty()) {
-            return Finding.missing(
+            return HealthFinding.missing(
                     odd.isEmpty()
                             ? "no survey was answered in " + YEAR + " days"
                             : "an answer is off its scale (" + odd.get(0).kind() + " "
@@ -133,7 +133,7 @@ final class StandardFactors {
         }
         Collection<SurveyAnswer> counted = latest.values();
         double mean = counted.stream().mapToDouble(StandardFactors::worth).sum() / counted.size();
-        return Finding.of(
+        return HealthFinding.of(
                 mean,
                 Texts.count(counted.size(), "answer", "answers") + " in " + YEAR + " days, " + Texts.percent(mean)
                         + " of the best"
@@ -152,9 +152,9 @@ final class StandardFactors {
     }
 
     /** How long money has been due and did not come: the oldest overdue bill, or failure since which nothing was paid. */
-    private static Finding payment(Customer customer) {
+    private static HealthFinding payment(Customer customer) {
         if (!customer.among().knows(Invoice.class) && !customer.among().knows(Payment.class)) {
-            return Finding.missing("no bill and no payment is known of anybody");
+            return HealthFinding.missing("no bill and no payment is known of anybody");
         }
         List<FactId> facts = new ArrayList<>();
         List<Invoice> overdue = customer.overdue();
@@ -172,7 +172,7 @@ final class StandardFactors {
                     + Texts.count(since, "day", "days");
             facts.addAll(Texts.last(failed));
         }
-        return Finding.of(late, text, facts);
+        return HealthFinding.of(late, text, facts);
     }
 
     private static List<Payment> failedSincePaid(Customer customer) {
@@ -187,17 +187,17 @@ final class StandardFactors {
         return failed;
     }
 
-    private static Finding lastContact(Customer customer) {
+    private static HealthFinding lastContact(Customer customer) {
         if (!customer.among().knows(Activity.class)) {
-            return Finding.missing("no activity is known of anybody");
+            return HealthFinding.missing("no activity is known of anybody");
         }
         List<Activity> done = customer.all(Activity.class);
         if (done.isEmpty()) {
-            return Finding.of(YEAR, "nobody ever spoke with them");
+            return HealthFinding.of(YEAR, "nobody ever spoke with them");
         }
         Activity last = done.get(done.size() - 1);
         long days = customer.daysSince(last.at());
-        return Finding.of(
+        return HealthFinding.of(
                 days,
                 last.kind().orElse("activity") + " " + Texts.count(days, "day", "days") + " ago",
                 List.of(last.id()));

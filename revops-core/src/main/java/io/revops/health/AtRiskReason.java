@@ -6,7 +6,7 @@ package io.revops.health;
  * @param kind what it is
  * @param text in words, with the figures
  */
-public record RiskReason(Kind kind, String text) {
+public record AtRiskReason(Kind kind, String text) {
     /** What endangers a customer. */
     public enum Kind {
         /** A subscription is known to end. */
