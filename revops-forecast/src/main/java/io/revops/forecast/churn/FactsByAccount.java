@@ -1,5 +1,6 @@
 package io.revops.forecast.churn;
 
+import io.revops.book.Account;
 import io.revops.book.AccountId;
 import io.revops.book.AccountMerge;
 import io.revops.book.Contact;
@@ -68,7 +69,9 @@ final class FactsByAccount {
         Set<AccountId> accounts = new HashSet<>();
         for (Fact version : versions) {
             version.accountId().map(book::canonical).ifPresent(accounts::add);
-            if (version.accountId().isEmpty()) {
+            if (version instanceof Account account) {
+                accounts.add(book.canonical(account.id()));
+            } else if (version.accountId().isEmpty()) {
                 version.references().stream()
                         .filter(ContactId.class::isInstance)
                         .flatMap(id -> book.versions(id).stream())

@@ -68,7 +68,8 @@ final class Outcomes {
         }
         Map<AccountId, Optional<ChurnOutcome>> outcomes = new HashMap<>();
         ledger.walk(List.of(horizon), ledger.policy().basis(), Cadence.DAY, valuation, null, row -> {
-            if (row.activeAtOpening()) {
+            // parties of a merge are counted as one account at the opening already
+            if (row.activeAtOpening() || row.count(MovementKind.MERGE_OUT) > 0) {
                 AccountId account = ledger.account(row.account());
                 outcomes.put(account, outcome(row, account, horizon));
             }
