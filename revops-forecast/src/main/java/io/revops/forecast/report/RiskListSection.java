@@ -137,7 +137,7 @@ public final class RiskListSection {
                 row.add(at.map(a -> Cells.amount(a.exposure().amount())).orElseGet(() -> Cell.text("")));
             }
             if (asOf.isPresent()) {
-                row.addAll(later(Optional.ofNullable(curves.get(score.account())), asOf.get()));
+                row.addAll(later(score, asOf.get()));
             }
             if (!health.isEmpty()) {
                 row.add(Cell.text(health.getOrDefault(score.account(), "unknown")));
@@ -154,11 +154,15 @@ public final class RiskListSection {
                 notes(bands));
     }
 
-    private static List<Cell> later(Optional<ChurnCurve> curve, LocalDate day) {
+    private List<Cell> later(RiskScore score, LocalDate day) {
+        ChurnCurve curve = curves.get(score.account());
+        if (curve == null) {
+            return List.of(Cell.text(""), Cell.text(""));
+        }
+        Outlook outlook = new Outlook(score.probability().orElseThrow(), scores.horizonDays(), curve);
         return List.of(
-                curve.map(c -> Cells.share(1 - c.at(c.periods()))).orElseGet(() -> Cell.text("")),
-                Cell.text(curve.map(c -> c.expectedEnd(day).map(LocalDate::toString).orElse("not in sight"))
-                        .orElse("")));
+                Cells.share(outlook.gone(curve.periods())),
+                Cell.text(outlook.half(day).map(LocalDate::toString).orElse("not in sight")));
     }
 
     private List<Column> columns() {
@@ -192,8 +196,9 @@ public final class RiskListSection {
                 + counts.get(RiskBand.HIGH) + " high, " + counts.get(RiskBand.MEDIUM) + " medium, "
                 + counts.get(RiskBand.LOW) + " low, " + counts.get(RiskBand.UNSCORED) + " not scored.");
         if (asOf.isPresent()) {
-            notes.add("Half gone by: the end of the month after which an account is as likely to be gone as to be there. Most are"
-                    + " likelier to stay than that for as far as anybody can see.");
+            notes.add("Beyond " + scores.horizonDays() + " days: by the hazards of periods ahead, for accounts that are still there by"
+                    + " then. Half gone by: when an account is as likely to be gone as to be there; most are likelier to stay for as"
+                    + " far as anybody can see.");
         }
         notes.add("Reasons are what the score is associated with, not what caused it. The highest risk is not the account that a"
                 + " call is most likely to keep.");

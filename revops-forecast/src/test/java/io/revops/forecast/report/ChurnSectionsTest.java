@@ -234,8 +234,9 @@ class ChurnSectionsTest {
         List<Cell> row = list.rows().get(0);
         assertThat(row.get(0).printed()).isEqualTo("Account " + first.account());
         assertThat(number(list, 0, "probability")).isEqualTo(first.probability().orElseThrow());
-        assertThat(number(list, 0, "later"))
-                .isEqualTo(1 - Objects.requireNonNull(curves.get(first.account())).at(6), within(1e-12));
+        ChurnCurve curve = Objects.requireNonNull(curves.get(first.account()));
+        double stays = 1 - first.probability().orElseThrow();
+        assertThat(number(list, 0, "later")).isEqualTo(1 - stays * curve.at(6) / curve.at(3), within(1e-12));
         assertThat(row.get(list.column("health")).printed()).isEqualTo("red");
         assertThat(row.get(list.column("reasons")).printed())
                 .isEqualTo(String.join(
@@ -253,6 +254,23 @@ class ChurnSectionsTest {
                 .orElseThrow();
         assertThat(features.rows().get(0).get(0).printed()).isEqualTo("usage");
         assertThat(number(features, 0, "mean")).isEqualTo(mean, within(1e-12));
+    }
+
+    /** Two models in one row that contradict each other would be one too many. */
+    @Test
+    void laterIsNeverLessLikelyThanSoonerAndHalfIsWhereItIsHalf() {
+        ChurnCurve curve = hazards().curve(-1, 2);
+        for (double p : new double[] {0.02, 0.3, 0.45}) {
+            Outlook outlook = new Outlook(p, 90, curve);
+            double before = p;
+            for (int month = 1; month <= 6; month++) {
+                assertThat(outlook.gone(month)).isGreaterThanOrEqualTo(before);
+                before = outlook.gone(month);
+            }
+            assertThat(outlook.half(DAY).isPresent()).isEqualTo(outlook.gone(6) >= 0.5);
+        }
+        assertThat(new Outlook(0.6, 90, curve).half(DAY)).contains(DAY.plusDays(90));
+        assertThat(new Outlook(0.45, 90, curve).half(DAY)).contains(DAY.plusDays(122));
     }
 
     @Test

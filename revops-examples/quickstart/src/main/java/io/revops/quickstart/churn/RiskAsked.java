@@ -62,7 +62,12 @@ final class RiskAsked {
     }
 
     LocalDate from(LocalDate asOf) {
-        return arguments.date("--from").orElse(asOf.plusDays(1).minusMonths(MONTHS));
+        LocalDate from = arguments.date("--from").orElse(asOf.plusDays(1).minusMonths(MONTHS));
+        if (!from.isBefore(asOf)) {
+            throw new IllegalArgumentException("There is nothing to learn from between --from (" + from + ") and --as-of ("
+                    + asOf + "). Maybe an earlier --from.");
+        }
+        return from;
     }
 
     int horizon() {

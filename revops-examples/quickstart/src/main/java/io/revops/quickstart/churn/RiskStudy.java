@@ -2,6 +2,7 @@ package io.revops.quickstart.churn;
 
 import io.revops.book.RevenueBook;
 import io.revops.forecast.History;
+import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Ridge;
 import io.revops.forecast.Simulation;
@@ -129,6 +130,14 @@ record RiskStudy(
         LocalDate day = Cadence.QUARTER.next(view.span().from()).minusDays(1);
         for (; !day.plusDays(365).isAfter(last); day = Cadence.QUARTER.next(day.plusDays(1)).minusDays(1)) {
             days.add(day);
+        }
+        if (days.isEmpty()) {
+            return new Refused<>(
+                    RefusalCode.HISTORY_TOO_SHORT,
+                    "Of no quarter's end from " + view.span().from() + " on is it known by " + last
+                            + " who left within a year.",
+                    Optional.empty(),
+                    "a longer history, with an earlier --from");
         }
         ChurnHazard ahead = ChurnHazard.ahead(MONTHS_AHEAD, TimeScale.MONTH).with(Ridge.of(10));
         ChurnRows rows = set.from(view).with(workers).rows(ChurnLabel.within(365), days);
