@@ -1,5 +1,9 @@
 package io.revops.quickstart;
 
+import io.revops.book.RevenueBook;
+import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
+import io.revops.time.Cadence;
 import io.revops.time.Moment;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was asked for on the command line: {@code --name value}, each name once. */
-final class Arguments {
+public final class Arguments {
     static final String USAGE = """
             A revenue report from a company's exports.
 
@@ -47,13 +51,30 @@ final class Arguments {
      * @throws IllegalArgumentException if a name is not known, or has no value
      */
     static Arguments parse(String... args) {
+        return parse(NAMES, args);
+    }
+
+    /**
+     * Reads the command line of a program that has these arguments beside the exports, their links and their currency.
+     *
+     * @throws IllegalArgumentException if a name is not known, or has no value
+     */
+    public static Arguments with(List<String> more, String... args) {
+        return parse(
+                Stream.of(EXPORTS, List.of("--links", "--currency"), more)
+                        .flatMap(List::stream)
+                        .toList(),
+                args);
+    }
+
+    private static Arguments parse(List<String> names, String... args) {
         Arguments parsed = new Arguments();
         for (int i = 0; i < args.length; i += 2) {
             String name = args[i];
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + names + ".");
             }
-            if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
+            if (i + 1 == args.length || names.contains(args[i + 1])) {
                 throw new IllegalArgumentException("The argument " + name + " has no value. Maybe write it behind it.");
             }
             if (parsed.values.put(name, args[i + 1]) != null) {
@@ -63,15 +84,18 @@ final class Arguments {
         return parsed;
     }
 
-    Optional<Path> path(String name) {
+    /** A path, if it was named. */
+    public Optional<Path> path(String name) {
         return text(name).map(Path::of);
     }
 
-    Optional<String> text(String name) {
+    /** What was written behind a name. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    Optional<LocalDate> date(String name) {
+    /** A day, if it was named. */
+    public Optional<LocalDate> date(String name) {
         return text(name).map(text -> {
             Moment moment = Moment.parse(text);
             if (!moment.isDate()) {
@@ -81,8 +105,26 @@ final class Arguments {
         });
     }
 
+    /** The standard policy in the currency that was asked for; the sample is told in dollars. */
+    public RevenuePolicy policy() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        return text("--currency")
+                .or(() -> isSample() ? Optional.of("USD") : Optional.empty())
+                .map(code -> standard.with(ReportingCurrency.of(code)))
+                .orElse(standard);
+    }
+
+    /** The day after the last: the one that was asked for, or that after the month of the latest fact. */
+    LocalDate end(RevenueBook book) {
+        return date("--to")
+                .orElseGet(() -> LatestFact.of(book)
+                        .map(Cadence.MONTH::next)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no dated fact to tell the span from. Maybe give --from and --to.")));
+    }
+
     /** Whether no export was named. */
-    boolean isSample() {
+    public boolean isSample() {
         return EXPORTS.stream().noneMatch(values::containsKey);
     }
 }

@@ -26,16 +26,17 @@ import java.util.TreeMap;
  * @param sources each system that was named, with where its export lies, in the order in which they are read
  * @param links which billing account is which CRM account
  */
-record Exports(Map<Source, Path> sources, Optional<Path> links) {
+public record Exports(Map<Source, Path> sources, Optional<Path> links) {
     /** A system whose export can be read. */
-    enum Source {
+    public enum Source {
         STRIPE("--stripe", "Stripe"),
         CHARGEBEE("--chargebee", "Chargebee"),
         BAREMETRICS("--baremetrics", "the Baremetrics template"),
         SALESFORCE("--salesforce", "Salesforce"),
         HUBSPOT("--hubspot", "HubSpot"),
         ZENDESK("--zendesk", "Zendesk"),
-        NATIVE("--native", "the native form");
+        NATIVE("--native", "the native form"),
+        SUCCESS("--success", "what a success team knows");
 
         private final String argument;
         private final String title;
@@ -53,7 +54,7 @@ record Exports(Map<Source, Path> sources, Optional<Path> links) {
                 case SALESFORCE -> SalesforceExport.read(path);
                 case HUBSPOT -> HubSpotExport.read(path);
                 case ZENDESK -> ZendeskExport.read(path);
-                case NATIVE -> NativeForm.read(path);
+                case NATIVE, SUCCESS -> NativeForm.read(path);
             };
         }
     }
@@ -61,25 +62,36 @@ record Exports(Map<Source, Path> sources, Optional<Path> links) {
     /** Where the sample lies in a checkout. */
     private static final Path SAMPLE = Path.of("revops-examples", "sample", "data");
 
-    static Exports of(Arguments arguments) {
+    /** The exports that were named, or those of the sample. */
+    public static Exports of(Arguments arguments) {
         if (arguments.isSample()) {
             if (arguments.path("--links").isPresent()) {
                 throw new IllegalArgumentException(
                         "There is a links file and no export to link. Maybe name the exports with --stripe and --salesforce.");
             }
             Path data = sample();
-            return new Exports(
-                    Map.of(
-                            Source.STRIPE, data.resolve("stripe"),
-                            Source.SALESFORCE, data.resolve("salesforce"),
-                            Source.NATIVE, data.resolve("finance")),
-                    Optional.of(data.resolve("links.csv")));
+            Map<Source, Path> sample = new EnumMap<>(Source.class);
+            sample.put(Source.STRIPE, data.resolve("stripe"));
+            sample.put(Source.SALESFORCE, data.resolve("salesforce"));
+            sample.put(Source.NATIVE, data.resolve("finance"));
+            arguments.path("--success").ifPresent(path -> sample.put(Source.SUCCESS, path));
+            return new Exports(sample, Optional.of(data.resolve("links.csv")));
         }
         Map<Source, Path> sources = new EnumMap<>(Source.class);
         for (Source source : Source.values()) {
             arguments.path(source.argument).ifPresent(path -> sources.put(source, path));
         }
         return new Exports(sources, arguments.path("--links"));
+    }
+
+    /** The same with usage, tickets, answers, payments and contacts of the sample, if these are its exports and no others were named. */
+    public Exports withSuccess(Arguments arguments) {
+        if (!arguments.isSample() || sources.containsKey(Source.SUCCESS)) {
+            return this;
+        }
+        Map<Source, Path> more = new EnumMap<>(sources);
+        more.put(Source.SUCCESS, sample().resolve("success"));
+        return new Exports(more, links);
     }
 
     private static Path sample() {
@@ -97,7 +109,7 @@ record Exports(Map<Source, Path> sources, Optional<Path> links) {
      * One book of all of them. An account is linked by its billing system's metadata, an organisation of a helpdesk by its
      * external id; else by the links file, else by its domain.
      */
-    RevenueBook read(Progress progress) {
+    public RevenueBook read(Progress progress) {
         List<RevenueBook> books = new ArrayList<>();
         new TreeMap<>(sources).forEach((source, path) -> {
             progress.now("reading " + source.title);

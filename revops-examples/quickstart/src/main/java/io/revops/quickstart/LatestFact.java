@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The last day on which a book says that something was recorded or, where no recording is written, took effect. */
-final class LatestFact {
+public final class LatestFact {
     private LatestFact() {}
 
-    static Optional<LocalDate> of(RevenueBook book) {
+    /** Empty where nothing is dated. */
+    public static Optional<LocalDate> of(RevenueBook book) {
         return book.facts()
                 .flatMap(LatestFact::moments)
                 .max(Comparator.naturalOrder())

@@ -2,20 +2,15 @@ package io.revops.quickstart;
 
 import io.revops.book.RevenueBook;
 import io.revops.forecast.report.PlanSection;
-import io.revops.ledger.ReportingCurrency;
-import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
-import io.revops.load.LoadException;
 import io.revops.money.Money;
 import io.revops.report.Report;
 import io.revops.report.page.HtmlReport;
-import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,45 +22,29 @@ import java.util.Optional;
 public final class PlanTheYear {
     private static final String TARGET = "--target";
 
+    private static final String USAGE = "A plan of the year from --to on, from the same arguments as the report and --target"
+            + " AMOUNT in the reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
+            + " reps are needed: quotas.csv, and the CRM's users.";
+
     private PlanTheYear() {}
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or the exports cannot be read, or there is no plan. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int status = run(out, System.err, args);
-        out.flush();
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.main(PlanTheYear::run, args);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        if (List.of(args).contains("--help")) {
-            out.println(
-                    "A plan of the year from --to on, from the same arguments as the report and --target AMOUNT in the"
-                            + " reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
-                            + " reps are needed: quotas.csv, and the CRM's users.");
-            return 0;
-        }
-        try {
-            List<String> rest = new ArrayList<>(List.of(args));
-            Optional<BigDecimal> target = target(rest);
-            Arguments arguments = Arguments.parse(rest.toArray(String[]::new));
-            RevenueView view = view(arguments);
-            YearPlan year = YearPlan.of(view, target);
-            out.println(PlanScreen.of(year));
-            out.println();
-            out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out"))));
-            return 0;
-        } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
-            err.println(e.getMessage());
-        } catch (UncheckedIOException e) {
-            err.println(String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
-        }
-        err.println("Maybe see --help.");
-        return 2;
+        return Program.run(out, err, USAGE, () -> print(out, args), args);
+    }
+
+    private static void print(PrintStream out, String... args) {
+        List<String> rest = new ArrayList<>(List.of(args));
+        Optional<BigDecimal> target = target(rest);
+        Arguments arguments = Arguments.parse(rest.toArray(String[]::new));
+        YearPlan year = YearPlan.of(view(arguments), target);
+        out.println(PlanScreen.of(year));
+        out.println();
+        out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out"))));
     }
 
     /** Takes the target out of the arguments that the report has too. */
@@ -84,18 +63,9 @@ public final class PlanTheYear {
 
     private static RevenueView view(Arguments arguments) {
         RevenueBook book = Exports.of(arguments).read(Progress.onTerminal());
-        RevenuePolicy policy = arguments
-                .text("--currency")
-                .or(() -> arguments.isSample() ? Optional.of("USD") : Optional.empty())
-                .map(code -> RevenuePolicy.standard().with(ReportingCurrency.of(code)))
-                .orElse(RevenuePolicy.standard());
-        LocalDate to = arguments
-                .date("--to")
-                .orElseGet(() -> LatestFact.of(book)
-                        .map(Cadence.MONTH::next)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "There is no dated fact to tell the year from. Maybe give --to.")));
-        return RevenueView.of(book, policy, Span.of(arguments.date("--from").orElse(to.minusMonths(12)), to));
+        LocalDate to = arguments.end(book);
+        return RevenueView.of(
+                book, arguments.policy(), Span.of(arguments.date("--from").orElse(to.minusMonths(12)), to));
     }
 
     private static Path write(YearPlan year, Path folder) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
 /** Tells on a terminal what is being done, once it has taken longer than a second. */
-final class Progress {
+public final class Progress {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private final PrintStream terminal;
@@ -22,11 +22,12 @@ final class Progress {
     /** On the error stream, if there is somebody to read it. */
     @SuppressWarnings(
             "SystemConsoleNull") // from JDK 22 it is there without a terminal too: a few more words on the error stream
-    static Progress onTerminal() {
+    public static Progress onTerminal() {
         return new Progress(System.err, System.console() != null, System::nanoTime);
     }
 
-    void now(String what) {
+    /** What is being done from now on. */
+    public void now(String what) {
         if (shown && nanos.getAsLong() - start > PATIENCE_NANOS) {
             terminal.println("... " + what);
         }

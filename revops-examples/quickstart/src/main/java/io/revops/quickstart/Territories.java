@@ -2,13 +2,8 @@ package io.revops.quickstart;
 
 import io.revops.forecast.territory.TerritoryMove;
 import io.revops.forecast.territory.TerritoryPlanner;
-import io.revops.load.LoadException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,28 +32,11 @@ public final class Territories {
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or sheets cannot be read, or there are no territories. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int status = run(out, System.err, args);
-        out.flush();
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.main(Territories::run, args);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        if (List.of(args).contains("--help")) {
-            out.print(USAGE);
-            return 0;
-        }
-        try {
-            draw(out, parse(args));
-            return 0;
-        } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
-            err.print(e.getMessage() + "\n");
-        } catch (UncheckedIOException e) {
-            err.print("A sheet cannot be read (" + e.getCause() + "). Maybe another program is writing it.\n");
-        }
-        return 2;
+        return Program.run(out, err, USAGE, () -> draw(out, parse(args)), args);
     }
 
     private static void draw(PrintStream out, Map<String, String> asked) {

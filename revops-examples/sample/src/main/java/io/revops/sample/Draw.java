@@ -139,7 +139,11 @@ final class Draw {
         CRM_SHOCK(6),
         CRM_ARRIVALS(7),
         CRM_DEAL(8),
-        CRM_HABIT(9);
+        CRM_HABIT(9),
+        CHURN_LIFE(10),
+        CHURN_ROWS(11),
+        TELEMETRY(12),
+        FATE(13);
 
         private final int number;
 

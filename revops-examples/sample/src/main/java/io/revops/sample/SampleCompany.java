@@ -51,7 +51,10 @@ public final class SampleCompany {
         return new SampleCompany(seed, accounts, months);
     }
 
-    /** Writes all files into the folder, which is made if needed; files of the same names are replaced. */
+    /**
+     * Writes the exports of billing, CRM and finance and the truth into the folder, which is made if needed; files of the same
+     * names are replaced.
+     */
     public void writeTo(Path folder) {
         Catalog catalog = Catalog.standard();
         Flaws flaws = new Flaws(catalog, window);
@@ -77,6 +80,23 @@ public final class SampleCompany {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The sample company could not be written to " + folder, e);
+        }
+    }
+
+    /**
+     * Writes what a success team knows of the same customers into {@code success}, in the library's own form, and {@code
+     * truth/leaving.csv}: which customers leave when, also in the half-year after the window. What is planted in it is told in {@code
+     * truth/telemetry.md}. No other file is touched.
+     */
+    public void writeTelemetryTo(Path folder) {
+        try (TelemetryFiles files = new TelemetryFiles(folder);
+                TextFile readme = new TextFile(folder.resolve("truth/telemetry.md"))) {
+            for (int number = 0; number < accounts; number++) {
+                Telemetry.write(customer(number), seed, window, files);
+            }
+            readme.line(TelemetryReadme.text(seed, accounts, window));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sample company's telemetry could not be written to " + folder, e);
         }
     }
 

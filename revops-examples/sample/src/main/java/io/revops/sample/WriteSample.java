@@ -56,7 +56,9 @@ public final class WriteSample {
         if (folder == null) {
             throw new IllegalArgumentException("No folder is given. Maybe add --out with one that may be overwritten.");
         }
-        SampleCompany.of(seed, accounts, months).writeTo(folder);
+        SampleCompany company = SampleCompany.of(seed, accounts, months);
+        company.writeTo(folder);
+        company.writeTelemetryTo(folder);
         out.println("Wrote " + accounts + " accounts over " + months + " months, seed " + seed + ", to " + folder);
     }
 

@@ -32,6 +32,7 @@ class SampleCompanyTest {
     @Test
     void theCheckedInFilesAreWhatItWrites() throws IOException {
         SampleCompany.standard().writeTo(folder);
+        SampleCompany.standard().writeTelemetryTo(folder);
 
         TreeMap<String, String> written = texts(folder);
         TreeMap<String, String> checkedIn = texts(ExportFiles.CHECKED_IN);

@@ -28,7 +28,8 @@ import java.util.Optional;
  * <p>Logistic regression, boosting and the mean of their log-odds (and what a host adds) are measured on later days, learnt from rows whose outcome was known by
  * then; on accounts left out where rows are of one day. What does not beat the rate of all by more than {@value #SURE} standard errors
  * is no model. Of the others the simplest within one standard error of the best is taken (L. Breiman et al., Classification and Regression Trees,
- * 1984), in the order in which they were named. Its probabilities are calibrated if that helps on rows left out.
+ * 1984), in the order in which they were named. Its probabilities are calibrated if that helps on rows left out,
+ * and at least {@value #FEW_EVENTS} of those left.
  *
  * <ul>
  *   <li>Below {@value #FEW_ROWS} rows or {@value #FEW_EVENTS} that left, only the regularised regression is tried, and the reasons say so.
@@ -138,7 +139,8 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         LearntModel learnt = LearntModel.of(new Trained<>(trained.fitted(), trained.provenance(), all), data);
         learnt = learnt.with(learnt.card().with(Measures.of(best.get().labels(), best.get().probabilities())));
         double events = Arrays.stream(best.get().labels()).sum();
-        if (events >= 10 && best.get().labels().length - events >= 10) {
+        // of few events a calibrator learns what was chance, and is worse than none on the next rows
+        if (events >= FEW_EVENTS && best.get().labels().length - events >= FEW_EVENTS) {
             learnt = learnt.with(
                     Calibration.choose(best.get().labels(), best.get().probabilities()).calibrator());
         }

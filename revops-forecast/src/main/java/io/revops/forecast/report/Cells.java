@@ -7,6 +7,7 @@ import io.revops.metric.Unit;
 import io.revops.money.Money;
 import io.revops.report.Cell;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** The cells that the sections of a pipeline share. */
@@ -33,5 +34,11 @@ final class Cells {
     /** A share in percent. */
     static Cell share(double share) {
         return Cell.number(Unit.PERCENT.print(new Ratio(share)), BigDecimal.valueOf(share));
+    }
+
+    /** An amount of a currency that the column names, to two digits. */
+    static Cell amount(double amount) {
+        BigDecimal exact = BigDecimal.valueOf(amount);
+        return Cell.number(Unit.grouped(exact.setScale(2, RoundingMode.HALF_EVEN)), exact);
     }
 }

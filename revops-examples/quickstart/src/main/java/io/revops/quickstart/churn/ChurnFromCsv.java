@@ -11,11 +11,8 @@ import io.revops.forecast.learn.Explained;
 import io.revops.forecast.learn.Finding;
 import io.revops.forecast.learn.Learner;
 import io.revops.forecast.learn.Schema;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.revops.quickstart.Program;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,28 +27,11 @@ public final class ChurnFromCsv {
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or the table cannot be read. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int status = run(out, System.err, args);
-        out.flush();
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.main(ChurnFromCsv::run, args);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        if (List.of(args).contains("--help")) {
-            out.print(Asked.USAGE);
-            return 0;
-        }
-        try {
-            print(out, err, Asked.parse(args));
-            return 0;
-        } catch (IllegalArgumentException e) {
-            err.print(e.getMessage() + "\n");
-        } catch (UncheckedIOException e) {
-            err.print("The table cannot be read (" + e.getCause() + "). Maybe another program is writing it.\n");
-        }
-        return 2;
+        return Program.run(out, err, Asked.USAGE, () -> print(out, err, Asked.parse(args)), args);
     }
 
     private static void print(PrintStream out, PrintStream err, Asked asked) {

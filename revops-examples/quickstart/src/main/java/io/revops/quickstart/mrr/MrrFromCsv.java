@@ -4,14 +4,9 @@ import io.revops.ledger.MrrLedger;
 import io.revops.ledger.PolicyPreset;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.Workers;
-import io.revops.load.LoadException;
+import io.revops.quickstart.Program;
 import io.revops.time.Span;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,34 +27,22 @@ public final class MrrFromCsv {
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or the sheet cannot be read. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
-        int status = run(out, System.err, args);
-        out.flush();
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.main(MrrFromCsv::run, args);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        if (List.of(args).contains("--help")) {
-            out.print(Asked.USAGE + "\n");
-            return 0;
-        }
+        return Program.run(out, err, Asked.USAGE, () -> print(out, err, args), args);
+    }
+
+    private static void print(PrintStream out, PrintStream err, String... args) {
         try {
             print(out, new Notes(err), Asked.parse(args));
-            return 0;
-        } catch (IllegalArgumentException | LoadException e) {
-            err.print(e.getMessage() + "\n");
-        } catch (UncheckedIOException e) {
-            err.print("The sheet cannot be read (" + e.getCause() + "). Maybe another program is writing it.\n");
         } catch (ArithmeticException e) {
-            err.print("An account is worth more than nine trillion a year (" + e.getMessage()
-                    + "). Maybe an amount is in the wrong unit, or a column holds something else.\n");
+            throw new IllegalArgumentException(
+                    "An account is worth more than nine trillion a year (" + e.getMessage()
+                            + "). Maybe an amount is in the wrong unit, or a column holds something else.",
+                    e);
         }
-        return 2;
     }
 
     private static void print(PrintStream out, Notes notes, Asked asked) {

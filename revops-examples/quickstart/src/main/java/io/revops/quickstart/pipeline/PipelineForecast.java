@@ -14,15 +14,12 @@ import io.revops.forecast.pipeline.RowValues;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
-import io.revops.load.LoadException;
 import io.revops.load.Loaded;
 import io.revops.load.NativeForm;
+import io.revops.quickstart.Program;
 import io.revops.time.Span;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Prints what will be booked in a period: the forecast, its parts and quantiles, why this method, and the deals that decide. */
 public final class PipelineForecast {
@@ -30,27 +27,11 @@ public final class PipelineForecast {
 
     /** Runs it; see {@code --help}. Ends with 2 if the arguments or the exports cannot be read. */
     public static void main(String[] args) {
-        int status = run(new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err, args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        Program.main(PipelineForecast::run, args);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        if (List.of(args).contains("--help")) {
-            out.print(Asked.USAGE + "\n");
-            return 0;
-        }
-        try {
-            print(new Screen(out), Asked.parse(args));
-            return 0;
-        } catch (IllegalArgumentException | LoadException e) {
-            err.print(e.getMessage() + "\n");
-            return 2;
-        } catch (UncheckedIOException e) {
-            err.print((e.getCause() == null ? e.getMessage() : e.getCause().getMessage()) + "\n");
-            return 2;
-        }
+        return Program.run(out, err, Asked.USAGE, () -> print(new Screen(out), Asked.parse(args)), args);
     }
 
     private static void print(Screen screen, Asked asked) {
