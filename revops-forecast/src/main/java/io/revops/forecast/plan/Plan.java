@@ -7,6 +7,7 @@ import io.revops.money.Money;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
 /**
  * Quotas that add up: for every unit of an organisation, what it is asked to sell in a year and in each of its months.
  *
- * <p>On every level the quotas add up to those above, to the cent, by year and by month.
+ * <p>On every level the quotas add up to those above, to the cent, by year and by month; where a level is over-assigned, to
+ * target × the over-assignments down to it, to the cent of the year.
  */
 public final class Plan {
     private final QuotaPlanner planner;
@@ -53,7 +55,10 @@ public final class Plan {
         return planner.open().months();
     }
 
-    /** All quotas together: target × (1 + over-assignment), unless more than that was closed already. */
+    /**
+     * What the company gives out: target × (1 + over-assignment), unless more than that was closed already. What levels carry
+     * that are over-assigned by themselves, {@link #byKind()} tells.
+     */
     public Money assigned() {
         return company().amount();
     }
@@ -90,6 +95,21 @@ public final class Plan {
     /** The quota of a unit, if it is in the plan. */
     public Optional<UnitQuota> find(String id) {
         return Optional.ofNullable(quotas.get(id));
+    }
+
+    /** What all units of a kind carry together, the uppermost kind first; of a kind inside itself, the outer ones. */
+    public Map<String, Money> byKind() {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        quotas.values().stream().filter(this::isOuter).forEach(q -> sums.merge(q.kind(), q.amount(), Money::plus));
+        return Collections.unmodifiableMap(sums);
+    }
+
+    private boolean isOuter(UnitQuota quota) {
+        Optional<UnitQuota> above = quota.parent().flatMap(this::find);
+        while (above.isPresent() && !above.get().kind().equals(quota.kind())) {
+            above = above.get().parent().flatMap(this::find);
+        }
+        return above.isEmpty();
     }
 
     /** What everybody carries who carries something, of all units with that person, by name. */

@@ -25,6 +25,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The tables of a plan that are about quotas. */
 final class QuotaTables {
@@ -44,8 +45,13 @@ final class QuotaTables {
                 plan.assigned().compareTo(plan.target()) < 0 ? "not given out" : "over-assignment",
                 plan.target(),
                 over));
-        Money left = plan.assigned();
-        for (UnitQuota unit : plan.below(plan.company().id())) {
+        List<UnitQuota> uppermost = plan.below(plan.company().id());
+        Money left = uppermost.stream().map(UnitQuota::amount).reduce(zero, Money::plus);
+        if (!left.equals(plan.assigned())) {
+            rows.add(step(
+                    "over-assignment at " + uppermost.get(0).kind(), plan.assigned(), left.minus(plan.assigned())));
+        }
+        for (UnitQuota unit : uppermost) {
             left = left.minus(unit.amount());
             rows.add(step(unit.id(), left, unit.amount()));
         }
@@ -109,10 +115,18 @@ final class QuotaTables {
                 columns,
                 rows,
                 List.of(
-                        "On every level they add up to the one above, to the cent, by year and by month.",
+                        plan.planner().overAssignment().levels().isEmpty()
+                                ? "On every level they add up to the one above, to the cent, by year and by month."
+                                : "Every level adds up to the target × its over-assignments, to the cent: " + levels(plan) + ".",
                         "By " + plan.planner().blend() + "; over-assignment "
                                 + plan.planner().overAssignment() + "; season "
                                 + plan.planner().seasonality() + "."));
+    }
+
+    private static String levels(Plan plan) {
+        return plan.byKind().entrySet().stream()
+                .map(e -> e.getKey() + " " + Unit.MONEY.print(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     static Table outlook(PlanOutlook outlook) {
