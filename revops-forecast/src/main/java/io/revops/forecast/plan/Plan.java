@@ -31,6 +31,21 @@ public final class Plan {
         rows.forEach(q -> quotas.put(q.id(), q));
     }
 
+    /**
+     * A plan that was made before, as it was written down.
+     *
+     * @param planner what it was made with
+     * @param units the organisation
+     * @param quotas one of the company, first, and one of each unit, each before those below it
+     * @throws IllegalArgumentException if they do not belong together or do not add up
+     */
+    public static Plan of(QuotaPlanner planner, List<PlanUnit> units, List<UnitQuota> quotas) {
+        PlannerCheck.of(planner, units, planner.closed());
+        Plan plan = new Plan(planner, units, quotas);
+        WrittenPlan.check(plan, quotas);
+        return plan;
+    }
+
     /** What it was made with: options, target, what was closed. */
     public QuotaPlanner planner() {
         return planner;

@@ -157,6 +157,16 @@ public final class QuotaPlanner {
         return seasonality;
     }
 
+    /** How new reps are ramped. */
+    public RampCurve rampCurve() {
+        return curve;
+    }
+
+    /** What was closed before the first of {@link #open()}, by unit; nothing for a plan of the whole year. */
+    public Map<String, Money> closed() {
+        return closed;
+    }
+
     /** The months that quotas are given out for: the year, or the rest of it. */
     public Span open() {
         return Span.of(from, year.to());

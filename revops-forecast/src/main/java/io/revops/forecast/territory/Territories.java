@@ -15,6 +15,7 @@ public final class Territories {
     private final TerritoryPlanner planner;
     private final List<TerritoryAccount> accounts;
     private final List<TerritoryRep> reps;
+    private final Map<String, String> today;
     private final Map<String, String> assignment;
     private final List<TerritoryLoad> loads;
     private final List<TerritoryMove> moves;
@@ -26,8 +27,15 @@ public final class Territories {
     private final TerritoryTravel travel;
     private final TerritoryTravel travelBefore;
 
-    Territories(TerritoryPlanner planner, TerritoryModel model, int[] at, double bound, long steps) {
+    Territories(
+            TerritoryPlanner planner,
+            TerritoryModel model,
+            Map<String, String> today,
+            int[] at,
+            double bound,
+            long steps) {
         this.planner = planner;
+        this.today = Collections.unmodifiableMap(new TreeMap<>(today));
         this.steps = steps;
         accounts = model.accounts;
         reps = model.reps.stream()
@@ -48,6 +56,21 @@ public final class Territories {
         travelBefore = TerritoryTravel.of(planner.travel(), model, model.today);
     }
 
+    /**
+     * Territories that were drawn before, as they were written down: the same in every figure, without searching.
+     *
+     * @throws InvalidTerritoryException if a figure means nothing
+     * @throws IllegalArgumentException if an account has no rep, or a limit is broken
+     */
+    public static Territories of(TerritoryNumbers numbers) {
+        return numbers.territories();
+    }
+
+    /** All that it takes to have them again. */
+    public TerritoryNumbers numbers() {
+        return new TerritoryNumbers(planner, accounts, reps, today, assignment, bound, steps);
+    }
+
     /** How they were drawn. */
     public TerritoryPlanner planner() {
         return planner;
@@ -61,6 +84,11 @@ public final class Territories {
     /** By id. */
     public List<TerritoryRep> reps() {
         return reps;
+    }
+
+    /** The rep of every account before they were drawn, by their ids, as given. */
+    public Map<String, String> today() {
+        return today;
     }
 
     /** The rep of every account, by their ids. */
