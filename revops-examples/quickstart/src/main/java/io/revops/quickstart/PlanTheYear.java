@@ -1,6 +1,8 @@
 package io.revops.quickstart;
 
 import io.revops.book.RevenueBook;
+import io.revops.forecast.json.CapacityJson;
+import io.revops.forecast.json.PlanJson;
 import io.revops.forecast.report.PlanSection;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
@@ -45,7 +47,8 @@ public final class PlanTheYear {
             out.println(
                     "A plan of the year from --to on, from the same arguments as the report and --target AMOUNT in the"
                             + " reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
-                            + " reps are needed: quotas.csv, and the CRM's users.");
+                            + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs"
+                            + " plan.json, capacity.json and hiring.json.");
             return 0;
         }
         try {
@@ -56,7 +59,8 @@ public final class PlanTheYear {
             YearPlan year = YearPlan.of(view, target);
             out.println(PlanScreen.of(year));
             out.println();
-            out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out"))));
+            out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out")))
+                    + ", and plan.json, capacity.json and hiring.json beside it");
             return 0;
         } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
             err.println(e.getMessage());
@@ -113,10 +117,15 @@ public final class PlanTheYear {
         try {
             Path page = Files.createDirectories(folder).resolve("plan.html");
             HtmlReport.write(report, page);
+            Files.writeString(folder.resolve("plan.json"), PlanJson.text(year.plan()) + "\n");
+            Files.writeString(
+                    folder.resolve("capacity.json"),
+                    CapacityJson.text(year.hiring().staffed().capacity()) + "\n");
+            Files.writeString(folder.resolve("hiring.json"), CapacityJson.text(year.hiring()) + "\n");
             return page;
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    "The page cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+                    "The plan cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
         }
     }
 }
