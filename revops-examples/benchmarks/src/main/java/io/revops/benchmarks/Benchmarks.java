@@ -35,7 +35,8 @@ public final class Benchmarks {
             "SimulationBenchmark",
             "PipelineBenchmark",
             "BoostingBenchmark",
-            "TerritoryBenchmark");
+            "TerritoryBenchmark",
+            "LargeTerritoryBenchmark");
 
     private static final Map<String, String> PROBES =
             Map.of("rows", "-Xmx2g", "book", "-Xmx4g", "scale", "-Xmx4g", "fact", "-Xmx4g");

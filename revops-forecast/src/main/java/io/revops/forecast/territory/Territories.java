@@ -162,6 +162,22 @@ public final class Territories {
         return all.get(all.size() - 1).subtract(all.get(0));
     }
 
+    /**
+     * Who has more or less of a measure than the fair share by more than a tolerance, the farthest first. The fair share is that
+     * among reps who serve the same segments.
+     *
+     * @param tolerance {@link TerritoryLoad#TOLERANCE} for 15 %
+     */
+    public List<TerritoryLoad> uneven(String measure, double tolerance) {
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("The tolerance is " + tolerance + ". Maybe 0.15 for 15 %.");
+        }
+        return of(measure).stream()
+                .filter(l -> l.off() > tolerance)
+                .sorted(Comparator.comparingDouble(TerritoryLoad::off).reversed())
+                .toList();
+    }
+
     private List<TerritoryLoad> of(String measure) {
         String name = known(measure);
         return loads.stream().filter(l -> l.measure().equals(name)).toList();
@@ -252,7 +268,11 @@ public final class Territories {
                 .append(reps.size())
                 .append(" reps");
         if (settled > 0) {
-            text.append(", ").append(moves.size()).append(" change hands");
+            long added = moves.stream().filter(m -> m.cause() == MoveCause.NEW).count();
+            text.append(", ")
+                    .append(moves.size() - added)
+                    .append(" change hands")
+                    .append(added == 0 ? "" : ", " + added + " had nobody");
         }
         for (String measure : planner.weights().keySet()) {
             text.append("\n").append(measure).append(": ").append(fairness(measure));
