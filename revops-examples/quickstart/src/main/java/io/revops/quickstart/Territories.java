@@ -2,6 +2,7 @@ package io.revops.quickstart;
 
 import io.revops.forecast.json.TerritoryJson;
 import io.revops.forecast.report.TerritorySection;
+import io.revops.forecast.territory.AccountRep;
 import io.revops.forecast.territory.TerritoryMove;
 import io.revops.forecast.territory.TerritoryPlanner;
 import io.revops.load.LoadException;
@@ -28,9 +29,10 @@ public final class Territories {
             Territories from plain sheets.
 
               --accounts FILE    a CSV file: account_id, if there are any segment, region, latitude, longitude, channel (direct
-                                 or partner), name; every other column is a measure that is evened out: potential, workload
-              --reps FILE        a CSV file: rep_id, if there are any capacity (1 unless given), segments and regions (parted
-                                 by ;), latitude, longitude, channel, at_least and at_most accounts
+                                 or partner), name, currency, pin (the one rep who may have it), forbidden (reps who may not,
+                                 parted by ;); every other column is a measure that is evened out: potential, workload
+              --reps FILE        a CSV file: rep_id, if there are any capacity and ramp (1 unless given), segments and regions
+                                 (parted by ;), latitude, longitude, channel, at_least and at_most accounts
               --current FILE     who has whom today: account_id, rep_id
               --most-moved SHARE the most that may move of those, 0.15 for 15 %; no limit unless given
               --seed NUMBER      another seed gives other territories, about as good; 1 unless given
@@ -82,6 +84,12 @@ public final class Territories {
         TerritoryPlanner planner = TerritoryPlanner.of(
                         measures.get(0), measures.subList(1, measures.size()).toArray(String[]::new))
                 .with(sheets.travel());
+        for (AccountRep pin : sheets.pins()) {
+            planner = planner.withPin(pin.account(), pin.rep());
+        }
+        for (AccountRep pair : sheets.forbidden()) {
+            planner = planner.withForbidden(pair.account(), pair.rep());
+        }
         Optional<BigDecimal> most = number(asked, "--most-moved");
         planner = most.isPresent() ? planner.withMostMoved(most.get().doubleValue()) : planner;
         Optional<BigDecimal> seed = number(asked, "--seed");
