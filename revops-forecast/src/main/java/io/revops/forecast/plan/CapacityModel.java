@@ -251,7 +251,7 @@ public final class CapacityModel {
     @Override
     public String toString() {
         return ramped + " ramped reps at " + Cents.print(productivity) + " a month, hires " + hires + ", ramp " + curve
-                + ", attrition " + attrition.perYear() + ", attainment " + attainment;
+                + ", attrition " + attrition + ", attainment " + PlanExplanation.percent(attainment) + ", season " + seasonality;
     }
 
     private Draft draft() {

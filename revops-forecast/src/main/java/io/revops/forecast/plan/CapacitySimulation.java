@@ -36,8 +36,14 @@ public final class CapacitySimulation {
         }
     }
 
+    /** Of a team as it is planned, and what is not certain of it. */
     public static CapacitySimulation of(CapacityModel team, CapacityRisk risk) {
         return new CapacitySimulation(team, risk);
+    }
+
+    @Override
+    public String toString() {
+        return team + "; " + risk;
     }
 
     /** What is sold in the year, in every world. Leave is taken off as planned. */

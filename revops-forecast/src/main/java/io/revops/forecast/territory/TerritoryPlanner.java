@@ -235,7 +235,12 @@ public final class TerritoryPlanner {
 
     @Override
     public String toString() {
-        return "even in " + o.weights + ", travel " + o.travel + ", seed " + o.seed;
+        return "even in " + o.weights + ", travel " + o.travel
+                + (o.mostMoved < 0 ? "" : ", at most " + o.mostMoved + " may move")
+                + (o.rules.isEmpty() ? "" : ", " + o.rules)
+                + (o.pins.isEmpty() ? "" : ", " + o.pins.size() + " pinned")
+                + (o.forbidden.isEmpty() ? "" : ", " + o.forbidden.size() + " forbidden")
+                + ", seed " + o.seed;
     }
 
     private static final class Options {

@@ -132,7 +132,7 @@ class CapacityTest {
         });
         assertThat(tornado.swings().get(0).lever()).isEqualTo("attainment ± 10 %");
         assertThat(tornado.swings().get(0).width()).isCloseTo(tornado.base() * .2, within(1e-6));
-        assertThat(tornado.toString()).startsWith("attainment ± 10 %: 60556");
+        assertThat(tornado.toString()).startsWith("attainment ± 10 %: 6,055,6");
     }
 
     @Test
