@@ -135,6 +135,46 @@ class CapacityTest {
         assertThat(tornado.toString()).startsWith("attainment ± 10 %: 6,055,6");
     }
 
+    /** Two teams of one company are other people in the same market. */
+    @Test
+    void teamsOfDifferentNamesShareTheMarketAndNothingElse() {
+        Simulation worlds = Simulation.of(7, 20_000);
+        CapacityModel two = TEAM.withRamped(2).withHires(List.of());
+        Draws west = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        Draws east = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("East").draw(worlds);
+        assertThat(correlation(west, east)).isCloseTo(0, within(.03));
+        Draws again = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        assertThat(again.toArray()).isEqualTo(west.toArray());
+        double shared = .3 * .3;
+        double own = .4 * .4 / 2 * (1 + shared); // of the mean of two, moved by the market
+        assertThat(correlation(
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("West").draw(worlds),
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("East").draw(worlds)))
+                .isCloseTo(shared / (shared + own), within(.03));
+        assertThat(CapacitySimulation.of(two, CapacityRisk.of(.4, 0))
+                        .named("West")
+                        .forecast(worlds)
+                        .parts())
+                .singleElement()
+                .satisfies(p -> assertThat(p.name()).isEqualTo("West"));
+    }
+
+    private static double correlation(Draws a, Draws b) {
+        double[] x = a.toArray();
+        double[] y = b.toArray();
+        double mx = a.mean();
+        double my = b.mean();
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - mx) * (y[i] - my);
+            xx += (x[i] - mx) * (x[i] - mx);
+            yy += (y[i] - my) * (y[i] - my);
+        }
+        return xy / StrictMath.sqrt(xx * yy);
+    }
+
     @Test
     void meanOfTheWorldsIsTheExpectedCapacity() {
         CapacityModel team = TEAM.with(Attrition.perYear(.15)).withAttainment(.8);
