@@ -3,9 +3,11 @@ package io.revops.forecast.report;
 import io.revops.forecast.plan.AttainmentBand;
 import io.revops.forecast.plan.Attainments;
 import io.revops.forecast.plan.Plan;
+import io.revops.forecast.plan.PlanComparison;
 import io.revops.forecast.plan.PlanFinding;
 import io.revops.forecast.plan.PlanOutlook;
 import io.revops.forecast.plan.PlanReview;
+import io.revops.forecast.plan.UnitDifference;
 import io.revops.forecast.plan.UnitOutlook;
 import io.revops.forecast.plan.UnitQuota;
 import io.revops.metric.Ratio;
@@ -163,6 +165,35 @@ final class QuotaTables {
         return reading instanceof Undefined<Double> undefined
                 ? new Cell("undefined", null, undefined)
                 : whole(reading.orElseThrow());
+    }
+
+    static Table comparison(PlanComparison comparison) {
+        String currency = comparison.later().target().currency().getCurrencyCode();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (UnitDifference unit : comparison.units()) {
+            rows.add(List.of(
+                    Cell.text(unit.id()),
+                    money(unit.before()),
+                    money(unit.fromAbove()),
+                    money(unit.fromClaim()),
+                    money(unit.fromLimits()),
+                    money(unit.after()),
+                    Cell.text(unit.note())));
+        }
+        return new Table(
+                "plan.comparison",
+                "Quotas beside those of the plan before, in " + currency,
+                List.of(
+                        Column.words("unit", "unit"),
+                        Column.numbers("before", "before", currency),
+                        Column.numbers("above", "from above", currency),
+                        Column.numbers("claims", "from its claim", currency),
+                        Column.numbers("limits", "from limits and closed", currency),
+                        Column.numbers("after", "now", currency),
+                        Column.words("note", "note")),
+                rows,
+                List.of("Every row adds up, to the cent: what there is more to give out × the old share, the new share × what is"
+                        + " given out now, and what limits, closed business and cents make of it."));
     }
 
     static Table checks(PlanReview review) {
