@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Simulation;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.money.Money;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -226,7 +226,7 @@ class CapacityTest {
         CapacityRisk risk = CapacityRisk.of(.4, .1).withLateStarts(2);
         Simulation one = Simulation.of(7, 400);
         Draws sold = CapacitySimulation.of(team, risk).draw(one);
-        assertThat(CapacitySimulation.of(team, risk).draw(one.with(Workers.of(3))))
+        assertThat(CapacitySimulation.of(team, risk).draw(one.with(Threads.of(3))))
                 .isEqualTo(sold);
         assertThat(sold.mean())
                 .isLessThan(CapacitySimulation.of(team, CapacityRisk.of(.4, .1))
