@@ -24,11 +24,15 @@ public final class Plan {
     private final QuotaPlanner planner;
     private final List<PlanUnit> units;
     private final Map<String, UnitQuota> quotas = new LinkedHashMap<>();
+    private final Map<String, List<UnitQuota>> below = new LinkedHashMap<>();
 
     Plan(QuotaPlanner planner, List<PlanUnit> units, List<UnitQuota> rows) {
         this.planner = planner;
         this.units = List.copyOf(units);
-        rows.forEach(q -> quotas.put(q.id(), q));
+        for (UnitQuota row : rows) {
+            quotas.put(row.id(), row);
+            row.parent().ifPresent(p -> below.computeIfAbsent(p, id -> new ArrayList<>()).add(row));
+        }
     }
 
     /**
@@ -96,9 +100,7 @@ public final class Plan {
     /** The quotas below a unit. */
     public List<UnitQuota> below(String id) {
         quota(id);
-        return quotas.values().stream()
-                .filter(q -> q.parent().filter(id::equals).isPresent())
-                .toList();
+        return List.copyOf(below.getOrDefault(id, List.of()));
     }
 
     /** The quota of a unit. */

@@ -7,6 +7,7 @@ import io.revops.money.Money;
 import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +155,52 @@ class OverAssignmentLaws {
                     .isPresent();
         } else {
             assertThat(movement).isLessThan(3); // limits of other levels are kept to the cent
+        }
+    }
+
+    /** If it failed, what was sold in spring would count on one level and not on the other. */
+    @Property(tries = 200)
+    void whatIsClosedCountsOnEveryLevel(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @LongRange(min = 1, max = 400_000) long target,
+            @ForAll @IntRange(max = 300) int rep,
+            @ForAll @IntRange(min = 2, max = 12) int month) {
+        List<PlanUnit> units = RandomPlans.organisation(seed);
+        if (RandomPlans.nobodyIsThere(units)) {
+            return;
+        }
+        Random random = new Random(seed);
+        Map<String, Money> closed = new TreeMap<>();
+        RandomPlans.changed(units, (u, below) -> {
+            if (below.isEmpty() && random.nextInt(3) == 0) {
+                closed.put(u.id(), RandomPlans.cents(random.nextInt(60_000)));
+            }
+            return u;
+        });
+        Money sold = closed.values().stream().reduce(RandomPlans.cents(0), Money::plus);
+        QuotaPlanner planner =
+                planner(target, over(15, 52, rep, units)).after(LocalDate.of(2026, month, 1), closed);
+        Planning planning = planner.plan(units);
+        if (planning instanceof Infeasible infeasible) {
+            assertThat(infeasible.moved().signum()).isPositive();
+            assertThat(planner.plan(QuotaPlannerLaws.moved(units, infeasible)).plan())
+                    .isPresent();
+            return;
+        }
+        Plan plan = planning.orElseThrow();
+        Map<Integer, Money> levels = new TreeMap<>();
+        plan.quotas().forEach(q -> levels.merge(q.depth(), q.amount(), Money::plus));
+        BigDecimal product = new BigDecimal("1.015");
+        for (Map.Entry<Integer, Money> level : levels.entrySet()) {
+            int more = level.getKey() == 0 ? 0 : level.getKey() == levels.size() - 1 ? rep : 52;
+            product = product.multiply(BigDecimal.ONE.add(BigDecimal.valueOf(more, 3)));
+            Money given = Money.of(
+                    BigDecimal.valueOf(target, 2).multiply(product).setScale(2, RoundingMode.HALF_UP), "USD");
+            assertThat(level.getValue()).isEqualTo(given.compareTo(sold) > 0 ? given : sold);
+        }
+        for (UnitQuota quota : plan.quotas()) {
+            assertThat(quota.rest().signum()).isNotNegative();
+            assertThat(quota.months().stream().reduce(Money::plus)).contains(quota.rest());
         }
     }
 }
