@@ -16,6 +16,14 @@ interface Legend {
 
     List<Because> because(int row);
 
+    /** Whether two items are of one subscription and, if it is asked by item, have one name, whatever they sell. */
+    default boolean together(int item, int other, boolean byItem) {
+        ItemId one = item(item);
+        ItemId two = item(other);
+        return one.subscription().equals(two.subscription())
+                && (!byItem || StateLog.name(one).equals(StateLog.name(two)));
+    }
+
     /** Of facts that are written out: a cause is a clause and an entry. */
     final class Written implements Legend {
         private static final Clause[] CLAUSES = Clause.values();
@@ -116,6 +124,14 @@ interface Legend {
         public ItemId item(int item) {
             int account = holder(firstItem, item);
             return sources[account].item(item + itemShift[account]);
+        }
+
+        @Override
+        public boolean together(int item, int other, boolean byItem) {
+            int account = holder(firstItem, item);
+            return other >= firstItem[account] && other < firstItem[account + 1]
+                    ? sources[account].together(item + itemShift[account], other + itemShift[account], byItem)
+                    : Legend.super.together(item, other, byItem);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * cell is one.
  */
 final class PolicyWalk implements AccountWalk {
+    /** So many items are compared each with each. */
+    private static final int FEW = 8;
+
     private final RevenuePolicy policy;
     private final List<Span> periods;
     private final Basis basis;
@@ -30,6 +34,8 @@ final class PolicyWalk implements AccountWalk {
 
     // the unit at hand where it is valued as it stands
     private final Share share = new Share();
+    private final UnitHistory.Look homeLook = new UnitHistory.Look(1);
+    private final UnitHistory.Look homeOpening = new UnitHistory.Look(1);
     private final UnitWalk.Step atHome = (look, at, paid) -> step(look, paid);
     private long value;
     private boolean active;
@@ -83,7 +89,10 @@ final class PolicyWalk implements AccountWalk {
             UnitHistory history = home
                     ? UnitHistory.ofTotals(block, a, unitOf, unit, freeActive)
                     : UnitHistory.of(block, a, unitOf, unit, freeActive);
-            walks.add(new UnitWalk(policy, basis, grid, history, home ? 1 : items));
+            walks.add(
+                    home
+                            ? new UnitWalk(policy, basis, grid, history, homeLook, homeOpening)
+                            : new UnitWalk(policy, basis, grid, history, items));
         }
         Worth worth = segments == null
                 ? new Worth(valuation, block, first, null)
@@ -150,10 +159,22 @@ final class PolicyWalk implements AccountWalk {
         if (grain == Grain.ACCOUNT || grain == Grain.PARENT) {
             return 1;
         }
-        Map<List<String>, Integer> numbers = new TreeMap<>((x, y) -> {
-            int order = x.get(0).compareTo(y.get(0));
-            return order != 0 ? order : x.get(1).compareTo(y.get(1));
-        });
+        if (unitOf.length > FEW) {
+            return unitsOfMany(grain, block, first, unitOf);
+        }
+        int units = 0;
+        for (int i = 0; i < unitOf.length; i++) {
+            int same = i - 1;
+            while (same >= 0 && !block.legend.together(first + i, first + same, grain == Grain.ITEM)) {
+                same--;
+            }
+            unitOf[i] = same < 0 ? units++ : unitOf[same];
+        }
+        return units;
+    }
+
+    private static int unitsOfMany(Grain grain, LedgerBlock block, int first, int[] unitOf) {
+        Map<List<String>, Integer> numbers = new HashMap<>();
         for (int i = 0; i < unitOf.length; i++) {
             ItemId id = block.item(first + i);
             String name = grain == Grain.ITEM ? StateLog.name(id) : "";

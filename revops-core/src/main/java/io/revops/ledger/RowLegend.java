@@ -129,6 +129,12 @@ final class RowLegend implements Legend {
         return item(rows, items, subscription[at], code[at]);
     }
 
+    /** The items of a subscription all have the same name. */
+    @Override
+    public boolean together(int item, int other, boolean byItem) {
+        return subscription[item] == subscription[other];
+    }
+
     static ItemId item(PeriodRows rows, Items items, int subscription, int code) {
         return new ItemId(rows.subscriptionId(subscription), items.name(code), items.productAt(code));
     }

@@ -13,20 +13,29 @@ final class UnitHistory {
     /** Before the first state. */
     static final int NOTHING = -1;
 
+    private static final long[][] NO_NATIVES = {};
+    private static final byte[][] NO_STANDING = {};
+    private static final boolean[][] NONE_ALIVE = {};
+
     /** What a unit is worth at a look: by item in its own currency, and whether it is active. */
     static final class Look {
         final long[] natives;
         final byte[] standing;
+        /** Which items are worth more than 0 or, since they were, are kept. */
+        final boolean[] alive;
+
         boolean active;
 
         Look(int items) {
             natives = new long[items];
             standing = new byte[items];
+            alive = new boolean[items];
         }
 
         void clear() {
             Arrays.fill(natives, 0);
             Arrays.fill(standing, Standing.GONE);
+            Arrays.fill(alive, false);
             active = false;
         }
     }
@@ -39,6 +48,7 @@ final class UnitHistory {
     private final long[][] natives;
 
     private final byte[][] standing;
+    private final boolean[][] alive;
     private final boolean[] active;
 
     /** Reads the rows of an account whose items belong to a unit. */
@@ -72,6 +82,7 @@ final class UnitHistory {
         for (int i = 0; i < instants; i++) {
             history.totals[i] = sum(history.natives[i]);
             history.active[i] = history.totals[i] > 0 || (i > 0 && history.active[i - 1] && history.keeps(i));
+            history.alive[i] = history.alive(i);
         }
         return history;
     }
@@ -124,8 +135,9 @@ final class UnitHistory {
         this.freeActive = freeActive;
         at = new long[instants];
         totals = new long[instants];
-        natives = new long[0][];
-        standing = new byte[0][];
+        natives = NO_NATIVES;
+        standing = NO_STANDING;
+        alive = NONE_ALIVE;
         active = new boolean[instants];
     }
 
@@ -136,6 +148,7 @@ final class UnitHistory {
         totals = new long[instants];
         natives = new long[instants][];
         standing = new byte[instants][];
+        alive = new boolean[instants][];
         active = new boolean[instants];
     }
 
@@ -146,6 +159,14 @@ final class UnitHistory {
             }
         }
         return false;
+    }
+
+    private boolean[] alive(int k) {
+        boolean[] now = new boolean[items];
+        for (int i = 0; i < items; i++) {
+            now[i] = natives[k][i] > 0 || (k > 0 && alive[k - 1][i] && keeps(standing[k][i]));
+        }
+        return now;
     }
 
     /** Whether an item that stands like this keeps what was active active. */
@@ -219,6 +240,7 @@ final class UnitHistory {
         }
         System.arraycopy(natives[k], 0, into.natives, 0, items);
         System.arraycopy(standing[k], 0, into.standing, 0, items);
+        System.arraycopy(alive[k], 0, into.alive, 0, items);
         into.active = active[k];
     }
 

@@ -12,6 +12,7 @@ final class UnitShares {
         private long next;
         private long nextNative;
         private boolean kept;
+        private boolean alive;
     }
 
     private final PolicyWalk.Worth worth;
@@ -36,7 +37,7 @@ final class UnitShares {
             PolicyWalk.Share share = share(segment);
             share.opening = Math.addExact(share.opening, part.next);
             part.value = part.next;
-            part.active = opens(look, part);
+            part.active = active(look, part);
             if (part.active) {
                 share.activeAtOpening++;
             }
@@ -56,7 +57,7 @@ final class UnitShares {
         spread(look, at, close);
         parts.forEach((segment, part) -> {
             part.value = part.next;
-            part.active = opens(look, part);
+            part.active = active(look, part);
         });
         active = look.active;
     }
@@ -65,16 +66,21 @@ final class UnitShares {
     void count(UnitHistory.Look look, long at, LocalDate boundary) {
         spread(look, at, boundary);
         parts.forEach((segment, part) -> {
-            if (opens(look, part)) {
+            if (active(look, part)) {
                 share(segment).activeAtOpening++;
             }
         });
     }
 
-    private boolean opens(UnitHistory.Look look, Part part) {
+    /**
+     * A part of an active unit is active too if something of it is worth more than 0 or is kept since it was; and, of a unit that
+     * is active at nothing, whatever keeps it. That depends on nothing but what is there now, so that a period opens as the one
+     * before it closed.
+     */
+    private boolean active(UnitHistory.Look look, Part part) {
         return worth.segments() == null
                 ? look.active
-                : part.nextNative > 0 || (look.active && part.kept && isAtNothing(look));
+                : part.nextNative > 0 || (look.active && part.kept && (part.alive || isAtNothing(look)));
     }
 
     void step(UnitHistory.Look look, long at, boolean paid, LocalDate close) {
@@ -82,9 +88,7 @@ final class UnitShares {
         boolean was = active;
         active = look.active;
         parts.forEach((segment, part) -> {
-            boolean is = worth.segments() == null
-                    ? look.active
-                    : part.nextNative > 0 || (look.active && was && part.kept && (part.active || isAtNothing(look)));
+            boolean is = active(look, part);
             boolean elsewhere = worth.segments() != null && (part.active ? look.active : was);
             long difference = Math.subtractExact(part.next, part.value);
             Classifier.kind(
@@ -115,6 +119,7 @@ final class UnitShares {
             part.next = 0;
             part.nextNative = 0;
             part.kept = false;
+            part.alive = false;
         }
         if (look.active && worth.segments() == null) {
             parts.computeIfAbsent("", s -> new Part());
@@ -126,6 +131,7 @@ final class UnitShares {
                 part.next = Math.addExact(part.next, worth.of(look.natives[i], i, boundary));
                 part.nextNative = Math.addExact(part.nextNative, look.natives[i]);
                 part.kept |= keeps;
+                part.alive |= keeps && look.alive[i];
             }
         }
     }

@@ -32,12 +32,26 @@ final class UnitWalk {
     private int next;
 
     UnitWalk(RevenuePolicy policy, Basis basis, Grid grid, UnitHistory history, int items) {
+        this(policy, basis, grid, history, new UnitHistory.Look(items), new UnitHistory.Look(items));
+    }
+
+    /**
+     * @param look what a step looks at; units that are not on their way at the same time may share it
+     * @param opening the same of the opening of a period
+     */
+    UnitWalk(
+            RevenuePolicy policy,
+            Basis basis,
+            Grid grid,
+            UnitHistory history,
+            UnitHistory.Look look,
+            UnitHistory.Look opening) {
         this.policy = policy;
         this.basis = basis;
         this.grid = grid;
         this.history = history;
-        this.look = new UnitHistory.Look(items);
-        this.opening = new UnitHistory.Look(items);
+        this.look = look;
+        this.opening = opening;
         this.window = policy.basis() == Basis.EVENT ? policy.grouping().minutes() * MICROS_A_MINUTE : 0;
         this.ignores = policy.basis() == Basis.EVENT && policy.samePeriod() == SamePeriod.IGNORE;
         this.seenFrom = basis == Basis.NET ? grid.paidFrom(history) : Long.MAX_VALUE;
@@ -127,6 +141,9 @@ final class UnitWalk {
 
     /** Whether becoming active in a period is a return by the length of the gap before it, net. */
     private boolean returns(int period) {
+        if (policy.reactivation().rule() == Reactivation.Rule.ANY) {
+            return true;
+        }
         long read = grid.openingRead(period);
         return counts(history.inactiveSince(read), history.activeAgain(read));
     }

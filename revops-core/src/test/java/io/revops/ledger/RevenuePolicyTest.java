@@ -86,6 +86,42 @@ class RevenuePolicyTest {
     }
 
     @Test
+    void twoChoicesOfAConventionAreToldApartInWords() {
+        assertThat(choices()).allSatisfy(choice -> assertThat(choice.says()).isNotBlank());
+        assertThat(choices())
+                .extracting(choice -> choice.option() + ": " + choice.says())
+                .doesNotHaveDuplicates();
+        assertThat(DayFactor.NONE.says()).isEqualTo("what is billed by the day does not count");
+        assertThat(DayFactor.THIRTY.says()).isEqualTo("a year has 360 days");
+    }
+
+    @Test
+    void aCountGoesFromItsLeastToAHundredThousand() {
+        assertThat(GapTolerance.days(100_000).code()).isEqualTo("100000");
+        assertThat(PastDue.autoChurn(1).days()).isEqualTo(1);
+        assertThat(PastDue.autoChurn(100_000).days()).isEqualTo(100_000);
+        assertThat(Reactivation.within(1)).isNotEqualTo(Reactivation.within(100_000));
+        assertThat(Grouping.minutes(1)).isNotEqualTo(Grouping.minutes(100_000));
+        for (int count : new int[] {-1, 100_001}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GapTolerance.days(count))
+                    .withMessageContaining("Maybe ");
+            assertThatIllegalArgumentException().isThrownBy(() -> PastDue.autoChurn(count));
+            assertThatIllegalArgumentException().isThrownBy(() -> Reactivation.atLeast(count));
+            assertThatIllegalArgumentException().isThrownBy(() -> Grouping.minutes(count));
+            assertThatIllegalArgumentException().isThrownBy(() -> Usage.trailingAverage(count));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> PastDue.autoChurn(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reactivation.within(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DayFactor.perMonth("-0.01"))
+                .withMessageContaining("Maybe DayFactor.EXACT.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new DayFactor(new BigDecimal("1000.01")));
+        assertThat(new DayFactor(new BigDecimal("1000.0"))).isEqualTo(new DayFactor(BigDecimal.valueOf(1000)));
+        assertThat(new DayFactor(new BigDecimal("1E+3")).code()).isEqualTo("1000");
+    }
+
+    @Test
     void everyTypeOfOptionIsAmongTheChoicesAndTheConventions() {
         List<Class<?>> types =
                 choices().stream().map(Object::getClass).distinct().collect(java.util.stream.Collectors.toList());
