@@ -19,10 +19,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.revops.forecast.Forecast;
+import io.revops.money.Money;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.jspecify.annotations.NullMarked;
@@ -48,13 +52,28 @@ class ForecastArchitectureTest {
 
     @BeforeAll
     static void readTheClassesOfForecast() throws URISyntaxException {
-        var location = Forecast.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI();
-        forecast = new ClassFileImporter().importPath(Path.of(location));
+        forecast = classesBeside(Forecast.class);
         assertThat(forecast).isNotEmpty();
+    }
+
+    private static JavaClasses classesBeside(Class<?> type) throws URISyntaxException {
+        var location = type.getProtectionDomain().getCodeSource().getLocation().toURI();
+        return new ClassFileImporter().importPath(Path.of(location));
+    }
+
+    /** In a notebook that imports both rooms whole, neither could be written. */
+    @Test
+    void noTwoPublicTypesHaveOneName() throws URISyntaxException {
+        Map<String, List<String>> packages = new TreeMap<>();
+        for (JavaClasses module : List.of(classesBeside(Money.class), forecast)) {
+            module.stream()
+                    .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                    .forEach(c -> packages.computeIfAbsent(c.getSimpleName(), n -> new ArrayList<>())
+                            .add(c.getPackageName()));
+        }
+        assertThat(packages).containsKeys("Money", "MrrLedger", "Forecast", "Plan");
+        packages.values().removeIf(p -> p.size() == 1);
+        assertThat(packages).isEmpty();
     }
 
     @Test

@@ -66,11 +66,11 @@ public record Accuracy(
     }
 
     /** Of trials, with the coverage and the pinball loss of the quantiles that they have; at least one. */
-    public static Accuracy of(List<Trial> trials) {
+    public static Accuracy of(List<BacktestTrial> trials) {
         Sums sums = new Sums();
         SortedMap<Double, long[]> inside = new TreeMap<>();
         SortedMap<Double, double[]> losses = new TreeMap<>();
-        for (Trial trial : trials) {
+        for (BacktestTrial trial : trials) {
             sums.add(trial.forecast(), trial.actual());
             for (Map.Entry<Double, Double> quantile : trial.quantiles().entrySet()) {
                 double p = quantile.getKey();

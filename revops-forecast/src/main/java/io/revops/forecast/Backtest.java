@@ -25,17 +25,17 @@ public final class Backtest {
     public static final List<Double> LEVELS = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
 
     private final String method;
-    private final List<Trial> trials;
+    private final List<BacktestTrial> trials;
     private final SortedMap<LocalDate, Refused<?>> refused;
 
-    private Backtest(String method, List<Trial> trials, Map<LocalDate, Refused<?>> refused) {
+    private Backtest(String method, List<BacktestTrial> trials, Map<LocalDate, Refused<?>> refused) {
         this.method = Objects.requireNonNull(method, "method");
         this.trials = List.copyOf(trials);
         this.refused = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(refused));
     }
 
     /** Trials of a method that were made elsewhere. */
-    public static Backtest of(String method, List<Trial> trials) {
+    public static Backtest of(String method, List<BacktestTrial> trials) {
         return new Backtest(method, trials, Map.of());
     }
 
@@ -55,7 +55,7 @@ public final class Backtest {
             Horizons horizons,
             Function<Span, Reading<Double>> actual,
             ProgressListener listener) {
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         Map<LocalDate, Refused<?>> refused = new TreeMap<>();
         String method = "";
         int done = 0;
@@ -77,13 +77,13 @@ public final class Backtest {
         return new Backtest(method, trials, refused);
     }
 
-    private static List<Trial> trials(
+    private static List<BacktestTrial> trials(
             Forecaster model,
             LocalDate origin,
             List<Span> periods,
             LocalDate end,
             Function<Span, Reading<Double>> actual) {
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
             Span period = periods.get(i);
             if (period.to().isAfter(end.plusDays(1))) {
@@ -92,7 +92,7 @@ public final class Backtest {
             Optional<Double> happened = actual.apply(period).value();
             if (happened.isPresent()) {
                 Forecast forecast = model.forecast(period);
-                trials.add(new Trial(
+                trials.add(new BacktestTrial(
                         origin, period, i + 1, forecast.point(), quantiles(forecast.draws()), happened.get()));
             }
         }
@@ -114,12 +114,12 @@ public final class Backtest {
     }
 
     /** All trials, by origin and then by period. */
-    public List<Trial> trials() {
+    public List<BacktestTrial> trials() {
         return trials;
     }
 
     /** The trials that many periods ahead, from 1. */
-    public List<Trial> trials(int ahead) {
+    public List<BacktestTrial> trials(int ahead) {
         return trials.stream().filter(t -> t.ahead() == ahead).toList();
     }
 
@@ -139,8 +139,8 @@ public final class Backtest {
     }
 
     /** The errors of trials that have something in common, by it: the week of the quarter of their origin, their horizon, a team. */
-    public <K extends Comparable<K>> SortedMap<K, Accuracy> accuracyBy(Function<Trial, K> cut) {
-        SortedMap<K, List<Trial>> cuts = new TreeMap<>();
+    public <K extends Comparable<K>> SortedMap<K, Accuracy> accuracyBy(Function<BacktestTrial, K> cut) {
+        SortedMap<K, List<BacktestTrial>> cuts = new TreeMap<>();
         trials.forEach(
                 t -> cuts.computeIfAbsent(cut.apply(t), k -> new ArrayList<>()).add(t));
         SortedMap<K, Accuracy> errors = new TreeMap<>();
@@ -148,7 +148,7 @@ public final class Backtest {
         return java.util.Collections.unmodifiableSortedMap(errors);
     }
 
-    private Reading<Accuracy> accuracy(List<Trial> some) {
+    private Reading<Accuracy> accuracy(List<BacktestTrial> some) {
         return some.isEmpty()
                 ? Reading.undefined(
                         UndefinedCode.TOO_FEW_CASES,
@@ -173,6 +173,6 @@ public final class Backtest {
     @Override
     public String toString() {
         return method + ": " + trials.size() + " forecasts from "
-                + trials.stream().map(Trial::origin).distinct().count() + " origins";
+                + trials.stream().map(BacktestTrial::origin).distinct().count() + " origins";
     }
 }

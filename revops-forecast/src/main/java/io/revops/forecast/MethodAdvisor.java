@@ -93,13 +93,13 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
      * @param methods of the same origins and periods, the simplest first
      * @param fewest how many resolved forecasts a method needs to be compared
      */
-    public static List<Trial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
+    public static List<BacktestTrial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
         List<LocalDate> origins = methods.stream()
-                .flatMap(m -> m.trials().stream().map(Trial::origin))
+                .flatMap(m -> m.trials().stream().map(BacktestTrial::origin))
                 .distinct()
                 .sorted()
                 .toList();
-        List<Trial> chosen = new ArrayList<>();
+        List<BacktestTrial> chosen = new ArrayList<>();
         for (LocalDate origin : origins) {
             Backtest best = null;
             double least = Double.POSITIVE_INFINITY;
@@ -133,7 +133,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         return method.trials().stream().filter(t -> isPast(t, origin)).count();
     }
 
-    private static boolean isPast(Trial trial, LocalDate origin) {
+    private static boolean isPast(BacktestTrial trial, LocalDate origin) {
         return !trial.horizon().to().isAfter(origin.plusDays(1));
     }
 
@@ -155,7 +155,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
 
     private static double missed(Backtest method, Set<Map.Entry<LocalDate, Integer>> shared, LocalDate origin) {
         double sum = 0;
-        for (Trial trial : method.trials()) {
+        for (BacktestTrial trial : method.trials()) {
             if (isPast(trial, origin) && shared.contains(Map.entry(trial.origin(), trial.ahead()))) {
                 sum += Math.abs(trial.error());
             }
@@ -168,7 +168,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         models.forEach(m -> shared.retainAll(asked(m)));
         List<Map.Entry<M, Reading<Accuracy>>> measured = new ArrayList<>();
         for (M model : models) {
-            List<Trial> same = model.backtest().trials().stream()
+            List<BacktestTrial> same = model.backtest().trials().stream()
                     .filter(t -> shared.contains(Map.entry(t.origin(), t.ahead())))
                     .toList();
             measured.add(Map.entry(model, Backtest.of(model.method(), same).accuracy()));

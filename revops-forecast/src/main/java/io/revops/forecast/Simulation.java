@@ -35,10 +35,10 @@ public final class Simulation {
 
     private final long seed;
     private final int draws;
-    private final Workers workers;
+    private final Threads workers;
     private final ProgressListener listener;
 
-    private Simulation(long seed, int draws, Workers workers, ProgressListener listener) {
+    private Simulation(long seed, int draws, Threads workers, ProgressListener listener) {
         this.seed = seed;
         this.draws = draws;
         this.workers = workers;
@@ -54,11 +54,11 @@ public final class Simulation {
         if (draws < 1) {
             throw new IllegalArgumentException("There are " + draws + " draws. Maybe 10,000.");
         }
-        return new Simulation(seed, draws, Workers.of(1), ProgressListener.NONE);
+        return new Simulation(seed, draws, Threads.of(1), ProgressListener.NONE);
     }
 
     /** The same worlds, drawn by several threads. */
-    public Simulation with(Workers option) {
+    public Simulation with(Threads option) {
         return new Simulation(seed, draws, option, listener);
     }
 

@@ -135,8 +135,8 @@ class AccuracyTest {
                 .hasMessageContaining("Maybe one actual for each forecast");
     }
 
-    private static Trial trial(int month, double forecast, Map<Double, Double> quantiles, double actual) {
-        return new Trial(
+    private static BacktestTrial trial(int month, double forecast, Map<Double, Double> quantiles, double actual) {
+        return new BacktestTrial(
                 LocalDate.of(2025, month, 1).minusDays(1),
                 Span.month(2025, month),
                 1,

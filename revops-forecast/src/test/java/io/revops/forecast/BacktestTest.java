@@ -50,7 +50,7 @@ class BacktestTest {
     @Test
     void rebuildingTheHistoryGivesTheTrialsThatTheTrainerMeasured() {
         Backtest rebuilt = run(ProgressListener.NONE);
-        List<Trial> inside =
+        List<BacktestTrial> inside =
                 LINE.train(History.of(SALES)).orElseThrow().backtest().trials();
         LocalDate sixMonths = Months.FIRST.plusMonths(6).minusDays(1);
         assertThat(rebuilt.trials().stream().filter(t -> !t.origin().isBefore(sixMonths)))
@@ -96,7 +96,7 @@ class BacktestTest {
                         ? Reading.undefined(UndefinedCode.NO_BOOK, "lost")
                         : actual(SALES).apply(span),
                 ProgressListener.NONE);
-        assertThat(some.trials()).extracting(Trial::horizon).containsExactly(SALES.month(6), SALES.month(8));
+        assertThat(some.trials()).extracting(BacktestTrial::horizon).containsExactly(SALES.month(6), SALES.month(8));
     }
 
     @Test
@@ -199,7 +199,7 @@ class BacktestTest {
 
     @Test
     void aTrialIsOfAPeriodAheadWithFiniteNumbers() {
-        assertThatThrownBy(() -> new Trial(Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
+        assertThatThrownBy(() -> new BacktestTrial(Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
                 .hasMessageContaining("Maybe leave it out");
         assertThat(Backtest.of("m", List.of()))
                 .isEqualTo(Backtest.of("m", List.of()))

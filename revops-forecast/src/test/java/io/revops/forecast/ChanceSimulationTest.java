@@ -150,7 +150,7 @@ class ChanceSimulationTest {
         for (int threads : new int[] {2, 3, 8}) {
             List<Long> heard = new ArrayList<>();
             Simulation many =
-                    simulation.with(Workers.of(threads)).with((ProgressListener) (done, of) -> heard.add(done));
+                    simulation.with(Threads.of(threads)).with((ProgressListener) (done, of) -> heard.add(done));
             assertThat(many.total(deals(500), shock)).isEqualTo(one);
             assertThat(heard).containsExactly(1L, 2L, 3L, 4L, 5L);
         }
@@ -160,7 +160,7 @@ class ChanceSimulationTest {
     void interruptedTotalStopsAndKeepsTheInterrupt() {
         for (int threads : new int[] {1, 3}) {
             Simulation stopping = Simulation.of(1, 10_000)
-                    .with(Workers.of(threads))
+                    .with(Threads.of(threads))
                     .with((ProgressListener)
                             (done, of) -> Thread.currentThread().interrupt());
             assertThatThrownBy(() -> stopping.total(deals(10))).isInstanceOf(CancellationException.class);

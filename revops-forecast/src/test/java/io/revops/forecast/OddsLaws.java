@@ -69,7 +69,7 @@ class OddsLaws {
         }
         Simulation simulation = Simulation.of(3, worlds);
         Draws one = simulation.total(Chances.of(forwards));
-        assertThat(simulation.with(Workers.of(threads)).total(Chances.of(backwards)))
+        assertThat(simulation.with(Threads.of(threads)).total(Chances.of(backwards)))
                 .isEqualTo(one);
         assertThat(simulation.total(Chances.of(forwards), Draws.exact(1))).isEqualTo(one);
     }

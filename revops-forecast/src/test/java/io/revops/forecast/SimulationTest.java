@@ -39,7 +39,7 @@ class SimulationTest {
         Draws one = simulation.total(deals(false));
         assertThat(simulation.total(deals(true))).isEqualTo(one);
         for (int threads : new int[] {2, 3, 8}) {
-            assertThat(simulation.with(Workers.of(threads)).total(deals(true))).isEqualTo(one);
+            assertThat(simulation.with(Threads.of(threads)).total(deals(true))).isEqualTo(one);
         }
         assertThat(Simulation.of(43, 500).total(deals(false))).isNotEqualTo(one);
     }
@@ -93,7 +93,7 @@ class SimulationTest {
         for (int threads : new int[] {1, 3}) {
             List<Long> heard = new ArrayList<>();
             Simulation.of(1, 10)
-                    .with(Workers.of(threads))
+                    .with(Threads.of(threads))
                     .with((ProgressListener) (done, of) -> {
                         assertThat(of).isEqualTo(5);
                         heard.add(done);
@@ -107,7 +107,7 @@ class SimulationTest {
     void interruptedSimulationStopsAndKeepsTheInterrupt() {
         for (int threads : new int[] {1, 3}) {
             AtomicInteger blocks = new AtomicInteger();
-            Simulation stopping = Simulation.of(1, 10).with(Workers.of(threads)).with((ProgressListener) (done, of) -> {
+            Simulation stopping = Simulation.of(1, 10).with(Threads.of(threads)).with((ProgressListener) (done, of) -> {
                 blocks.incrementAndGet();
                 Thread.currentThread().interrupt();
             });
@@ -127,7 +127,7 @@ class SimulationTest {
         });
         for (int threads : new int[] {1, 3}) {
             assertThatThrownBy(
-                            () -> Simulation.of(1, 10).with(Workers.of(threads)).total(broken))
+                            () -> Simulation.of(1, 10).with(Threads.of(threads)).total(broken))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("deal-77 has no amount");
         }
@@ -141,7 +141,7 @@ class SimulationTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThatThrownBy(() -> Simulation.of(1, 0)).hasMessageContaining("Maybe 10,000");
-        assertThatThrownBy(() -> Workers.of(0)).hasMessageContaining("Maybe 1 or more");
+        assertThatThrownBy(() -> Threads.of(0)).hasMessageContaining("Maybe 1 or more");
         assertThat(Simulation.of(9, 10)).hasToString("10 worlds of seed 9");
     }
 }

@@ -1,6 +1,7 @@
 package io.revops.load.chargebee;
 
 import io.revops.book.RevenueBook;
+import io.revops.load.AmountUnit;
 import io.revops.load.BadRows;
 import io.revops.load.LoadLog;
 import io.revops.load.Loaded;
@@ -123,8 +124,16 @@ public final class ChargebeeExport {
             return new Reader(other, unit);
         }
 
-        /** The same for tables whose amounts are in another unit. */
+        /**
+         * The same for tables whose amounts are in another unit; in JSON the fields say it themselves.
+         *
+         * @param other {@link AmountUnit#MINOR}, as in the API, or {@link AmountUnit#MAJOR}: Chargebee writes no others
+         */
         public Reader with(AmountUnit other) {
+            if (other != AmountUnit.MINOR && other != AmountUnit.MAJOR) {
+                throw new IllegalArgumentException(
+                        "No table of Chargebee is in " + other + ". Maybe AmountUnit.MAJOR, or Mapping for a sheet of one's own.");
+            }
             return new Reader(badRows, other);
         }
 

@@ -3,6 +3,7 @@ package io.revops.load.chargebee;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revops.load.AmountUnit;
 import io.revops.load.export.ObjectFile;
 import io.revops.load.export.SheetRow;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.revops.load.chargebee;
 
+import io.revops.load.AmountUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -221,6 +222,9 @@ class ChargebeeExportTest {
         Issue issue = problems(read("s.csv", text)).get(0);
         assertThat(issue.column()).isEqualTo("plan_unit_price");
         assertThat(issue.reason()).contains("AmountUnit.MAJOR");
+        assertThatThrownBy(() -> ChargebeeExport.reader().with(AmountUnit.THOUSANDS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe AmountUnit.MAJOR");
         Loaded<RevenueBook> major =
                 ChargebeeExport.reader().with(AmountUnit.MAJOR).read(folder);
         assertThat(major.orElseThrow()

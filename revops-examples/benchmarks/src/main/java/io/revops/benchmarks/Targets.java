@@ -88,8 +88,10 @@ final class Targets {
         value("hazards of winning and losing", "hazards", "ms", "<= 2000", v -> v <= 2000);
         value("every method from each of more than 52 weeks", "walk", "ms", "<= 60000", v -> v <= 60_000);
         lines.add("Territories, two measures and ways, one thread");
+        value("1,000 accounts for 20 reps, greedily", "greedy.1000x20", "ms", "", v -> true);
         value("1,000 accounts for 20 reps, the start alone", "start.1000x20", "ms", "", v -> true);
         value("1,000 accounts for 20 reps", "search.1000x20", "ms", "<= 3000", v -> v <= 3000);
+        value("10,000 accounts for 100 reps, greedily", "greedy.10000x100", "ms", "", v -> true);
         value("10,000 accounts for 100 reps, the start alone", "start.10000x100", "ms", "", v -> true);
         value("10,000 accounts for 100 reps", "search.10000x100", "ms", "<= 30000", v -> v <= 30000);
         lines.add("Boosted trees, 200 rounds, one thread");

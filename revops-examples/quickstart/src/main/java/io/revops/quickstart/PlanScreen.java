@@ -7,6 +7,7 @@ import io.revops.forecast.plan.Plan;
 import io.revops.forecast.plan.PlanFinding;
 import io.revops.forecast.plan.PlanFindingCode;
 import io.revops.forecast.plan.Sensitivity;
+import io.revops.forecast.plan.UnitOutlook;
 import io.revops.forecast.plan.UnitQuota;
 import io.revops.metric.Unit;
 import io.revops.money.Money;
@@ -45,7 +46,9 @@ final class PlanScreen {
         lines.add("  moved most by " + widest.lever() + ": " + whole(widest.worse()) + " to " + whole(widest.better()));
         lines.add("");
         lines.add("Pipeline: " + year.pipeline());
-        lines.add("Chance: " + year.outlook().toString().replaceAll("\\.\\d\\d", ""));
+        lines.add("Chance: " + year.outlook().toString().lines().findFirst().orElse("").replaceAll("\\.\\d\\d", ""));
+        lines.add("  asked for more than others, of what is expected: " + names(year.outlook().overAssigned()));
+        lines.add("  asked for less: " + names(year.outlook().underAssigned()));
         lines.add("");
         findings();
         return String.join("\n", lines);
@@ -66,7 +69,7 @@ final class PlanScreen {
 
     private void quotas(Plan plan) {
         lines.add("");
-        lines.add(row("Quota", "year", "Q1", "Q2", "Q3", "Q4", "claim"));
+        lines.add(row("Quota", "year", "Q1", "Q2", "Q3", "Q4", "claim", "chance"));
         for (UnitQuota quota : plan.quotas()) {
             List<Money> quarters = plan.quarters(quota.id());
             lines.add(row(
@@ -76,8 +79,13 @@ final class PlanScreen {
                     whole(quarters.get(1).amount()),
                     whole(quarters.get(2).amount()),
                     whole(quarters.get(3).amount()),
-                    share(quota.claim())));
+                    share(quota.claim()),
+                    year.outlook().of(quota.id()).map(u -> share(u.chance().value())).orElse("")));
         }
+    }
+
+    private static String names(List<UnitOutlook> units) {
+        return units.isEmpty() ? "nobody" : units.stream().map(UnitOutlook::id).collect(Collectors.joining(", "));
     }
 
     private void capacity(HiringPlan hiring) {

@@ -1,6 +1,8 @@
 package io.revops.quickstart;
 
 import io.revops.book.RevenueBook;
+import io.revops.forecast.json.CapacityJson;
+import io.revops.forecast.json.PlanJson;
 import io.revops.forecast.report.PlanSection;
 import io.revops.ledger.RevenueView;
 import io.revops.money.Money;
@@ -34,6 +36,7 @@ public final class PlanTheYear {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
+<<<<<<< HEAD
         return Program.run(out, err, USAGE, () -> print(out, args), args);
     }
 
@@ -45,6 +48,35 @@ public final class PlanTheYear {
         out.println(PlanScreen.of(year));
         out.println();
         out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out"))));
+=======
+        if (List.of(args).contains("--help")) {
+            out.println(
+                    "A plan of the year from --to on, from the same arguments as the report and --target AMOUNT in the"
+                            + " reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
+                            + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs"
+                            + " plan.json, capacity.json and hiring.json.");
+            return 0;
+        }
+        try {
+            List<String> rest = new ArrayList<>(List.of(args));
+            Optional<BigDecimal> target = target(rest);
+            Arguments arguments = Arguments.parse(rest.toArray(String[]::new));
+            RevenueView view = view(arguments);
+            YearPlan year = YearPlan.of(view, target);
+            out.println(PlanScreen.of(year));
+            out.println();
+            out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out")))
+                    + ", and plan.json, capacity.json and hiring.json beside it");
+            return 0;
+        } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
+            err.println(e.getMessage());
+        } catch (UncheckedIOException e) {
+            err.println(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        }
+        err.println("Maybe see --help.");
+        return 2;
+>>>>>>> plans
     }
 
     /** Takes the target out of the arguments that the report has too. */
@@ -83,10 +115,15 @@ public final class PlanTheYear {
         try {
             Path page = Files.createDirectories(folder).resolve("plan.html");
             HtmlReport.write(report, page);
+            Files.writeString(folder.resolve("plan.json"), PlanJson.text(year.plan()) + "\n");
+            Files.writeString(
+                    folder.resolve("capacity.json"),
+                    CapacityJson.text(year.hiring().staffed().capacity()) + "\n");
+            Files.writeString(folder.resolve("hiring.json"), CapacityJson.text(year.hiring()) + "\n");
             return page;
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    "The page cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+                    "The plan cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
         }
     }
 }

@@ -1,9 +1,27 @@
 package io.revops.quickstart;
 
+import io.revops.forecast.json.TerritoryJson;
+import io.revops.forecast.report.TerritorySection;
+import io.revops.forecast.territory.AccountRep;
 import io.revops.forecast.territory.TerritoryMove;
 import io.revops.forecast.territory.TerritoryPlanner;
+<<<<<<< HEAD
+=======
+import io.revops.load.LoadException;
+import io.revops.report.Report;
+import io.revops.report.page.HtmlReport;
+import io.revops.time.Span;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+>>>>>>> plans
 import java.io.PrintStream;
 import java.math.BigDecimal;
+<<<<<<< HEAD
+=======
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+>>>>>>> plans
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +34,21 @@ public final class Territories {
             Territories from plain sheets.
 
               --accounts FILE    a CSV file: account_id, if there are any segment, region, latitude, longitude, channel (direct
-                                 or partner), name; every other column is a measure that is evened out: potential, workload
-              --reps FILE        a CSV file: rep_id, if there are any capacity (1 unless given), segments and regions (parted
-                                 by ;), latitude, longitude, channel, at_least and at_most accounts
+                                 or partner), name, currency, pin (the one rep who may have it), forbidden (reps who may not,
+                                 parted by ;); every other column is a measure that is evened out: potential, workload
+              --reps FILE        a CSV file: rep_id, if there are any capacity and ramp (1 unless given), segments and regions
+                                 (parted by ;), latitude, longitude, channel, at_least and at_most accounts
               --current FILE     who has whom today: account_id, rep_id
               --most-moved SHARE the most that may move of those, 0.15 for 15 %; no limit unless given
               --seed NUMBER      another seed gives other territories, about as good; 1 unless given
+              --out FOLDER       where territories.html, a page with bars and maps, and territories.json are written; neither is
+                                 unless given
+              --for SPAN         when they hold, which stands on the page: 2026, 2026-Q1
 
             Ways count if accounts have coordinates, or regions. Printed is a CSV of account_id, rep_id, and behind it lines
             that begin with # for everything else.
             """;
-    private static final List<String> NAMES = List.of("--accounts", "--reps", "--current", "--most-moved", "--seed");
+    private static final List<String> NAMES = List.of("--accounts", "--reps", "--current", "--most-moved", "--seed", "--out", "--for");
 
     private Territories() {}
 
@@ -44,10 +66,18 @@ public final class Territories {
                 file(asked, "--accounts"),
                 file(asked, "--reps"),
                 Optional.ofNullable(asked.get("--current")).map(Path::of));
+        Optional<Path> folder = Optional.ofNullable(asked.get("--out")).map(Path::of);
+        Optional<Span> span = folder.map(f -> span(asked));
         List<String> measures = sheets.measures();
         TerritoryPlanner planner = TerritoryPlanner.of(
                         measures.get(0), measures.subList(1, measures.size()).toArray(String[]::new))
                 .with(sheets.travel());
+        for (AccountRep pin : sheets.pins()) {
+            planner = planner.withPin(pin.account(), pin.rep());
+        }
+        for (AccountRep pair : sheets.forbidden()) {
+            planner = planner.withForbidden(pair.account(), pair.rep());
+        }
         Optional<BigDecimal> most = number(asked, "--most-moved");
         planner = most.isPresent() ? planner.withMostMoved(most.get().doubleValue()) : planner;
         Optional<BigDecimal> seed = number(asked, "--seed");
@@ -60,6 +90,29 @@ public final class Territories {
         for (TerritoryMove move : drawn.moves()) {
             out.print("# " + move + "\n");
         }
+        if (folder.isPresent() && span.isPresent()) {
+            out.print("# Written to " + write(drawn, span.get(), folder.get()) + ", and territories.json beside it\n");
+        }
+    }
+
+    private static Path write(io.revops.forecast.territory.Territories drawn, Span span, Path folder) {
+        try {
+            Path page = Files.createDirectories(folder).resolve("territories.html");
+            HtmlReport.write(
+                    new Report("Territories", span, List.of(TerritorySection.of(drawn))), page);
+            Files.writeString(folder.resolve("territories.json"), TerritoryJson.text(drawn) + "\n");
+            return page;
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(
+                    "The territories cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+        }
+    }
+
+    private static Span span(Map<String, String> asked) {
+        return Optional.ofNullable(asked.get("--for"))
+                .map(Span::parse)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The page does not know when the territories hold. Maybe --for 2026; see --help."));
     }
 
     private static String cell(String text) {

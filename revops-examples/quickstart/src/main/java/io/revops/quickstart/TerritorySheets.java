@@ -1,5 +1,6 @@
 package io.revops.quickstart;
 
+import io.revops.forecast.territory.AccountRep;
 import io.revops.forecast.territory.Place;
 import io.revops.forecast.territory.SalesChannel;
 import io.revops.forecast.territory.TerritoryAccount;
@@ -19,17 +20,21 @@ import java.util.TreeMap;
  *
  * @param measures the columns of the accounts that are evened out
  * @param travel by place if accounts have coordinates, by region if they have regions
+ * @param pins accounts that go to one rep
+ * @param forbidden accounts that a rep must not have
  */
 record TerritorySheets(
         List<String> measures,
         Travel travel,
         List<TerritoryAccount> accounts,
         List<TerritoryRep> reps,
-        Map<String, String> today) {
+        Map<String, String> today,
+        List<AccountRep> pins,
+        List<AccountRep> forbidden) {
     private static final String ACCOUNT = "account_id";
     private static final String REP = "rep_id";
     private static final List<String> OWN =
-            List.of(ACCOUNT, "name", "segment", "region", "latitude", "longitude", "channel");
+            List.of(ACCOUNT, "name", "segment", "region", "latitude", "longitude", "channel", "currency", "pin", "forbidden");
 
     static TerritorySheets read(Path accountsFile, Path repsFile, Optional<Path> currentFile) {
         PlainSheet sheet = PlainSheet.read(accountsFile, List.of(ACCOUNT));
@@ -40,8 +45,16 @@ record TerritorySheets(
                     + " has no measure to even out. Maybe add a column with a number for each account: potential.");
         }
         List<TerritoryAccount> accounts = new ArrayList<>();
+        List<AccountRep> pins = new ArrayList<>();
+        List<AccountRep> forbidden = new ArrayList<>();
+        sameCurrency(sheet);
         for (PlainSheet.Line line : sheet.lines()) {
-            accounts.add(account(line, measures));
+            TerritoryAccount account = account(line, measures);
+            accounts.add(account);
+            line.text("pin").ifPresent(rep -> pins.add(new AccountRep(account.id(), rep)));
+            for (String rep : several(line, "forbidden")) {
+                forbidden.add(new AccountRep(account.id(), rep));
+            }
         }
         List<TerritoryRep> reps = new ArrayList<>();
         for (PlainSheet.Line line : PlainSheet.read(repsFile, List.of(REP)).lines()) {
@@ -60,7 +73,22 @@ record TerritorySheets(
         Travel travel = sheet.columns().contains("latitude")
                 ? Travel.BY_PLACE
                 : sheet.columns().contains("region") ? Travel.BY_REGION : Travel.NONE;
-        return new TerritorySheets(measures, travel, accounts, reps, today);
+        return new TerritorySheets(measures, travel, accounts, reps, today, pins, forbidden);
+    }
+
+    private static void sameCurrency(PlainSheet sheet) {
+        Optional<PlainSheet.Line> first =
+                sheet.lines().stream().filter(l -> l.text("currency").isPresent()).findFirst();
+        for (PlainSheet.Line line : sheet.lines()) {
+            String currency = line.text("currency").orElse("");
+            String others = first.flatMap(l -> l.text("currency")).orElse("");
+            if (!currency.equals(others)) {
+                throw new IllegalArgumentException(line.where() + " is in "
+                        + (currency.isEmpty() ? "no currency" : currency) + ", and "
+                        + first.map(PlainSheet.Line::where).orElse("") + " in " + others
+                        + ". Maybe convert one of them first: amounts of two currencies cannot be evened out.");
+            }
+        }
     }
 
     private static TerritoryAccount account(PlainSheet.Line line, List<String> measures) {
@@ -81,8 +109,14 @@ record TerritorySheets(
 
     private static TerritoryRep rep(PlainSheet.Line line) {
         TerritoryRep rep = TerritoryRep.of(line.needed(REP));
-        rep = rep.withCapacity(
-                line.number("capacity").map(java.math.BigDecimal::doubleValue).orElse(1.0));
+        double capacity =
+                line.number("capacity").map(java.math.BigDecimal::doubleValue).orElse(1.0);
+        double ramp = line.number("ramp").map(java.math.BigDecimal::doubleValue).orElse(1.0);
+        if (ramp < 0 || ramp > 1) {
+            throw new IllegalArgumentException(line.where() + ": the ramp of (" + rep.id() + ") is " + ramp
+                    + ". Maybe 0 to 1: a rep who sells more than a full one has another capacity.");
+        }
+        rep = rep.withCapacity(capacity * ramp);
         rep = rep.withSegments(several(line, "segments")).withRegions(several(line, "regions"));
         rep = rep.withAtLeast(line.count("at_least").orElse(0));
         rep = rep.withAtMost(line.count("at_most").orElse(Integer.MAX_VALUE));

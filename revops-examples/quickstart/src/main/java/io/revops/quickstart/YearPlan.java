@@ -6,6 +6,7 @@ import static io.revops.catalog.Metrics.WIN_RATE;
 import io.revops.book.DealType;
 import io.revops.book.Dimension;
 import io.revops.book.Outcome;
+import io.revops.forecast.Forecast;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.plan.Attainment;
 import io.revops.forecast.plan.Attainments;
@@ -52,7 +53,7 @@ import java.util.Optional;
  * @param hiring capacity against target, and the hires that close the gap
  * @param sensitivity what moves the capacity most
  * @param pipeline what must be built
- * @param outlook the chance of the target, with the hires
+ * @param outlook the chance of the target, with the hires, and of each rep's quota
  * @param review what does not fit
  * @param assumed what nobody measured
  */
@@ -111,8 +112,7 @@ record YearPlan(
                 .flatMap(r -> r.share().value().stream())
                 .map(s -> s.value())
                 .toList();
-        PlanOutlook outlook = plan.against(CapacitySimulation.of(hiring.staffed(), CapacityRisk.ofPast(past, 0.1))
-                .forecast(Simulation.of(SEED, WORLDS)));
+        PlanOutlook outlook = plan.against(sold(before, hiring, season, CapacityRisk.ofPast(past, 0.1)));
         return new YearPlan(
                 before,
                 plan,
@@ -124,7 +124,37 @@ record YearPlan(
                 List.of(
                         "over-assignment 20 %; quotas half by history, the rest by open pipeline and heads",
                         "attrition 15 % a year; two months to hire, four to ramp; attainment as last year",
+                        "chances: each rep sells as last year, times an attainment of all those of it; attrition as above",
                         "win rate by count; the market moves all attainments together by 10 %"));
+    }
+
+    /** Everybody sells as the year before, times an attainment drawn of all those of it, and the hires as planned. */
+    private static Forecast sold(Attainments before, HiringPlan hiring, Seasonality season, CapacityRisk risk) {
+        Simulation worlds = Simulation.of(SEED, WORLDS);
+        CapacityModel team = hiring.staffed();
+        List<CapacityModel> parts = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        parts.add(team.withRamped(0));
+        names.add("hires");
+        before.byRep().forEach((rep, its) -> {
+            Money closed = its.closed().orElseThrow();
+            if (closed.signum() > 0) {
+                Money month = Money.of(
+                        closed.amount().divide(BigDecimal.valueOf(12), 2, RoundingMode.HALF_UP), closed.currency());
+                parts.add(CapacityModel.of(team.year(), month)
+                        .withRamped(1)
+                        .with(Attrition.perYear(ATTRITION))
+                        .with(season));
+                names.add(rep);
+            }
+        });
+        Forecast sold = CapacitySimulation.of(parts.get(0), risk).named(names.get(0)).forecast(worlds);
+        for (int i = 1; i < parts.size(); i++) {
+            sold = sold.plus(CapacitySimulation.of(parts.get(i), risk)
+                    .named(names.get(i))
+                    .forecast(worlds));
+        }
+        return sold;
     }
 
     /** A fifth more, up to the next ten thousand. */

@@ -2,6 +2,11 @@ package io.revops.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.forecast.json.CapacityJson;
+import io.revops.forecast.json.PlanJson;
+import io.revops.forecast.plan.HiringPlan;
+import io.revops.forecast.plan.Plan;
+import io.revops.money.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,6 +61,15 @@ class PlanTheYearTest {
         assertThat(reps.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("2400000");
         String page = Files.readString(folder.resolve("plan.html"));
         assertThat(page).contains("<svg", "From target to quotas").doesNotContain("<script");
+        Plan plan = PlanJson.plan(Files.readString(folder.resolve("plan.json")));
+        assertThat(plan.target()).isEqualTo(Money.of(2_000_000, "USD"));
+        assertThat(plan.assigned()).isEqualTo(Money.of(2_400_000, "USD"));
+        assertThat(plan.leaves()).hasSize(11);
+        HiringPlan hiring = CapacityJson.hiring(Files.readString(folder.resolve("hiring.json")));
+        assertThat(first).contains("Capacity: " + hiring);
+        assertThat(CapacityJson.capacity(Files.readString(folder.resolve("capacity.json")))
+                        .months())
+                .isEqualTo(hiring.staffed().capacity().months());
         out.reset();
         assertThat(run("--target", "2000000", "--out", folder.toString())).isZero();
         assertThat(printed()).isEqualTo(first);

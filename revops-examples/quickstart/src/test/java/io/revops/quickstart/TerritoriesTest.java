@@ -2,6 +2,7 @@ package io.revops.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.forecast.json.TerritoryJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +60,28 @@ class TerritoriesTest {
     }
 
     @Test
+    void pageAndJsonAreWrittenWhereTheyAreWanted() throws IOException {
+        Path to = folder.resolve("drawn");
+        assertThat(run(
+                        "--accounts",
+                        file("accounts.csv", ACCOUNTS),
+                        "--reps",
+                        file("reps.csv", REPS),
+                        "--current",
+                        file("current.csv", CURRENT),
+                        "--out",
+                        to.toString(),
+                        "--for",
+                        "2026-Q1"))
+                .isZero();
+        assertThat(Files.readString(to.resolve("territories.html")))
+                .contains("<svg", "Where the accounts of Ana are", "2026-Q1");
+        var read = TerritoryJson.territories(Files.readString(to.resolve("territories.json")));
+        assertThat(read.repOf("core")).isEqualTo("Ben");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("# " + read.moves().get(0));
+    }
+
+    @Test
     void whatIsWrongIsSaid() throws IOException {
         String accounts = file("accounts.csv", ACCOUNTS);
         String reps = file("reps.csv", REPS);
@@ -72,6 +95,8 @@ class TerritoriesTest {
         refused("no channel (phone)", "--accounts", accounts, "--reps", file("ch.csv", "rep_id,channel\nAna,phone\n"));
         refused("There is no argument", "--rep", reps);
         refused("has no value", "--reps");
+        refused("Maybe --for 2026", "--accounts", accounts, "--reps", reps, "--out", "x");
+        refused("There is no span in (soon)", "--accounts", accounts, "--reps", reps, "--out", "x", "--for", "soon");
         refused("is no number", "--accounts", accounts, "--reps", reps, "--most-moved", "few");
         refused(
                 "no territories: 4 accounts of SMB can only go to Ana, who may have 1 fewer",

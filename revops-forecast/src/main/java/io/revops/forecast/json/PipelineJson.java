@@ -3,7 +3,7 @@ package io.revops.forecast.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revops.book.ForecastCategory;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.pipeline.AmountSource;
 import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.HazardNumbers;
@@ -85,7 +85,7 @@ public final class PipelineJson {
             throw new IllegalArgumentException("The model is a " + model + " and not a " + PIPELINE
                     + ". Maybe read it with the method of its name.");
         }
-        SortedMap<PipelineMethod, List<Trial>> methods = new TreeMap<>();
+        SortedMap<PipelineMethod, List<BacktestTrial>> methods = new TreeMap<>();
         tree.children("methods").forEach(m -> methods.put(m.word("method", PipelineMethod.class), trials(m, "trials")));
         SortedMap<PipelineMethod, Double> weights = new TreeMap<>();
         tree.children("weights").forEach(w -> weights.put(w.word("method", PipelineMethod.class), w.number("weight")));
@@ -215,13 +215,13 @@ public final class PipelineJson {
                 tree.number("base"));
     }
 
-    private static ArrayNode trials(List<Trial> trials) {
+    private static ArrayNode trials(List<BacktestTrial> trials) {
         ArrayNode array = Tree.array();
         trials.forEach(t -> array.add(Values.of(t)));
         return array;
     }
 
-    private static List<Trial> trials(Tree tree, String name) {
+    private static List<BacktestTrial> trials(Tree tree, String name) {
         return tree.children(name).stream().map(Values::trial).toList();
     }
 

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the members of a JSON object, and says which one is missing or wrong. */
 final class Tree {
@@ -55,6 +59,16 @@ final class Tree {
 
     /** The one object in a text, whose {@code formatVersion} is the one that this library knows. */
     static Tree read(String json, int version) {
+        Tree tree = object(json);
+        int written = tree.integer("formatVersion");
+        if (written != version) {
+            throw new IllegalArgumentException("The file has format version " + written + ", and this library reads "
+                    + version + ". Maybe use the library that wrote it.");
+        }
+        return tree;
+    }
+
+    private static Tree object(String json) {
         Tree tree;
         try {
             tree = new Tree(MAPPER.readTree(json));
@@ -65,10 +79,21 @@ final class Tree {
         if (!tree.node.isObject()) {
             throw new IllegalArgumentException("The text is no JSON object. Maybe it is another file.");
         }
-        int written = tree.integer("formatVersion");
-        if (written != version) {
-            throw new IllegalArgumentException("The file has format version " + written + ", and this library reads "
-                    + version + ". Maybe use the library that wrote it.");
+        return tree;
+    }
+
+    /** The one object in a text, of a kind and with a {@code schemaVersion} that this library reads: 1 up to the newest. */
+    static Tree document(String json, String kind, int newest) {
+        Tree tree = object(json);
+        int written = tree.integer("schemaVersion");
+        if (written < 1 || written > newest) {
+            throw new IllegalArgumentException("The file has schema version " + written + ", and this library reads 1 to "
+                    + newest + ". Maybe use the library that wrote it.");
+        }
+        String is = tree.string("document");
+        if (!is.equals(kind)) {
+            throw new IllegalArgumentException(
+                    "The document is (" + is + ") and not (" + kind + "). Maybe read it with the method of its name.");
         }
         return tree;
     }
@@ -107,6 +132,50 @@ final class Tree {
         return member(name, "true or false", JsonNode::isBoolean).booleanValue();
     }
 
+<<<<<<< HEAD
+=======
+    /** An exact number, which is written as text. */
+    BigDecimal exact(String name) {
+        return exact(name, string(name));
+    }
+
+    private static BigDecimal exact(String name, String text) {
+        if (!text.matches("-?[0-9.]{1,500}(E[+-]?[0-9]{1,3})?")) {
+            throw notExact(name, text, null);
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw notExact(name, text, e);
+        }
+    }
+
+    private static IllegalArgumentException notExact(String name, String text, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "There is no number (" + name + ") in (" + text + "). Maybe the file was changed.", cause);
+    }
+
+    /** Exact numbers, each written as text. */
+    List<BigDecimal> exacts(String name) {
+        return strings(name).stream().map(text -> exact(name, text)).toList();
+    }
+
+    /** The members of an object, each of which is text, in their order. */
+    Map<String, String> texts(String name) {
+        Tree child = child(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        child.node.fieldNames().forEachRemaining(key -> texts.put(key, child.string(key)));
+        return texts;
+    }
+
+    /** The members of an object, each an exact number written as text, in their order. */
+    Map<String, BigDecimal> exactTexts(String name) {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        texts(name).forEach((key, text) -> numbers.put(key, exact(key, text)));
+        return numbers;
+    }
+
+>>>>>>> plans
     LocalDate date(String name) {
         String text = string(name);
         try {

@@ -3,10 +3,10 @@ package io.revops.forecast.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revops.forecast.Accuracy;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Nature;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
-import io.revops.forecast.Trial;
 import io.revops.metric.Proportion;
 import io.revops.metric.Unit;
 import io.revops.time.Span;
@@ -91,7 +91,7 @@ final class Values {
         return array;
     }
 
-    static ObjectNode of(Trial trial) {
+    static ObjectNode of(BacktestTrial trial) {
         ObjectNode node = Tree.object()
                 .put("origin", trial.origin().toString())
                 .put("ahead", trial.ahead())
@@ -102,8 +102,8 @@ final class Values {
         return node;
     }
 
-    static Trial trial(Tree tree) {
-        return new Trial(
+    static BacktestTrial trial(Tree tree) {
+        return new BacktestTrial(
                 tree.date("origin"),
                 span(tree.child("horizon")),
                 tree.integer("ahead"),

@@ -1,9 +1,9 @@
 package io.revops.forecast.learn;
 
 import io.revops.forecast.Refused;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +66,7 @@ public final class Boosting implements Learner<BoostingModel> {
     }
 
     /** The same trees, grown by several threads. */
-    public Boosting with(Workers option) {
+    public Boosting with(Threads option) {
         return new Boosting(options.with(option));
     }
 

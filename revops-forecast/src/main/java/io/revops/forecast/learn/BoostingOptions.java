@@ -1,6 +1,6 @@
 package io.revops.forecast.learn;
 
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 
 /** Everything that decides how trees are grown. */
 record BoostingOptions(
@@ -11,7 +11,7 @@ record BoostingOptions(
         LeafRows leafRows,
         LeafPenalty penalty,
         Monotone monotone,
-        Workers workers) {
+        Threads workers) {
     static BoostingOptions standard() {
         return new BoostingOptions(
                 LearningRate.of(0.05),
@@ -21,7 +21,7 @@ record BoostingOptions(
                 LeafRows.of(20),
                 LeafPenalty.of(1),
                 Monotone.none(),
-                Workers.of(1));
+                Threads.of(1));
     }
 
     /** What was asked for, by name: without {@code workers}, which change nothing. */
@@ -34,7 +34,7 @@ record BoostingOptions(
                 option instanceof LeafRows o ? o : leafRows,
                 option instanceof LeafPenalty o ? o : penalty,
                 option instanceof Monotone o ? o : monotone,
-                option instanceof Workers o ? o : workers);
+                option instanceof Threads o ? o : workers);
     }
 
     /** {@code rate 0.05, 150 rounds, 8 leaves, depth 6, 20 rows a leaf, penalty 1.0}. */

@@ -1,9 +1,9 @@
 package io.revops.forecast.learn;
 
 import io.revops.forecast.Refused;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Combination implements Learner<Explained> {
     }
 
     /** The same models, trained by several threads. */
-    public Combination with(Workers option) {
+    public Combination with(Threads option) {
         return new Combination(logistic, boosting.with(option));
     }
 

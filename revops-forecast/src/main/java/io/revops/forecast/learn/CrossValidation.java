@@ -1,8 +1,8 @@
 package io.revops.forecast.learn;
 
 import io.revops.forecast.Refused;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
 import io.revops.metric.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +48,11 @@ public final class CrossValidation {
 
     /** Trains and measures a learner on each fold. */
     public static CrossValidation of(Learner<? extends Scorer> learner, DataSet data, Folds folds) {
-        return of(learner, data, folds, Workers.of(1));
+        return of(learner, data, folds, Threads.of(1));
     }
 
     /** The same, several folds at once. */
-    public static CrossValidation of(Learner<? extends Scorer> learner, DataSet data, Folds folds, Workers workers) {
+    public static CrossValidation of(Learner<? extends Scorer> learner, DataSet data, Folds folds, Threads workers) {
         List<Fold> all =
                 folds.of(data).stream().filter(f -> f.test().length > 0).toList();
         Training<?>[] trainings = new Training<?>[all.size()];

@@ -3,8 +3,8 @@ package io.revops.forecast.pipeline;
 import io.revops.book.ForecastCategory;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Forecast;
-import io.revops.forecast.Trial;
 import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
@@ -193,10 +193,10 @@ public final class CallTrack {
     }
 
     private Backtest backtest(String name, List<Call> some) {
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         for (Call call : some) {
             double actual = Objects.requireNonNull(came.get(new Came(call.node(), call.period())));
-            trials.add(new Trial(call.day(), call.period(), 1, call.amount(), new TreeMap<>(), actual));
+            trials.add(new BacktestTrial(call.day(), call.period(), 1, call.amount(), new TreeMap<>(), actual));
         }
         return Backtest.of(name, trials);
     }

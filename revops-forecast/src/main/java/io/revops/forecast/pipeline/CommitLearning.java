@@ -2,9 +2,9 @@ package io.revops.forecast.pipeline;
 
 import io.revops.book.ForecastCategory;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Support;
-import io.revops.forecast.Trial;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -133,7 +133,7 @@ final class CommitLearning {
                 .filter(l -> l.resolved >= ResolvedPeriods.LEAST - 1 && l.isOverOn(now.day))
                 .toList();
         List<CommitError> errors = new ArrayList<>();
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         for (int i = measured.size() - 1; i >= 0; i--) {
             Look then = measured.get(i);
             errors.add(error(then, now));
@@ -146,7 +146,7 @@ final class CommitLearning {
             SortedMap<Double, Double> quantiles = known.isEmpty()
                     ? new TreeMap<>()
                     : Backtest.quantiles(outcomes(then.closed, then.called, then.yields, then.fresh, known));
-            trials.add(new Trial(then.day, then.period, 1, then.expected(), quantiles, new Came(then, now).total));
+            trials.add(new BacktestTrial(then.day, then.period, 1, then.expected(), quantiles, new Came(then, now).total));
         }
         return new CommitPeriod(
                 horizon, now.closed, now.called, now.yields, now.fresh, now.resolved, errors, trials, now.deals.left());

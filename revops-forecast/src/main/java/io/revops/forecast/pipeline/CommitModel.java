@@ -1,12 +1,12 @@
 package io.revops.forecast.pipeline;
 
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Forecaster;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
-import io.revops.forecast.Trial;
 import io.revops.time.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +21,13 @@ public final class CommitModel implements Forecaster {
     /** A model of numbers that were trained or read. */
     public CommitModel(CommitNumbers numbers) {
         this.numbers = numbers;
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         for (int i = 0; i < numbers.periods().size(); i++) {
-            for (Trial t : numbers.periods().get(i).trials()) {
-                trials.add(new Trial(t.origin(), t.horizon(), i + 1, t.forecast(), t.quantiles(), t.actual()));
+            for (BacktestTrial t : numbers.periods().get(i).trials()) {
+                trials.add(new BacktestTrial(t.origin(), t.horizon(), i + 1, t.forecast(), t.quantiles(), t.actual()));
             }
         }
-        trials.sort(Comparator.comparing(Trial::origin).thenComparing(Trial::ahead));
+        trials.sort(Comparator.comparing(BacktestTrial::origin).thenComparing(BacktestTrial::ahead));
         backtest = Backtest.of(method(), trials);
     }
 

@@ -1,7 +1,7 @@
 package io.revops.forecast.pipeline;
 
 import io.revops.book.ForecastCategory;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.time.Span;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public record CommitPeriod(
         double fresh,
         int resolved,
         List<CommitError> errors,
-        List<Trial> trials,
+        List<BacktestTrial> trials,
         List<String> left) {
     public CommitPeriod {
         Objects.requireNonNull(horizon, "horizon");

@@ -1,6 +1,6 @@
 package io.revops.forecast.pipeline;
 
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,16 +29,16 @@ final class Past {
     }
 
     private final List<Made> made = new ArrayList<>();
-    private final List<Trial> trials = new ArrayList<>();
+    private final List<BacktestTrial> trials = new ArrayList<>();
 
     /** The trials, in order. */
-    List<Trial> trials() {
+    List<BacktestTrial> trials() {
         return trials;
     }
 
     void add(Made forecast, Span period, SortedMap<Double, Double> quantiles) {
         made.add(forecast);
-        trials.add(new Trial(
+        trials.add(new BacktestTrial(
                 LocalDate.ofEpochDay(forecast.origin()),
                 period,
                 1,

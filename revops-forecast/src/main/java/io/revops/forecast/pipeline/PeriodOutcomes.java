@@ -1,11 +1,11 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Support;
-import io.revops.forecast.Trial;
 import io.revops.metric.Proportion;
 import io.revops.metric.Reading;
 import io.revops.time.Span;
@@ -127,7 +127,7 @@ final class PeriodOutcomes {
 
     /** The rest, missed as it was from earlier days. */
     private Draws fitted(double rest) {
-        List<Trial> trials = numbers.trials(numbers.method());
+        List<BacktestTrial> trials = numbers.trials(numbers.method());
         if (trials.isEmpty()) {
             throw new IllegalArgumentException(
                     "The " + numbers.method() + " has no measured error. Maybe a longer history.");

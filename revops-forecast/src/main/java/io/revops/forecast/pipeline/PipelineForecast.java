@@ -1,6 +1,7 @@
 package io.revops.forecast.pipeline;
 
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Fingerprint;
 import io.revops.forecast.History;
 import io.revops.forecast.MethodAdvisor;
@@ -13,7 +14,6 @@ import io.revops.forecast.Simulation;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Trainer;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
 import io.revops.metric.Unit;
@@ -150,7 +150,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
         private final PeriodAhead asked;
         private final Provenance provenance;
         private final Snapshot last;
-        private final SortedMap<PipelineMethod, List<Trial>> trials = new TreeMap<>();
+        private final SortedMap<PipelineMethod, List<BacktestTrial>> trials = new TreeMap<>();
         private final SortedMap<PipelineMethod, String> left = new TreeMap<>();
 
         Conclusion(Pipeline pipeline, DealTable table, Walk walk, PeriodAhead asked, Provenance provenance) {
@@ -244,7 +244,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
                     provenance);
         }
 
-        private List<Trial> chosenThen() {
+        private List<BacktestTrial> chosenThen() {
             List<Backtest> able = new ArrayList<>();
             trials.forEach((method, made) -> {
                 if (method != PipelineMethod.WEIGHTED_PIPELINE && !made.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
-import io.revops.forecast.Trial;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +46,8 @@ public record PipelineNumbers(
         List<OpenDeal> open,
         boolean stagesKnown,
         Optional<TimeNumbers> time,
-        SortedMap<PipelineMethod, List<Trial>> trials,
-        List<Trial> chosenThen,
+        SortedMap<PipelineMethod, List<BacktestTrial>> trials,
+        List<BacktestTrial> chosenThen,
         SortedMap<PipelineMethod, Double> weights,
         DealReliability reliability,
         SortedMap<PipelineMethod, String> left,
@@ -69,7 +69,7 @@ public record PipelineNumbers(
         open = List.copyOf(open);
         chosenThen = List.copyOf(chosenThen);
         notes = List.copyOf(notes);
-        TreeMap<PipelineMethod, List<Trial>> copies = new TreeMap<>();
+        TreeMap<PipelineMethod, List<BacktestTrial>> copies = new TreeMap<>();
         trials.forEach((m, t) -> copies.put(m, List.copyOf(t)));
         trials = Collections.unmodifiableSortedMap(copies);
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
@@ -109,7 +109,7 @@ public record PipelineNumbers(
     }
 
     /** What each method forecast from earlier days, those that were resolved. */
-    List<Trial> trials(PipelineMethod of) {
+    List<BacktestTrial> trials(PipelineMethod of) {
         return trials.getOrDefault(of, List.of());
     }
 }

@@ -56,6 +56,13 @@ public record Attrition(double perYear, Leavers leavers) {
         return left(tenure);
     }
 
+    /** {@code 15.0 % a year}. */
+    @Override
+    public String toString() {
+        return PlanExplanation.percent(perYear) + " a year"
+                + (leavers == Leavers.COUNT_IN_THEIR_MONTH ? ", leavers counted in their month" : "");
+    }
+
     private double left(int months) {
         int exposed = leavers == Leavers.COUNT_IN_THEIR_MONTH ? Math.max(0, months - 1) : months;
         return StrictMath.pow(monthlySurvival(), exposed);

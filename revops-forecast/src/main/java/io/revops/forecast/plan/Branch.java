@@ -4,6 +4,7 @@ import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,14 +37,22 @@ final class Branch {
     BigInteger high;
 
     BigInteger share = BigInteger.ZERO;
+    BigDecimal product = BigDecimal.ONE;
+    BigDecimal weight = BigDecimal.ONE;
     double claim = 1;
     final List<ClaimPart> claims = new ArrayList<>();
+    UnitQuota.Bound bound = UnitQuota.Bound.FREE;
+    BigInteger given = BigInteger.ZERO;
+    private @Nullable BigInteger yearFloor;
+    private @Nullable BigInteger yearCeiling;
 
     private Branch(PlanUnit unit, @Nullable Branch parent, double[] presence, double ramp) {
         this.unit = unit;
         this.parent = parent;
         this.presence = presence;
         this.ramp = ramp;
+        yearFloor = unit.floor().map(Cents::of).orElse(null);
+        yearCeiling = unit.ceiling().map(Cents::of).orElse(null);
         depth = parent == null ? 0 : parent.depth + 1;
     }
 
@@ -130,14 +139,75 @@ final class Branch {
         closed = below.stream().map(b -> b.closed).reduce(closed, BigInteger::add);
     }
 
-    /** Its own limits for what is not closed yet. */
-    void limit() {
-        floor = unit.floor()
-                .map(f -> Cents.of(f).subtract(closed).max(BigInteger.ZERO))
-                .orElse(BigInteger.ZERO);
-        ceiling = unit.ceiling()
-                .map(c -> Cents.of(c).subtract(closed).max(BigInteger.ZERO))
-                .orElse(null);
-        below.forEach(Branch::limit);
+    /** By how much it and those below it carry more than the target: the factors of the levels above, multiplied. */
+    void multiply(OverAssignment over) {
+        Branch above = parent;
+        product = above == null ? over.factor() : above.product.multiply(over.factor(unit.kind()));
+        product = product.stripTrailingZeros();
+        below.forEach(b -> b.multiply(over));
+    }
+
+    /** Its own limits for what is not closed yet, in the money of a level; exact on its own level, else a cent wider. */
+    void limit(BigDecimal level) {
+        BigInteger least = yearFloor;
+        BigInteger most = yearCeiling;
+        floor = least == null
+                ? BigInteger.ZERO
+                : from(level, least, RoundingMode.FLOOR).subtract(closed).max(BigInteger.ZERO);
+        ceiling = most == null
+                ? null
+                : from(level, most, RoundingMode.CEILING).subtract(closed).max(BigInteger.ZERO);
+        below.forEach(b -> b.limit(level));
+    }
+
+    private BigInteger from(BigDecimal level, BigInteger own, RoundingMode rounding) {
+        return new BigDecimal(own)
+                .multiply(level)
+                .divide(product, 0, rounding)
+                .toBigIntegerExact();
+    }
+
+    /** An amount of a level, closed and not, in its own money. */
+    private BigInteger to(BigDecimal level, BigInteger amount, RoundingMode rounding) {
+        return new BigDecimal(amount.add(closed))
+                .multiply(product)
+                .divide(level, 0, rounding)
+                .toBigIntegerExact();
+    }
+
+    /** Lowers the floor so that it allows an amount of a level. */
+    BigInteger lowerFloor(BigDecimal level, BigInteger amount) {
+        BigInteger lower = to(level, amount, RoundingMode.FLOOR);
+        yearFloor = lower;
+        return lower;
+    }
+
+    /** Raises the ceiling so that it allows an amount of a level. */
+    BigInteger raiseCeiling(BigDecimal level, BigInteger amount) {
+        BigInteger higher = to(level, amount, RoundingMode.CEILING);
+        yearCeiling = higher;
+        return higher;
+    }
+
+    /** Keeps the shares of those on a level as their quotas. */
+    void settle(BigDecimal level) {
+        if (product.equals(level)) {
+            given = share;
+            bound = bound();
+        }
+        below.forEach(b -> b.settle(level));
+    }
+
+    private UnitQuota.Bound bound() {
+        if (parent == null) {
+            return UnitQuota.Bound.FREE;
+        }
+        double claimed = claim * parent.share.doubleValue();
+        if (share.equals(low) && low.doubleValue() > claimed + 1) {
+            return UnitQuota.Bound.AT_FLOOR;
+        }
+        return high != null && share.equals(high) && high.doubleValue() < claimed - 1
+                ? UnitQuota.Bound.AT_CEILING
+                : UnitQuota.Bound.FREE;
     }
 }

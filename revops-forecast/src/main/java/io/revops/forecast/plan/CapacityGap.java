@@ -52,6 +52,19 @@ public record CapacityGap(List<Month> months) {
         return target().amount().doubleValue() - capacity();
     }
 
+    /** A line for each month, and the year. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("month    target  capacity  missing");
+        months.forEach(m -> text.append('\n').append(line(m.month().toString(), m.target(), m.capacity())));
+        return text.append('\n').append(line("year", target(), capacity())).toString();
+    }
+
+    private String line(String period, Money target, double capacity) {
+        Money can = Cents.nearest(capacity, target.currency());
+        return period + "  " + Cents.print(target) + "  " + Cents.print(can) + "  " + Cents.print(target.minus(can));
+    }
+
     /** The months that miss something by themselves. */
     public List<Month> shortMonths() {
         return months.stream().filter(m -> m.gap() > 0.005).toList();

@@ -28,8 +28,18 @@ public final class CapacityModel {
     private final double attainment;
     private final Seasonality seasonality;
 
-    /** Days without so many full reps. */
-    private record Leave(Span days, double reps) {}
+    /**
+     * Days without so many full reps.
+     *
+     * @param days from and to
+     * @param reps how many, from 0
+     */
+    public record Leave(Span days, double reps) {
+        public Leave {
+            Objects.requireNonNull(days, "days");
+            reps = new Hires(1, reps).reps();
+        }
+    }
 
     private CapacityModel(Draft from) {
         year = from.year;
@@ -92,7 +102,7 @@ public final class CapacityModel {
     /** With so many full reps away on some days; a month never has less than nobody. */
     public CapacityModel withLeave(Span days, double reps) {
         List<Leave> more = new ArrayList<>(leave);
-        more.add(new Leave(days, new Hires(1, reps).reps()));
+        more.add(new Leave(days, reps));
         Draft copy = draft();
         copy.leave = more;
         return new CapacityModel(copy);
@@ -174,6 +184,15 @@ public final class CapacityModel {
         return attainment;
     }
 
+    /** As given. */
+    public List<Leave> leave() {
+        return leave;
+    }
+
+    public Seasonality seasonality() {
+        return seasonality;
+    }
+
     /** What it comes to in each month. */
     public Capacity capacity() {
         List<CapacityMonth> rows = new ArrayList<>();
@@ -232,7 +251,7 @@ public final class CapacityModel {
     @Override
     public String toString() {
         return ramped + " ramped reps at " + Cents.print(productivity) + " a month, hires " + hires + ", ramp " + curve
-                + ", attrition " + attrition.perYear() + ", attainment " + attainment;
+                + ", attrition " + attrition + ", attainment " + PlanExplanation.percent(attainment) + ", season " + seasonality;
     }
 
     private Draft draft() {

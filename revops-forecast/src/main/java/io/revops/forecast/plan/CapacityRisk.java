@@ -45,6 +45,16 @@ public record CapacityRisk(double each, double shared, int latest, List<Double> 
         return new CapacityRisk(0, shared, 0, attainments);
     }
 
+    /** {@code attainments spread by 40.0 %, all together by 10.0 %}. */
+    @Override
+    public String toString() {
+        return (past.isEmpty()
+                        ? "attainments spread by " + PlanExplanation.percent(each)
+                        : past.size() + " past attainments")
+                + ", all together by " + PlanExplanation.percent(shared)
+                + (latest == 0 ? "" : ", hires up to " + latest + " months late");
+    }
+
     /** The same where hires may start up to so many months late. */
     public CapacityRisk withLateStarts(int months) {
         return new CapacityRisk(each, shared, months, past);

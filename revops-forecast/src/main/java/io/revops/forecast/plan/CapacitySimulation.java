@@ -11,6 +11,7 @@ import io.revops.forecast.Simulation;
 import io.revops.metric.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -25,10 +26,12 @@ import java.util.random.RandomGenerator;
 public final class CapacitySimulation {
     private final CapacityModel team;
     private final CapacityRisk risk;
+    private final String name;
     private final double[] worth;
 
-    private CapacitySimulation(CapacityModel team, CapacityRisk risk) {
+    private CapacitySimulation(CapacityModel team, CapacityRisk risk, String name) {
         this.team = team;
+        this.name = name;
         this.risk = risk;
         worth = new double[team.months().size()];
         for (int m = 0; m < worth.length; m++) {
@@ -36,8 +39,22 @@ public final class CapacitySimulation {
         }
     }
 
+    /** Of a team as it is planned, and what is not certain of it. */
     public static CapacitySimulation of(CapacityModel team, CapacityRisk risk) {
-        return new CapacitySimulation(team, risk);
+        return new CapacitySimulation(team, risk, "");
+    }
+
+    /**
+     * The same with reps of its own: with one seed two teams of one name are the same people, and two of different names have
+     * nothing in common but the market. The name is that of its part of a forecast, too.
+     */
+    public CapacitySimulation named(String unit) {
+        return new CapacitySimulation(team, risk, Objects.requireNonNull(unit, "unit"));
+    }
+
+    @Override
+    public String toString() {
+        return (name.isEmpty() ? "" : name + ": ") + team + "; " + risk;
     }
 
     /** What is sold in the year, in every world. Leave is taken off as planned. */
@@ -62,8 +79,8 @@ public final class CapacitySimulation {
                 team.productivity().currency().getCurrencyCode(),
                 Nature.FLOW);
         return Forecast.of(quantity, team.year().from().minusDays(1), team.year())
-                .part(Contribution.drawn("capacity", draw(simulation)))
-                .because(List.of("Simulated from " + team + "."))
+                .part(Contribution.drawn(name.isEmpty() ? "capacity" : name, draw(simulation)))
+                .because(List.of("Simulated from " + (name.isEmpty() ? "" : name + ", ") + team + "."))
                 .build();
     }
 
@@ -88,7 +105,7 @@ public final class CapacitySimulation {
         double left = count;
         for (int i = 1; left > 1e-12; i++) {
             double part = Math.min(1, left);
-            reps.put(id + " " + i, (world, stream) -> part * sold(month, stream));
+            reps.put((name.isEmpty() ? "" : name + ", ") + id + " " + i, (world, stream) -> part * sold(month, stream));
             left -= part;
         }
     }

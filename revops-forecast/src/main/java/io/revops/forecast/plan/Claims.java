@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shares each unit's quota out among those below it, level by level. */
+/** Weighs units against their siblings, and shares each unit's amount out among those below it. */
 final class Claims {
     private final Blend blend;
 
@@ -15,29 +16,39 @@ final class Claims {
         this.blend = blend;
     }
 
+    /** Weighs everybody below a branch against their siblings. */
+    void weigh(Branch parent) {
+        List<Branch> below = parent.below;
+        BigDecimal[] weights = weights(below);
+        BigDecimal sum = Arrays.stream(weights).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (int i = 0; i < weights.length; i++) {
+            Branch branch = below.get(i);
+            branch.weight = weights[i];
+            branch.claim = sum.signum() == 0
+                    ? 1.0 / weights.length
+                    : weights[i].divide(sum, MathContext.DECIMAL128).doubleValue();
+            weigh(branch);
+        }
+    }
+
     /** From a branch whose share is set, down to its leaves. */
-    void shareOut(Branch parent) {
+    static void shareOut(Branch parent) {
         List<Branch> below = parent.below;
         if (below.isEmpty()) {
             return;
         }
-        BigDecimal[] weights = weights(below);
+        BigDecimal[] weights = new BigDecimal[below.size()];
         BigInteger[] low = new BigInteger[below.size()];
         @Nullable BigInteger[] high = new BigInteger[below.size()];
-        BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < low.length; i++) {
+            weights[i] = below.get(i).weight;
             low[i] = below.get(i).low;
             high[i] = below.get(i).high;
-            sum = sum.add(weights[i]);
         }
         BigInteger[] shares = Allotment.of(parent.share, weights, low, high);
         for (int i = 0; i < shares.length; i++) {
-            Branch branch = below.get(i);
-            branch.share = shares[i];
-            branch.claim = sum.signum() == 0
-                    ? 1.0 / shares.length
-                    : weights[i].divide(sum, MathContext.DECIMAL128).doubleValue();
-            shareOut(branch);
+            below.get(i).share = shares[i];
+            shareOut(below.get(i));
         }
     }
 

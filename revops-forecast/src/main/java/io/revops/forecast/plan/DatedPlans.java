@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The plans of one year, each in force from its first month until the next one takes over. Nothing is edited: a quota of
@@ -67,6 +68,14 @@ public record DatedPlans(List<Plan> plans) {
                     + plans.get(0).year().to() + ".");
         }
         return found;
+    }
+
+    /** The plans, each after the day from which it is in force. */
+    @Override
+    public String toString() {
+        return plans.stream()
+                .map(p -> "from " + p.planner().open().from() + ": " + p)
+                .collect(Collectors.joining("\n"));
     }
 
     /** What a unit was asked for in each month, by the plan in force in it; 0 where that plan does not know it. */

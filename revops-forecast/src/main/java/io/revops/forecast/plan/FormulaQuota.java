@@ -20,8 +20,6 @@ public record FormulaQuota(
         double capacityFactor,
         double competitionFactor,
         double stretchFactor) {
-    private static final double TRUSTED = 0.8;
-
     /** The product of the factors, before it is rounded. */
     public double unrounded() {
         return currentMarket * growthFactor * capacityFactor * competitionFactor;
@@ -37,8 +35,9 @@ public record FormulaQuota(
         return BinaryRounding.cents(unrounded() * stretchFactor);
     }
 
+    /** High or Medium, as the guide has it; {@link FormulaConfidence#of(double)} tells Low apart. */
     public FormulaConfidence confidence() {
-        return market.dataQuality() > TRUSTED ? FormulaConfidence.HIGH : FormulaConfidence.MEDIUM;
+        return FormulaConfidence.ofGuide(market.dataQuality());
     }
 
     /** Every factor, the product, and what the formula does at its edges. */

@@ -20,4 +20,10 @@ public record Hires(int month, double reps) {
                     "There are " + reps + " hires in month " + month + ". Maybe 0 or more.");
         }
     }
+
+    /** {@code 2.0 in month 3}. */
+    @Override
+    public String toString() {
+        return reps + " in month " + month;
+    }
 }

@@ -160,6 +160,12 @@ public final class HiringPlanner {
         return hires;
     }
 
+    @Override
+    public String toString() {
+        Money target = targets.stream().reduce(Money::plus).orElseThrow();
+        return "hires for " + Cents.print(target) + " by " + goal + ", " + timeToHire + " months to hire; now " + team;
+    }
+
     private Draft draft() {
         Draft draft = new Draft(team, targets);
         draft.goal = goal;

@@ -1,6 +1,8 @@
 package io.revops.forecast.plan;
 
 import io.revops.time.Span;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,10 +119,11 @@ final class HiringProgram {
         Deque<double[][]> open = new ArrayDeque<>();
         open.push(new double[][] {none, high});
         int left = steps;
+        double step = step();
         while (!open.isEmpty() && left-- > 0) {
             double[][] box = open.pop();
             double[] relaxed = solve(box[0], box[1]);
-            if (relaxed == null || of(relaxed) > of(best) - CLOSE * Math.max(1, of(best))) {
+            if (relaxed == null || of(relaxed) > of(best) - Math.max(CLOSE * Math.max(1, of(best)), step * (1 - 1e-6))) {
                 continue;
             }
             double[] rounded = up(relaxed);
@@ -138,6 +141,18 @@ final class HiringProgram {
             }
         }
         return Whole.of(best, open.isEmpty());
+    }
+
+    /** By how much whole people can at least be cheaper than others: what divides all costs, where those are whole; else 0. */
+    private double step() {
+        BigInteger divisor = BigInteger.ZERO;
+        for (double each : cost) {
+            if (each != Math.rint(each)) {
+                return 0;
+            }
+            divisor = divisor.gcd(new BigDecimal(each).toBigInteger());
+        }
+        return divisor.doubleValue();
     }
 
     private static double[] up(double[] parts) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param unit the least unit in which they meet
  * @param atLeast limits that ask for an amount, by unit
  * @param atMost limits that allow no more, by unit
- * @param gap by how much the first are above the second
+ * @param gap by how much the first are above the second; where levels are over-assigned, in the money of the one that carries
+ *     most
  */
 public record LimitConflict(String unit, List<Limit> atLeast, List<Limit> atMost, Money gap) {
     public LimitConflict {

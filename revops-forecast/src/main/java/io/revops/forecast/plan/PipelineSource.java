@@ -53,6 +53,13 @@ public record PipelineSource(
         return 1 / winRate;
     }
 
+    /** {@code marketing: 60.0 % of the wins, win rate 25.0 %, 3 months, a deal of USD 20,000.00}. */
+    @Override
+    public String toString() {
+        return name + ": " + PlanExplanation.percent(share) + " of the wins, win rate " + PlanExplanation.percent(winRate)
+                + ", " + cycleMonths + " months, a deal of " + Cents.print(averageDeal);
+    }
+
     private static InvalidPlanException fault(String name, String field, String text) {
         return InvalidPlanException.of(PlanFaultCode.OUT_OF_RANGE, name, field, text);
     }

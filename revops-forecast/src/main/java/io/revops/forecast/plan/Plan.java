@@ -7,6 +7,7 @@ import io.revops.money.Money;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,37 @@ import java.util.TreeMap;
 /**
  * Quotas that add up: for every unit of an organisation, what it is asked to sell in a year and in each of its months.
  *
- * <p>On every level the quotas add up to those above, to the cent, by year and by month.
+ * <p>On every level the quotas add up to those above, to the cent, by year and by month; where a level is over-assigned, to
+ * target × the over-assignments down to it, to the cent of the year.
  */
 public final class Plan {
     private final QuotaPlanner planner;
     private final List<PlanUnit> units;
     private final Map<String, UnitQuota> quotas = new LinkedHashMap<>();
+    private final Map<String, List<UnitQuota>> below = new LinkedHashMap<>();
 
     Plan(QuotaPlanner planner, List<PlanUnit> units, List<UnitQuota> rows) {
         this.planner = planner;
         this.units = List.copyOf(units);
-        rows.forEach(q -> quotas.put(q.id(), q));
+        for (UnitQuota row : rows) {
+            quotas.put(row.id(), row);
+            row.parent().ifPresent(p -> below.computeIfAbsent(p, id -> new ArrayList<>()).add(row));
+        }
+    }
+
+    /**
+     * A plan that was made before, as it was written down.
+     *
+     * @param planner what it was made with
+     * @param units the organisation
+     * @param quotas one of the company, first, and one of each unit, each before those below it
+     * @throws IllegalArgumentException if they do not belong together or do not add up
+     */
+    public static Plan of(QuotaPlanner planner, List<PlanUnit> units, List<UnitQuota> quotas) {
+        PlannerCheck.of(planner, units, planner.closed());
+        Plan plan = new Plan(planner, units, quotas);
+        WrittenPlan.check(plan, quotas);
+        return plan;
     }
 
     /** What it was made with: options, target, what was closed. */
@@ -53,7 +74,10 @@ public final class Plan {
         return planner.open().months();
     }
 
-    /** All quotas together: target × (1 + over-assignment), unless more than that was closed already. */
+    /**
+     * What the company gives out: target × (1 + over-assignment), unless more than that was closed already. What levels carry
+     * that are over-assigned by themselves, {@link #byKind()} tells.
+     */
     public Money assigned() {
         return company().amount();
     }
@@ -76,9 +100,7 @@ public final class Plan {
     /** The quotas below a unit. */
     public List<UnitQuota> below(String id) {
         quota(id);
-        return quotas.values().stream()
-                .filter(q -> q.parent().filter(id::equals).isPresent())
-                .toList();
+        return List.copyOf(below.getOrDefault(id, List.of()));
     }
 
     /** The quota of a unit. */
@@ -90,6 +112,21 @@ public final class Plan {
     /** The quota of a unit, if it is in the plan. */
     public Optional<UnitQuota> find(String id) {
         return Optional.ofNullable(quotas.get(id));
+    }
+
+    /** What all units of a kind carry together, the uppermost kind first; of a kind inside itself, the outer ones. */
+    public Map<String, Money> byKind() {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        quotas.values().stream().filter(this::isOuter).forEach(q -> sums.merge(q.kind(), q.amount(), Money::plus));
+        return Collections.unmodifiableMap(sums);
+    }
+
+    private boolean isOuter(UnitQuota quota) {
+        Optional<UnitQuota> above = quota.parent().flatMap(this::find);
+        while (above.isPresent() && !above.get().kind().equals(quota.kind())) {
+            above = above.get().parent().flatMap(this::find);
+        }
+        return above.isEmpty();
     }
 
     /** What everybody carries who carries something, of all units with that person, by name. */

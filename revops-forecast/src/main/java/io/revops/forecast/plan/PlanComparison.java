@@ -65,13 +65,21 @@ public record PlanComparison(Plan earlier, Plan later, List<UnitDifference> unit
                     zero,
                     "moved from " + before.get().parent().orElse("") + " to " + parent.get());
         }
-        double old = amount(earlier.quota(parent.get()).amount());
-        double now = amount(later.quota(parent.get()).amount());
+        double old = givenOut(earlier, parent.get());
+        double now = givenOut(later, parent.get());
         double share = old == 0 ? 0 : amount(from) / old;
         Money above = Cents.nearest((now - old) * share, currency);
         Money claim = Cents.nearest(now * (after.get().claim() - before.get().claim()), currency);
         return new UnitDifference(
                 id, from, to, above, claim, change.minus(above).minus(claim), "");
+    }
+
+    /** What those below a unit carry together: its quota, or more where their level is over-assigned. */
+    private static double givenOut(Plan plan, String id) {
+        return amount(plan.below(id).stream()
+                .map(UnitQuota::amount)
+                .reduce(Money::plus)
+                .orElseThrow());
     }
 
     private static String headline(Plan earlier, Plan later) {

@@ -3,6 +3,8 @@ package io.revops.forecast.plan;
 import io.revops.metric.Explanation;
 import io.revops.metric.Ratio;
 import io.revops.metric.Unit;
+import io.revops.money.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,16 @@ final class PlanExplanation {
             totals.add("over-assignment " + planner.overAssignment());
         } else {
             UnitQuota parent = plan.quota(quota.parent().get());
-            totals.add("to share out in " + parent.id() + " " + Cents.print(parent.rest()));
+            Money shared = plan.below(parent.id()).stream()
+                    .map(UnitQuota::rest)
+                    .reduce(Money::plus)
+                    .orElseThrow();
+            BigDecimal more = planner.overAssignment().levels().getOrDefault(quota.kind(), BigDecimal.ZERO);
+            totals.add("to share out in " + parent.id() + " " + Cents.print(shared)
+                    + (more.signum() == 0
+                            ? ""
+                            : ", its " + Cents.print(parent.rest()) + " over-assigned "
+                                    + OverAssignment.percent(more)));
             quota.because().forEach(part -> totals.add(part.toString()));
             if (quota.because().isEmpty()) {
                 totals.add("nothing tells the siblings apart: equal claims");
@@ -43,7 +54,7 @@ final class PlanExplanation {
         return new Explanation(
                 quota.toString(),
                 quota.parent().isEmpty()
-                        ? "target × (1 + over-assignment)"
+                        ? "target × (1 + over-assignment of the whole)"
                         : "closed + clamp(round(λ × claim), floor, ceiling), one λ for all siblings so that they add up",
                 totals,
                 List.of(
@@ -58,9 +69,15 @@ final class PlanExplanation {
     }
 
     static String tree(Plan plan) {
+        OverAssignment over = plan.planner().overAssignment();
         StringBuilder text = new StringBuilder("Plan " + plan.year() + ": " + Cents.print(plan.assigned())
-                + " = target " + Cents.print(plan.target()) + ", over-assigned "
-                + plan.planner().overAssignment());
+                + " = target " + Cents.print(plan.target()) + ", over-assigned " + over);
+        if (!over.levels().isEmpty()) {
+            plan.byKind().forEach((kind, sum) -> text.append(kind.equals(Branch.ROOT) ? ": " : ", ")
+                    .append(kind)
+                    .append(' ')
+                    .append(Cents.print(sum)));
+        }
         if (!plan.company().closed().isZero()) {
             text.append(", ")
                     .append(Cents.print(plan.company().closed()))

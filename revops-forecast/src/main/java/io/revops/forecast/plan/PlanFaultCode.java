@@ -14,6 +14,8 @@ public enum PlanFaultCode {
     UNKNOWN,
     /** Amounts are in two currencies. */
     MIXED_CURRENCY,
+    /** Figures that cannot both hold. */
+    CONTRADICTION,
     /** A floor is above a ceiling. */
     FLOOR_ABOVE_CEILING,
     /** An amount has a part of a cent. */

@@ -3,6 +3,7 @@ package io.revops.forecast.plan;
 import io.revops.money.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,22 @@ import java.util.TreeMap;
 final class PlannerCheck {
     private final Money target;
     private final Blend blend;
+    private final OverAssignment over;
     private final List<PlanFault> faults = new ArrayList<>();
     private final Set<String> ids = new HashSet<>(Set.of(Branch.ROOT));
     private final Set<String> leaves = new HashSet<>();
+    private final Set<String> kinds = new LinkedHashSet<>();
 
-    private PlannerCheck(Money target, Blend blend) {
-        this.target = target;
-        this.blend = blend;
+    private PlannerCheck(QuotaPlanner planner) {
+        target = planner.target();
+        blend = planner.blend();
+        over = planner.overAssignment();
     }
 
     /** Checks the figures; throws with all faults if there is one. */
-    static void of(Money target, Blend blend, List<PlanUnit> units, Map<String, Money> closed) {
-        PlannerCheck check = new PlannerCheck(target, blend);
+    static void of(QuotaPlanner planner, List<PlanUnit> units, Map<String, Money> closed) {
+        PlannerCheck check = new PlannerCheck(planner);
+        Money target = planner.target();
         if (target.signum() <= 0) {
             check.fault(
                     PlanFaultCode.OUT_OF_RANGE, "", "target", "The target is " + target + ". Maybe an amount above 0.");
@@ -39,6 +44,8 @@ final class PlannerCheck {
                     "There is nobody to carry a quota. Maybe begin with PlanUnit.rep(\"Ana\").");
         }
         units.forEach(check::unit);
+        check.level(Branch.ROOT, units);
+        check.levels();
         new TreeMap<>(closed).forEach(check::closed);
         if (!check.faults.isEmpty()) {
             throw new InvalidPlanException(check.faults);
@@ -47,6 +54,7 @@ final class PlannerCheck {
 
     private void unit(PlanUnit unit) {
         String id = unit.id();
+        kinds.add(unit.kind());
         if (!ids.add(id)) {
             fault(
                     PlanFaultCode.DUPLICATE,
@@ -76,6 +84,32 @@ final class PlannerCheck {
             leaves.add(id);
         }
         unit.units().forEach(this::unit);
+        level(id, unit.units());
+    }
+
+    /** Siblings carry together what their parent gives out, so they have one over-assignment. */
+    private void level(String parent, List<PlanUnit> siblings) {
+        List<String> different = siblings.stream().map(PlanUnit::kind).distinct().toList();
+        if (different.stream().map(over::factor).distinct().count() > 1) {
+            fault(
+                    PlanFaultCode.CONTRADICTION,
+                    parent,
+                    "over-assignment",
+                    "In (" + parent + ") there are " + String.join(" and ", different)
+                            + " side by side, with an over-assignment of " + over
+                            + ". Maybe put them on levels of their own, or give both the same.");
+        }
+    }
+
+    private void levels() {
+        over.levels().keySet().stream()
+                .filter(k -> !kinds.contains(k) && !kinds.isEmpty())
+                .forEach(k -> fault(
+                        PlanFaultCode.UNKNOWN,
+                        k,
+                        "over-assignment",
+                        "There is an over-assignment at (" + k + "), and no unit is of that kind. Maybe one of " + kinds
+                                + ", or of the whole: percent(5)."));
     }
 
     private void measure(PlanUnit unit, QuotaBasis basis) {

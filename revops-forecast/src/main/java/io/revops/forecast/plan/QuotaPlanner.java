@@ -3,12 +3,15 @@ package io.revops.forecast.plan;
 import io.revops.money.Money;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,9 @@ import java.util.stream.Stream;
  * Turns a company's target into quotas that add up: down a tree of regions, segments, teams, territories and reps, to the
  * cent on every level.
  *
- * <p>What is given out is target × (1 + over-assignment), half-up to the cent, less what is closed already. Each level shares
+ * <p>What is given out is target × (1 + over-assignment), half-up to the cent, less what is closed already. Where levels have
+ * over-assignments of their own, each carries target × their product, half-up to the cent, and is shared out by itself: all in
+ * the same proportions, floors and ceilings counted up with it. Each level shares
  * its amount out by weight: a leaf's measure (potential, history, capacity) × how much of a full rep is there over the plan's
  * months, by season; a parent's is the sum of those below unless it has its own. A blend adds the shares of its bases. Floors
  * and ceilings, on any level, are kept always; where none binds, shares are proportional. Cents are shared out by Webster's
@@ -78,12 +83,14 @@ public final class QuotaPlanner {
         return new QuotaPlanner(b);
     }
 
+    /** How much more than the target is given out, on the whole or on levels. */
     public QuotaPlanner with(OverAssignment option) {
         Builder b = copy();
         b.over = Objects.requireNonNull(option, "option");
         return new QuotaPlanner(b);
     }
 
+    /** In which proportion potential, history and capacity decide. */
     public QuotaPlanner with(Blend option) {
         Builder b = copy();
         b.blend = Objects.requireNonNull(option, "option");
@@ -95,6 +102,7 @@ public final class QuotaPlanner {
         return with(Blend.of(option));
     }
 
+    /** How quotas fall on the months. */
     public QuotaPlanner with(Seasonality option) {
         option.of(year);
         Builder b = copy();
@@ -149,6 +157,16 @@ public final class QuotaPlanner {
         return seasonality;
     }
 
+    /** How new reps are ramped. */
+    public RampCurve rampCurve() {
+        return curve;
+    }
+
+    /** What was closed before the first of {@link #open()}, by unit; nothing for a plan of the whole year. */
+    public Map<String, Money> closed() {
+        return closed;
+    }
+
     /** The months that quotas are given out for: the year, or the rest of it. */
     public Span open() {
         return Span.of(from, year.to());
@@ -166,7 +184,7 @@ public final class QuotaPlanner {
      * @throws InvalidPlanException if a figure means nothing, with all such figures
      */
     public Planning plan(List<PlanUnit> units) {
-        PlannerCheck.of(target, blend, units, closed);
+        PlannerCheck.of(this, units, closed);
         List<Span> months = open().months();
         double[] all = seasonality.of(year);
         double[] season = Arrays.copyOfRange(all, all.length - months.size(), all.length);
@@ -185,29 +203,58 @@ public final class QuotaPlanner {
             leaf.closed = sold == null ? BigInteger.ZERO : Cents.of(sold);
         }
         root.sumClosed();
-        root.limit();
-        root.share = Cents.of(over.of(target)).subtract(root.closed).max(BigInteger.ZERO);
-        List<LimitConflict> conflicts = LimitCheck.of(root, currency);
-        if (!conflicts.isEmpty()) {
-            return infeasible(root, conflicts);
+        root.multiply(over);
+        new Claims(blend).weigh(root);
+        List<BigDecimal> levels = levels(root);
+        for (BigDecimal level : levels) {
+            List<LimitConflict> conflicts = limit(root, level);
+            if (!conflicts.isEmpty()) {
+                return infeasible(root, conflicts, levels);
+            }
+            Claims.shareOut(root);
+            root.settle(level);
         }
-        new Claims(blend).shareOut(root);
         List<UnitQuota> quotas = new ArrayList<>();
         root.all().forEach(b -> quotas.add(QuotaRow.of(b, currency, season)));
         return new Planned(new Plan(this, units, QuotaRow.withMonthsAdded(quotas)));
     }
 
-    private Infeasible infeasible(Branch root, List<LimitConflict> conflicts) {
+    /** What levels carry, over the target, the most first: there limits are told apart most finely. */
+    private static List<BigDecimal> levels(Branch root) {
+        return root.all().stream()
+                .map(b -> b.product)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Sets what a level has to give out and everybody's limits in its money; what stands in the way. */
+    private List<LimitConflict> limit(Branch root, BigDecimal level) {
+        root.limit(level);
+        root.share = Cents.of(OverAssignment.times(target, level))
+                .subtract(root.closed)
+                .max(BigInteger.ZERO);
+        return LimitCheck.of(root, target.currency());
+    }
+
+    private Infeasible infeasible(Branch root, List<LimitConflict> conflicts, List<BigDecimal> levels) {
         Currency currency = target.currency();
+        Optional<Money> least = Optional.of(Cents.money(root.low, currency));
         boolean onlyTheAmount = conflicts.stream()
                 .allMatch(c -> Stream.concat(c.atLeast().stream(), c.atMost().stream())
                         .anyMatch(l -> l.kind() == Limit.Kind.ASSIGNED));
-        BigInteger high = root.high;
+        Optional<Money> most = Optional.ofNullable(root.high).map(h -> Cents.money(h, currency));
+        Map<Limit, LimitChange> changes = new LinkedHashMap<>();
+        for (BigDecimal level : levels) {
+            if (!limit(root, level).isEmpty()) {
+                SmallestChange.of(root, level, currency).forEach(c -> changes.put(c.limit(), c));
+            }
+        }
         return new Infeasible(
                 conflicts,
-                SmallestChange.of(root, currency),
-                onlyTheAmount ? Optional.of(Cents.money(root.low, currency)) : Optional.empty(),
-                onlyTheAmount && high != null ? Optional.of(Cents.money(high, currency)) : Optional.empty());
+                List.copyOf(changes.values()),
+                onlyTheAmount ? least : Optional.empty(),
+                onlyTheAmount ? most : Optional.empty());
     }
 
     private Builder copy() {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes a branch down as a quota; months are shared out at the leaves and added up above, so that they add up every way. */
+/**
+ * Writes a branch down as a quota. Months are shared out at the leaves and added up above, so that they add up every way; of a
+ * unit whose parts carry more than it does, they fall as the months of the parts do.
+ */
 final class QuotaRow {
     private QuotaRow() {}
 
@@ -19,7 +22,7 @@ final class QuotaRow {
         Branch parent = branch.parent;
         List<Money> months = new ArrayList<>();
         if (branch.isLeaf()) {
-            for (BigInteger month : Allotment.overTime(branch.share, weights(branch, season))) {
+            for (BigInteger month : Allotment.overTime(branch.given, weights(branch, season))) {
                 months.add(Cents.money(month, currency));
             }
         }
@@ -29,12 +32,12 @@ final class QuotaRow {
                 branch.unit.person(),
                 parent == null ? Optional.empty() : Optional.of(parent.unit.id()),
                 branch.depth,
-                Cents.money(branch.share.add(branch.closed), currency),
+                Cents.money(branch.given.add(branch.closed), currency),
                 Cents.money(branch.closed, currency),
                 months,
                 branch.claim,
                 branch.isLeaf() ? branch.ramp : 1,
-                bound(branch),
+                branch.bound,
                 branch.isLeaf(),
                 branch.claims);
     }
@@ -55,21 +58,6 @@ final class QuotaRow {
         return weights;
     }
 
-    private static UnitQuota.Bound bound(Branch branch) {
-        Branch parent = branch.parent;
-        if (parent == null) {
-            return UnitQuota.Bound.FREE;
-        }
-        double claimed = branch.claim * parent.share.doubleValue();
-        BigInteger high = branch.high;
-        if (branch.share.equals(branch.low) && branch.low.doubleValue() > claimed + 1) {
-            return UnitQuota.Bound.AT_FLOOR;
-        }
-        return high != null && branch.share.equals(high) && high.doubleValue() < claimed - 1
-                ? UnitQuota.Bound.AT_CEILING
-                : UnitQuota.Bound.FREE;
-    }
-
     /**
      * The same with the months of everybody above.
      *
@@ -79,7 +67,8 @@ final class QuotaRow {
         Map<String, List<Money>> sums = new LinkedHashMap<>();
         for (int i = quotas.size() - 1; i >= 0; i--) {
             UnitQuota quota = quotas.get(i);
-            List<Money> months = quota.leaf() ? quota.months() : Objects.requireNonNull(sums.get(quota.id()));
+            List<Money> months =
+                    quota.leaf() ? quota.months() : scaled(quota.rest(), Objects.requireNonNull(sums.get(quota.id())));
             sums.put(quota.id(), months);
             quota.parent().ifPresent(p -> sums.merge(p, months, QuotaRow::added));
         }
@@ -99,6 +88,21 @@ final class QuotaRow {
                         q.leaf(),
                         q.because()))
                 .toList();
+    }
+
+    /** The months of its parts, if they add up to it; otherwise in their proportion. */
+    private static List<Money> scaled(Money rest, List<Money> months) {
+        if (months.stream().reduce(Money::plus).orElseThrow().equals(rest)) {
+            return months;
+        }
+        boolean nothing = months.stream().allMatch(Money::isZero);
+        BigDecimal[] weights =
+                months.stream().map(m -> nothing ? BigDecimal.ONE : m.amount()).toArray(BigDecimal[]::new);
+        List<Money> scaled = new ArrayList<>();
+        for (BigInteger month : Allotment.overTime(Cents.of(rest), weights)) {
+            scaled.add(Cents.money(month, rest.currency()));
+        }
+        return scaled;
     }
 
     private static List<Money> added(List<Money> a, List<Money> b) {

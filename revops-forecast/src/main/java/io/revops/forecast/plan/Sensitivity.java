@@ -1,7 +1,9 @@
 package io.revops.forecast.plan;
 
+import io.revops.metric.Unit;
 import io.revops.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,11 +99,15 @@ public record Sensitivity(double base, List<Swing> swings) {
                 .toList());
     }
 
+    private static String print(double amount) {
+        return Unit.grouped(BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP));
+    }
+
     /** A line for each lever. */
     @Override
     public String toString() {
         return swings.stream()
-                .map(s -> s.lever() + ": " + Math.round(s.worse()) + " to " + Math.round(s.better()))
+                .map(s -> s.lever() + ": " + print(s.worse()) + " to " + print(s.better()))
                 .collect(Collectors.joining("\n"));
     }
 }

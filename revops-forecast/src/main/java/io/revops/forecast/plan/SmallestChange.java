@@ -1,6 +1,7 @@
 package io.revops.forecast.plan;
 
 import io.revops.money.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,24 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of every unit, the least movement below and at it is a convex, piecewise linear function of what it is given. Of a
  * parent it is the infimal convolution of its children's, their pieces merged by slope, plus what its own floor and ceiling
- * cost; walking the pieces back gives everybody's amount. The total is the optimum of the elastic linear program: minimise Σ
- * (how far a floor is undercut + how far a ceiling is passed). Of several ways that move as little, the one that spares the
+ * cost, a cent of a level counting as much as it is there; walking the pieces back gives everybody's amount. The total is the
+ * optimum of the elastic linear program: minimise Σ (how far a floor is undercut + how far a ceiling is passed). Of several ways that move as little, the one that spares the
  * first units by id.
  */
 final class SmallestChange {
     /** A piece of a cost function: so much per cent, for so many cents; null for without end. */
-    private record Piece(int slope, @Nullable BigInteger length, Branch of) {}
+    private record Piece(BigDecimal slope, @Nullable BigInteger length, Branch of) {}
 
     private final IdentityHashMap<Branch, List<Piece>> merged = new IdentityHashMap<>();
     private final List<LimitChange> changes = new ArrayList<>();
+    private final BigDecimal level;
     private final Currency currency;
 
-    private SmallestChange(Currency currency) {
+    private SmallestChange(BigDecimal level, Currency currency) {
+        this.level = level;
         this.currency = currency;
     }
 
-    static List<LimitChange> of(Branch root, Currency currency) {
-        SmallestChange change = new SmallestChange(currency);
+    /** Moves the limits of the tree, too. */
+    static List<LimitChange> of(Branch root, BigDecimal level, Currency currency) {
+        SmallestChange change = new SmallestChange(level, currency);
         change.cost(root);
         change.walk(root, root.share);
         return List.copyOf(change.changes);
@@ -42,18 +46,18 @@ final class SmallestChange {
         List<Piece> pieces = new ArrayList<>();
         branch.below.forEach(b -> pieces.addAll(cost(b)));
         if (branch.isLeaf()) {
-            pieces.add(new Piece(0, null, branch));
+            pieces.add(new Piece(BigDecimal.ZERO, null, branch));
         }
-        pieces.sort(Comparator.comparingInt(Piece::slope)); // stable: of equal slopes the first by id
+        pieces.sort(Comparator.comparing(Piece::slope)); // stable: of equal slopes the first by id
         merged.put(branch, List.copyOf(pieces));
-        List<Piece> own = steeper(pieces, BigInteger.ZERO, branch.floor, -1, branch);
+        List<Piece> own = steeper(pieces, BigInteger.ZERO, branch.floor, branch.product.negate(), branch);
         BigInteger ceiling = branch.ceiling;
-        return ceiling == null ? own : steeper(own, ceiling, null, 1, branch);
+        return ceiling == null ? own : steeper(own, ceiling, null, branch.product, branch);
     }
 
     /** The pieces up to the first without end, with a slope added between two places. */
     private static List<Piece> steeper(
-            List<Piece> pieces, BigInteger from, @Nullable BigInteger to, int slope, Branch branch) {
+            List<Piece> pieces, BigInteger from, @Nullable BigInteger to, BigDecimal slope, Branch branch) {
         List<Piece> result = new ArrayList<>();
         BigInteger at = BigInteger.ZERO;
         for (Piece piece : pieces) {
@@ -81,12 +85,12 @@ final class SmallestChange {
             @Nullable BigInteger end,
             BigInteger from,
             @Nullable BigInteger to,
-            int slope,
+            BigDecimal slope,
             Branch branch) {
         boolean inside = at.compareTo(from) >= 0 && (to == null || at.compareTo(to) < 0);
         BigInteger length = end == null ? null : end.subtract(at);
         if (length == null || length.signum() > 0) {
-            result.add(new Piece(piece.slope() + (inside ? slope : 0), length, branch));
+            result.add(new Piece(inside ? piece.slope().add(slope) : piece.slope(), length, branch));
         }
     }
 
@@ -108,14 +112,13 @@ final class SmallestChange {
 
     private void note(Branch branch, BigInteger amount) {
         BigInteger ceiling = branch.ceiling;
-        Money to = Cents.money(amount.add(branch.closed), currency);
         if (amount.compareTo(branch.floor) < 0) {
             changes.add(new LimitChange(
                     new Limit(
                             Limit.Kind.FLOOR,
                             branch.unit.id(),
                             branch.unit.floor().orElseThrow()),
-                    to));
+                    Cents.money(branch.lowerFloor(level, amount), currency)));
         }
         if (ceiling != null && amount.compareTo(ceiling) > 0) {
             changes.add(new LimitChange(
@@ -123,7 +126,7 @@ final class SmallestChange {
                             Limit.Kind.CEILING,
                             branch.unit.id(),
                             branch.unit.ceiling().orElseThrow()),
-                    to));
+                    Cents.money(branch.raiseCeiling(level, amount), currency)));
         }
     }
 }

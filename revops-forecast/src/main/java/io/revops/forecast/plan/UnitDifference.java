@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param id the unit's
  * @param before its quota in the earlier plan; 0 if it was not there
  * @param after its quota in the later one; 0 if it is gone
- * @param fromAbove what its parent has more to give out × its old share of it; of the company, the whole difference
+ * @param fromAbove what there is more to give out in its parent × its old share of it; of the company, the whole difference
  * @param fromClaim what its parent gives out now × the change of its claim: measures, ramps, siblings, blend
  * @param fromLimits the rest: floors, ceilings, what was closed, cents
  * @param note what a reader should know: it is new, it has moved; empty if nothing

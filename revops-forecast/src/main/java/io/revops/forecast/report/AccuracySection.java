@@ -2,7 +2,7 @@ package io.revops.forecast.report;
 
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.metric.Explanation;
 import io.revops.metric.Proportion;
 import io.revops.metric.Reading;
@@ -89,8 +89,8 @@ public final class AccuracySection {
     }
 
     private static Table weeks(Backtest chosen) {
-        Map<Long, List<Trial>> weeks = new TreeMap<>((a, b) -> Long.compare(b, a));
-        for (Trial trial : chosen.trials()) {
+        Map<Long, List<BacktestTrial>> weeks = new TreeMap<>((a, b) -> Long.compare(b, a));
+        for (BacktestTrial trial : chosen.trials()) {
             long days = ChronoUnit.DAYS.between(trial.origin(), trial.horizon().to()) - 1;
             weeks.computeIfAbsent(days / WEEK, w -> new ArrayList<>()).add(trial);
         }
@@ -120,7 +120,7 @@ public final class AccuracySection {
         return columns;
     }
 
-    private static List<Cell> measures(String name, List<Trial> trials) {
+    private static List<Cell> measures(String name, List<BacktestTrial> trials) {
         Cell none = Cell.text("not measured");
         if (trials.isEmpty()) {
             return List.of(Cell.text(name), Cell.count(0), none, none, none, none, none, none, none, none);
@@ -154,7 +154,7 @@ public final class AccuracySection {
     private static Table calibration(Backtest chosen) {
         List<List<Cell>> rows = new ArrayList<>();
         for (double p : Backtest.LEVELS) {
-            List<Trial> having = chosen.trials().stream()
+            List<BacktestTrial> having = chosen.trials().stream()
                     .filter(t -> t.quantiles().containsKey(p))
                     .toList();
             if (having.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.revops.forecast.report;
 
 import io.revops.forecast.Accuracy;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Forecaster;
 import io.revops.forecast.Horizons;
@@ -8,7 +9,6 @@ import io.revops.forecast.Quantity;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
 import io.revops.metric.Explanation;
 import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
@@ -102,11 +102,11 @@ public final class ForecastSection {
                     BigDecimal.valueOf(p).movePointRight(2).toBigInteger().toString();
             columns.add(Column.numbers("p" + percent, "P" + percent, unit));
         }
-        List<Trial> past = model.backtest().trials(1);
+        List<BacktestTrial> past = model.backtest().trials(1);
         boolean large = forecasts.stream().anyMatch(f -> Math.abs(f.point()) >= LARGE)
                 || past.stream().anyMatch(t -> Math.abs(t.actual()) >= LARGE);
         List<List<Cell>> rows = new ArrayList<>();
-        for (Trial trial : past.subList(Math.max(0, past.size() - SHOWN), past.size())) {
+        for (BacktestTrial trial : past.subList(Math.max(0, past.size() - SHOWN), past.size())) {
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(trial.horizon().toString()), cell(quantity, trial.actual(), large), Cell.text("")));
             LEVELS.forEach(p -> row.add(Cell.text("")));

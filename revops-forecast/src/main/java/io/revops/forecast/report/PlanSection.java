@@ -4,6 +4,7 @@ import io.revops.forecast.plan.Attainments;
 import io.revops.forecast.plan.HiringPlan;
 import io.revops.forecast.plan.PipelinePlan;
 import io.revops.forecast.plan.Plan;
+import io.revops.forecast.plan.PlanComparison;
 import io.revops.forecast.plan.PlanOutlook;
 import io.revops.forecast.plan.PlanReview;
 import io.revops.forecast.plan.Sensitivity;
@@ -67,6 +68,19 @@ public final class PlanSection {
         return outlook.units().isEmpty()
                 ? new PlanSection(plan, tables, charts, added(text, first))
                 : and(QuotaTables.outlook(outlook), List.of(), first);
+    }
+
+    /**
+     * With what became of each quota since another plan of the year, and why.
+     *
+     * @throws IllegalArgumentException if it is a comparison of another plan
+     */
+    public PlanSection with(PlanComparison comparison) {
+        if (!comparison.later().quotas().equals(plan.quotas())) {
+            throw new IllegalArgumentException("The comparison is of another plan of "
+                    + comparison.later().year() + ". Maybe plan.since(earlier) of the plan shown.");
+        }
+        return and(QuotaTables.comparison(comparison), List.of());
     }
 
     /** With what was checked. */

@@ -3,9 +3,11 @@ package io.revops.forecast.report;
 import io.revops.forecast.plan.AttainmentBand;
 import io.revops.forecast.plan.Attainments;
 import io.revops.forecast.plan.Plan;
+import io.revops.forecast.plan.PlanComparison;
 import io.revops.forecast.plan.PlanFinding;
 import io.revops.forecast.plan.PlanOutlook;
 import io.revops.forecast.plan.PlanReview;
+import io.revops.forecast.plan.UnitDifference;
 import io.revops.forecast.plan.UnitOutlook;
 import io.revops.forecast.plan.UnitQuota;
 import io.revops.metric.Ratio;
@@ -25,6 +27,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The tables of a plan that are about quotas. */
 final class QuotaTables {
@@ -44,8 +47,13 @@ final class QuotaTables {
                 plan.assigned().compareTo(plan.target()) < 0 ? "not given out" : "over-assignment",
                 plan.target(),
                 over));
-        Money left = plan.assigned();
-        for (UnitQuota unit : plan.below(plan.company().id())) {
+        List<UnitQuota> uppermost = plan.below(plan.company().id());
+        Money left = uppermost.stream().map(UnitQuota::amount).reduce(zero, Money::plus);
+        if (!left.equals(plan.assigned())) {
+            rows.add(step(
+                    "over-assignment at " + uppermost.get(0).kind(), plan.assigned(), left.minus(plan.assigned())));
+        }
+        for (UnitQuota unit : uppermost) {
             left = left.minus(unit.amount());
             rows.add(step(unit.id(), left, unit.amount()));
         }
@@ -109,10 +117,18 @@ final class QuotaTables {
                 columns,
                 rows,
                 List.of(
-                        "On every level they add up to the one above, to the cent, by year and by month.",
+                        plan.planner().overAssignment().levels().isEmpty()
+                                ? "On every level they add up to the one above, to the cent, by year and by month."
+                                : "Every level adds up to the target × its over-assignments, to the cent: " + levels(plan) + ".",
                         "By " + plan.planner().blend() + "; over-assignment "
                                 + plan.planner().overAssignment() + "; season "
                                 + plan.planner().seasonality() + "."));
+    }
+
+    private static String levels(Plan plan) {
+        return plan.byKind().entrySet().stream()
+                .map(e -> e.getKey() + " " + Unit.MONEY.print(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     static Table outlook(PlanOutlook outlook) {
@@ -149,6 +165,35 @@ final class QuotaTables {
         return reading instanceof Undefined<Double> undefined
                 ? new Cell("undefined", null, undefined)
                 : whole(reading.orElseThrow());
+    }
+
+    static Table comparison(PlanComparison comparison) {
+        String currency = comparison.later().target().currency().getCurrencyCode();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (UnitDifference unit : comparison.units()) {
+            rows.add(List.of(
+                    Cell.text(unit.id()),
+                    money(unit.before()),
+                    money(unit.fromAbove()),
+                    money(unit.fromClaim()),
+                    money(unit.fromLimits()),
+                    money(unit.after()),
+                    Cell.text(unit.note())));
+        }
+        return new Table(
+                "plan.comparison",
+                "Quotas beside those of the plan before, in " + currency,
+                List.of(
+                        Column.words("unit", "unit"),
+                        Column.numbers("before", "before", currency),
+                        Column.numbers("above", "from above", currency),
+                        Column.numbers("claims", "from its claim", currency),
+                        Column.numbers("limits", "from limits and closed", currency),
+                        Column.numbers("after", "now", currency),
+                        Column.words("note", "note")),
+                rows,
+                List.of("Every row adds up, to the cent: what there is more to give out × the old share, the new share × what is"
+                        + " given out now, and what limits, closed business and cents make of it."));
     }
 
     static Table checks(PlanReview review) {

@@ -62,7 +62,7 @@ public final class TerritorySection {
                 tables.add(places(territories, rep, id));
                 charts.add(ScatterPlot.of(
                         Frame.of(id, "Where the accounts of " + rep + " are", id, "account")
-                                .withNote("North is up, and both axes begin where the accounts of this rep do."),
+                                .withNote("North is up; the two axes have scales of their own."),
                         "longitude",
                         "latitude",
                         TONES.get(i % TONES.size())));

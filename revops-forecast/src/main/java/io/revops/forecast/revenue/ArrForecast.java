@@ -1,6 +1,7 @@
 package io.revops.forecast.revenue;
 
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Fingerprint;
 import io.revops.forecast.History;
@@ -13,7 +14,6 @@ import io.revops.forecast.Simulation;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Trainer;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
 import io.revops.time.Cadence;
@@ -124,7 +124,7 @@ public final class ArrForecast implements Trainer<ArrModel> {
      * @param simulation in whose worlds each forecast is drawn
      */
     public Backtest backtest(History history, Simulation simulation) {
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         String method = "ARR bridge, " + months + " months ahead";
         if (history.view().isEmpty()) {
             return Backtest.of(method, trials);
@@ -141,7 +141,7 @@ public final class ArrForecast implements Trainer<ArrModel> {
                 Draws stayed = model.get().stayed(simulation);
                 double actual = happened.get().closing() - happened.get().fresh();
                 Span span = model.get().span();
-                trials.add(new Trial(origin, span, 1, stayed.mean(), Backtest.quantiles(stayed), actual));
+                trials.add(new BacktestTrial(origin, span, 1, stayed.mean(), Backtest.quantiles(stayed), actual));
             }
         }
         return Backtest.of(method, trials);

@@ -1,6 +1,7 @@
 package io.revops.forecast.series;
 
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Fingerprint;
 import io.revops.forecast.History;
@@ -14,7 +15,6 @@ import io.revops.forecast.Support;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Trainer;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
 import io.revops.metric.Metric;
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
@@ -135,7 +135,7 @@ public final class StraightLine implements Trainer<StraightLineModel> {
         }
         int from = method.measuredFrom(values.length, ahead.months());
         List<OriginErrors> errors = new ArrayList<>();
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestTrial> trials = new ArrayList<>();
         for (int seen = method.fewestMonths(); seen < values.length; seen++) {
             LocalDate origin = series.month(seen).from().minusDays(1);
             StraightFit fit = method.fit(values, seen);
@@ -150,7 +150,7 @@ public final class StraightLine implements Trainer<StraightLineModel> {
                     then = quantilesThen(errors.subList(first, errors.size()), origin, h, point, side);
                 }
                 if (seen >= from) {
-                    trials.add(new Trial(origin, series.month(month), h, point, then, values[month]));
+                    trials.add(new BacktestTrial(origin, series.month(month), h, point, then, values[month]));
                 }
                 missed.add(values[month] - point);
             }

@@ -1,8 +1,8 @@
 package io.revops.forecast.series;
 
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
-import io.revops.forecast.Trial;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public record StraightLineNumbers(
         Side side,
         int ahead,
         List<OriginErrors> errors,
-        List<Trial> trials,
+        List<BacktestTrial> trials,
         Provenance provenance) {
     /** The version that this library writes. */
     public static final int VERSION = 1;

@@ -1,4 +1,16 @@
 package io.revops.forecast.territory;
 
-/** An account and a rep of whom something is wished. */
-record AccountRep(String account, String rep) {}
+import java.util.Objects;
+
+/**
+ * An account and a rep of whom something is wished.
+ *
+ * @param account by its id
+ * @param rep likewise
+ */
+public record AccountRep(String account, String rep) {
+    public AccountRep {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(rep, "rep");
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Who gets a new account, by rules, without drawing territories anew. Every {@code with} gives a changed copy.
@@ -65,6 +66,15 @@ public final class NewAccounts {
         List<Rule> more = new ArrayList<>(rules);
         more.add(new Rule(name, fits, List.of(reps)));
         return new NewAccounts(territories, more);
+    }
+
+    /** The rules, in their order. */
+    @Override
+    public String toString() {
+        return rules.size() + " rules for new accounts of " + territories.reps().size() + " reps"
+                + rules.stream()
+                        .map(r -> "\n" + r.name() + ": " + String.join(", ", r.reps()))
+                        .collect(Collectors.joining());
     }
 
     /** Gives out accounts one after the other, each seeing those before. */

@@ -15,6 +15,7 @@ public final class Territories {
     private final TerritoryPlanner planner;
     private final List<TerritoryAccount> accounts;
     private final List<TerritoryRep> reps;
+    private final Map<String, String> today;
     private final Map<String, String> assignment;
     private final List<TerritoryLoad> loads;
     private final List<TerritoryMove> moves;
@@ -26,8 +27,15 @@ public final class Territories {
     private final TerritoryTravel travel;
     private final TerritoryTravel travelBefore;
 
-    Territories(TerritoryPlanner planner, TerritoryModel model, int[] at, double bound, long steps) {
+    Territories(
+            TerritoryPlanner planner,
+            TerritoryModel model,
+            Map<String, String> today,
+            int[] at,
+            double bound,
+            long steps) {
         this.planner = planner;
+        this.today = Collections.unmodifiableMap(new TreeMap<>(today));
         this.steps = steps;
         accounts = model.accounts;
         reps = model.reps.stream()
@@ -48,6 +56,21 @@ public final class Territories {
         travelBefore = TerritoryTravel.of(planner.travel(), model, model.today);
     }
 
+    /**
+     * Territories that were drawn before, as they were written down: the same in every figure, without searching.
+     *
+     * @throws InvalidTerritoryException if a figure means nothing
+     * @throws IllegalArgumentException if an account has no rep, or a limit is broken
+     */
+    public static Territories of(TerritoryNumbers numbers) {
+        return numbers.territories();
+    }
+
+    /** All that it takes to have them again. */
+    public TerritoryNumbers numbers() {
+        return new TerritoryNumbers(planner, accounts, reps, today, assignment, bound, steps);
+    }
+
     /** How they were drawn. */
     public TerritoryPlanner planner() {
         return planner;
@@ -61,6 +84,11 @@ public final class Territories {
     /** By id. */
     public List<TerritoryRep> reps() {
         return reps;
+    }
+
+    /** The rep of every account before they were drawn, by their ids, as given. */
+    public Map<String, String> today() {
+        return today;
     }
 
     /** The rep of every account, by their ids. */
@@ -132,6 +160,22 @@ public final class Territories {
         List<BigDecimal> all =
                 of(measure).stream().map(TerritoryLoad::load).sorted().toList();
         return all.get(all.size() - 1).subtract(all.get(0));
+    }
+
+    /**
+     * Who has more or less of a measure than the fair share by more than a tolerance, the farthest first. The fair share is that
+     * among reps who serve the same segments.
+     *
+     * @param tolerance {@link TerritoryLoad#TOLERANCE} for 15 %
+     */
+    public List<TerritoryLoad> uneven(String measure, double tolerance) {
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("The tolerance is " + tolerance + ". Maybe 0.15 for 15 %.");
+        }
+        return of(measure).stream()
+                .filter(l -> l.off() > tolerance)
+                .sorted(Comparator.comparingDouble(TerritoryLoad::off).reversed())
+                .toList();
     }
 
     private List<TerritoryLoad> of(String measure) {
@@ -224,7 +268,11 @@ public final class Territories {
                 .append(reps.size())
                 .append(" reps");
         if (settled > 0) {
-            text.append(", ").append(moves.size()).append(" change hands");
+            long added = moves.stream().filter(m -> m.cause() == MoveCause.NEW).count();
+            text.append(", ")
+                    .append(moves.size() - added)
+                    .append(" change hands")
+                    .append(added == 0 ? "" : ", " + added + " had nobody");
         }
         for (String measure : planner.weights().keySet()) {
             text.append("\n").append(measure).append(": ").append(fairness(measure));

@@ -170,7 +170,7 @@ public final class TerritoryPlanner {
         Relaxation relaxed = Relaxation.of(model);
         TerritorySearch search = new TerritorySearch(model, relaxed, o.seed, steps(accounts.size()), o.listener);
         int[] best = search.from(LargestFirst.of(model, flow.assignment()));
-        return new TerritoriesDrawn(new Territories(this, model, best, relaxed.bound(), search.taken()));
+        return new TerritoriesDrawn(new Territories(this, model, today, best, relaxed.bound(), search.taken()));
     }
 
     private long steps(int accounts) {
@@ -216,12 +216,14 @@ public final class TerritoryPlanner {
         return Collections.unmodifiableList(o.rules);
     }
 
-    List<AccountRep> pins() {
-        return o.pins;
+    /** Accounts that go to one rep and no other, as given. */
+    public List<AccountRep> pins() {
+        return Collections.unmodifiableList(o.pins);
     }
 
-    List<AccountRep> forbidden() {
-        return o.forbidden;
+    /** Accounts and the reps who must not have them, as given. */
+    public List<AccountRep> forbidden() {
+        return Collections.unmodifiableList(o.forbidden);
     }
 
     private static double weight(String what, double weight) {
@@ -233,7 +235,12 @@ public final class TerritoryPlanner {
 
     @Override
     public String toString() {
-        return "even in " + o.weights + ", travel " + o.travel + ", seed " + o.seed;
+        return "even in " + o.weights + ", travel " + o.travel
+                + (o.mostMoved < 0 ? "" : ", at most " + o.mostMoved + " may move")
+                + (o.rules.isEmpty() ? "" : ", " + o.rules)
+                + (o.pins.isEmpty() ? "" : ", " + o.pins.size() + " pinned")
+                + (o.forbidden.isEmpty() ? "" : ", " + o.forbidden.size() + " forbidden")
+                + ", seed " + o.seed;
     }
 
     private static final class Options {

@@ -1,6 +1,8 @@
 package io.revops.forecast.territory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -111,6 +113,21 @@ public final class TerritoryReview {
         gone.removeAll(added);
         added.removeAll(territories.assignment().keySet());
         return new TerritoryReview(drifts, drawn, now, List.copyOf(added), List.copyOf(gone), limit);
+    }
+
+    /** When the next look is due: a quarter after the last one, or after they were drawn. */
+    public static LocalDate due(LocalDate last) {
+        return last.plusMonths(3);
+    }
+
+    /**
+     * How many days the next look is overdue; 0 until the day on which it is due.
+     *
+     * @param last the day of the last look, or on which they were drawn
+     * @param asOf the day that is asked about
+     */
+    public static long overdue(LocalDate last, LocalDate asOf) {
+        return Math.max(0, ChronoUnit.DAYS.between(due(last), asOf));
     }
 
     private static TerritoryPlanner plain(TerritoryPlanner planner) {

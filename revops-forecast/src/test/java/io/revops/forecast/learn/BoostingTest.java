@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Trained;
-import io.revops.forecast.Workers;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -219,7 +219,7 @@ class BoostingTest {
     void threadsAndOrderOfRowsChangeNoBit() {
         DataSet data = Planted.line(900, 7, 10);
         Trees one = QUICK.learn(data).orElseThrow().trees();
-        assertThat(QUICK.with(Workers.of(3)).learn(data).orElseThrow().trees()).isEqualTo(one);
+        assertThat(QUICK.with(Threads.of(3)).learn(data).orElseThrow().trees()).isEqualTo(one);
         assertThat(QUICK.learn(data.select(Planted.shuffled(900, 1)))
                         .orElseThrow()
                         .trees())
@@ -309,7 +309,7 @@ class BoostingTest {
         assertThatThrownBy(() -> QUICK.learn(Planted.line(300, 1, 0))).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> QUICK.with(Workers.of(2)).learn(Planted.line(300, 1, 0)))
+        assertThatThrownBy(() -> QUICK.with(Threads.of(2)).learn(Planted.line(300, 1, 0)))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -3,7 +3,7 @@ package io.revops.forecast.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -45,7 +45,7 @@ class LearnLaws {
         DataSet mixed = data.select(Planted.shuffled(data.size(), seed));
         assertThat(LogisticRegression.standard().learn(mixed).orElseThrow())
                 .isEqualTo(LogisticRegression.standard().learn(data).orElseThrow());
-        assertThat(BOOSTING.with(Workers.of(threads)).learn(mixed).orElseThrow())
+        assertThat(BOOSTING.with(Threads.of(threads)).learn(mixed).orElseThrow())
                 .isEqualTo(BOOSTING.learn(data).orElseThrow());
         assertThat(BaseRate.standard().learn(mixed).orElseThrow())
                 .isEqualTo(BaseRate.standard().learn(data).orElseThrow());

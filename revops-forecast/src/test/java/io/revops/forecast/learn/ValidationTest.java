@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class ValidationTest {
         assertThat(unseen.rows()).hasSize(500);
         assertThat(unseen.labels()).isEqualTo(data.labels());
         assertThat(unseen.toString()).startsWith("logistic, 5 folds: 500 rows");
-        CrossValidation parallel = CrossValidation.of(LogisticRegression.standard(), data, Folds.mod(5), Workers.of(3));
+        CrossValidation parallel = CrossValidation.of(LogisticRegression.standard(), data, Folds.mod(5), Threads.of(3));
         assertThat(parallel.probabilities()).isEqualTo(unseen.probabilities());
     }
 

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.book.ForecastCategory;
 import io.revops.book.RevenueBook;
 import io.revops.forecast.Accuracy;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.History;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
-import io.revops.forecast.Trial;
 import io.revops.forecast.json.CommitJson;
 import io.revops.forecast.report.ForecastSection;
 import io.revops.ledger.RevenuePolicy;
@@ -157,7 +157,7 @@ class CommitForecastTest {
         assertThat(model.forecast(NOW).quantile(0.9).value())
                 .as("three errors are too few")
                 .isEmpty();
-        Trial last = model.backtest().trials().get(2);
+        BacktestTrial last = model.backtest().trials().get(2);
         assertThat(last.actual()).isEqualTo(50 + 3000 + 200);
         assertThat(last.forecast()).isCloseTo(50 + 3000 * 0.375 + 200, within(1e-9));
         assertThat(last.origin()).isEqualTo(LocalDate.of(2025, 12, 31).minusDays(44));

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.book.Outcome;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
 import io.revops.forecast.json.PipelineJson;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ class PipelineForecastTest {
                 PipelineForecast.of(quarter).train(pipeline.asOf(may)).orElseThrow();
         assertThat(then.forecast(quarter).part("closed").orElseThrow().point())
                 .isEqualTo(pipeline.wonAmount(Span.of(quarter.from(), may.plusDays(1))), within(1e-6));
-        for (Trial trial : then.backtest().trials()) {
+        for (BacktestTrial trial : then.backtest().trials()) {
             assertThat(trial.horizon().days()).isEqualTo(91);
             assertThat(trial.origin()).isEqualTo(trial.horizon().from().plusDays(49));
             assertThat(trial.actual()).isEqualTo(pipeline.wonAmount(trial.horizon()), within(1e-6));
@@ -110,13 +110,13 @@ class PipelineForecastTest {
 
     @Test
     void theWalkForecastsWhatTrainingAtEachOriginWould() {
-        Trial last = model.backtest(PipelineMethod.RUN_RATE).trials().get(40);
+        BacktestTrial last = model.backtest(PipelineMethod.RUN_RATE).trials().get(40);
         PipelineModel then = PipelineForecast.of(PeriodAhead.next(30))
                 .train(pipeline.asOf(last.origin()))
                 .orElseThrow()
                 .by(PipelineMethod.RUN_RATE);
         assertThat(then.forecast(last.horizon()).point()).isEqualTo(last.forecast(), within(1e-9));
-        Trial hazards = model.backtest(PipelineMethod.TIME_MODEL).trials().stream()
+        BacktestTrial hazards = model.backtest(PipelineMethod.TIME_MODEL).trials().stream()
                 .filter(t -> t.origin().equals(last.origin()))
                 .findFirst()
                 .orElseThrow();
@@ -154,15 +154,15 @@ class PipelineForecastTest {
 
     @Test
     void choosingAtAnOriginKnowsOnlyWhatHadPassed() {
-        List<Trial> chosen = model.backtestOfChoosing().trials();
+        List<BacktestTrial> chosen = model.backtestOfChoosing().trials();
         assertThat(chosen).isNotEmpty();
-        Trial some = chosen.get(chosen.size() / 2);
-        List<Trial> then = PipelineForecast.of(PeriodAhead.next(30))
+        BacktestTrial some = chosen.get(chosen.size() / 2);
+        List<BacktestTrial> then = PipelineForecast.of(PeriodAhead.next(30))
                 .train(pipeline.asOf(some.origin().plusDays(35))) // its period has passed, and its origin is a week's
                 .orElseThrow()
                 .backtestOfChoosing()
                 .trials();
-        Trial last = then.get(then.size() - 1);
+        BacktestTrial last = then.get(then.size() - 1);
         assertThat(last.origin()).isEqualTo(some.origin());
         assertThat(last.forecast()).isEqualTo(some.forecast(), within(1e-6 * some.forecast()));
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.book.RevenueBook;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.History;
 import io.revops.forecast.Horizons;
 import io.revops.forecast.ProgressListener;
-import io.revops.forecast.Trial;
 import io.revops.forecast.json.PipelineJson;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
@@ -36,7 +36,7 @@ class PipelineWorldsTest {
     }
 
     /** After a year to learn. */
-    private static List<Trial> later(CrmWorld world, Backtest backtest) {
+    private static List<BacktestTrial> later(CrmWorld world, Backtest backtest) {
         return backtest.trials().stream()
                 .filter(t -> !t.origin().isBefore(world.start().plusYears(1)))
                 .toList();
@@ -45,9 +45,9 @@ class PipelineWorldsTest {
     @Test
     void intervalsHoldWhatTheySayAndTheTimeModelBeatsWhatIsSimple() {
         CrmWorld world = CrmWorld.standard();
-        List<Trial> hazards = new ArrayList<>();
-        List<Trial> runRate = new ArrayList<>();
-        List<Trial> chosen = new ArrayList<>();
+        List<BacktestTrial> hazards = new ArrayList<>();
+        List<BacktestTrial> runRate = new ArrayList<>();
+        List<BacktestTrial> chosen = new ArrayList<>();
         for (int company = 1; company <= COMPANIES; company++) {
             PipelineModel model = PipelineForecast.of(PeriodAhead.next(30))
                     .train(history(world, SimulatedCrm.book(world.company(100 + company))))
@@ -68,7 +68,7 @@ class PipelineWorldsTest {
         assertThat(Accuracy.of(hazards).bias().orElseThrow().value()).isEqualTo(0, within(0.15));
     }
 
-    private static double wape(List<Trial> trials) {
+    private static double wape(List<BacktestTrial> trials) {
         return Accuracy.of(trials).wape().orElseThrow().value();
     }
 
@@ -105,8 +105,8 @@ class PipelineWorldsTest {
                 period -> Reading.known(pipeline.wonAmount(period)),
                 ProgressListener.NONE);
         PipelineModel model = PipelineForecast.of(ahead).train(history).orElseThrow();
-        Trial made = rebuilt.trials().get(0);
-        Trial walked = model.numbers().trials().entrySet().stream()
+        BacktestTrial made = rebuilt.trials().get(0);
+        BacktestTrial walked = model.numbers().trials().entrySet().stream()
                 .filter(e -> e.getKey().toString().equals(rebuilt.method()))
                 .flatMap(e -> e.getValue().stream())
                 .filter(t -> t.origin().equals(origin))

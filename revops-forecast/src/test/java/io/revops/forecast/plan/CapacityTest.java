@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Simulation;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.money.Money;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -132,7 +132,47 @@ class CapacityTest {
         });
         assertThat(tornado.swings().get(0).lever()).isEqualTo("attainment ± 10 %");
         assertThat(tornado.swings().get(0).width()).isCloseTo(tornado.base() * .2, within(1e-6));
-        assertThat(tornado.toString()).startsWith("attainment ± 10 %: 60556");
+        assertThat(tornado.toString()).startsWith("attainment ± 10 %: 6,055,6");
+    }
+
+    /** Two teams of one company are other people in the same market. */
+    @Test
+    void teamsOfDifferentNamesShareTheMarketAndNothingElse() {
+        Simulation worlds = Simulation.of(7, 20_000);
+        CapacityModel two = TEAM.withRamped(2).withHires(List.of());
+        Draws west = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        Draws east = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("East").draw(worlds);
+        assertThat(correlation(west, east)).isCloseTo(0, within(.03));
+        Draws again = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        assertThat(again.toArray()).isEqualTo(west.toArray());
+        double shared = .3 * .3;
+        double own = .4 * .4 / 2 * (1 + shared); // of the mean of two, moved by the market
+        assertThat(correlation(
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("West").draw(worlds),
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("East").draw(worlds)))
+                .isCloseTo(shared / (shared + own), within(.03));
+        assertThat(CapacitySimulation.of(two, CapacityRisk.of(.4, 0))
+                        .named("West")
+                        .forecast(worlds)
+                        .parts())
+                .singleElement()
+                .satisfies(p -> assertThat(p.name()).isEqualTo("West"));
+    }
+
+    private static double correlation(Draws a, Draws b) {
+        double[] x = a.toArray();
+        double[] y = b.toArray();
+        double mx = a.mean();
+        double my = b.mean();
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - mx) * (y[i] - my);
+            xx += (x[i] - mx) * (x[i] - mx);
+            yy += (y[i] - my) * (y[i] - my);
+        }
+        return xy / StrictMath.sqrt(xx * yy);
     }
 
     @Test
@@ -186,7 +226,7 @@ class CapacityTest {
         CapacityRisk risk = CapacityRisk.of(.4, .1).withLateStarts(2);
         Simulation one = Simulation.of(7, 400);
         Draws sold = CapacitySimulation.of(team, risk).draw(one);
-        assertThat(CapacitySimulation.of(team, risk).draw(one.with(Workers.of(3))))
+        assertThat(CapacitySimulation.of(team, risk).draw(one.with(Threads.of(3))))
                 .isEqualTo(sold);
         assertThat(sold.mean())
                 .isLessThan(CapacitySimulation.of(team, CapacityRisk.of(.4, .1))

@@ -120,6 +120,35 @@ class HiringPlannerTest {
         assertThat(idle.unreached()).containsExactly(Span.month(2026, 12));
     }
 
+    /** 30.67 rep-months are missing, and any 31 cost the same: that no 30.67 can be had proves it. */
+    @Test
+    void whereAllCostsAreWholeTheNextCheaperPlanIsAWholeStepAway() {
+        HiringPlan plan = HiringPlanner.of(
+                        CapacityModel.of(Span.year(2026), usd("75000")).withRamped(3),
+                        PlanTargets.byMonth(usd("5000000"), Seasonality.EVEN, Span.year(2026)))
+                .plan();
+        assertThat(plan.cost()).isEqualTo(31);
+        assertThat(plan.proven()).isTrue();
+        assertThat(plan.toString()).startsWith("3 hires: ").endsWith("; exactly 2.56");
+    }
+
+    @Test
+    void whatIsTypedIsShownInWords() {
+        CapacityModel team = TEAM.with(Attrition.perYear(.15)).withHires(3, 1).withAttainment(.8);
+        assertThat(HiringPlanner.of(team, months("600000")).withTimeToHire(2).toString())
+                .startsWith("hires for USD 7,200,000.00 by YEAR, 2 months to hire; now ")
+                .endsWith(", hires [1.0 in month 3], ramp " + team.curve()
+                        + ", attrition 15.0 % a year, attainment 80.0 %, season even");
+        assertThat(CapacitySimulation.of(team, CapacityRisk.of(.4, .1).withLateStarts(2)))
+                .hasToString(team + "; attainments spread by 40.0 %, all together by 10.0 %, hires up to 2 months late");
+        assertThat(team.capacity().against(months("600000")).toString().lines())
+                .hasSize(14)
+                .startsWith("month    target  capacity  missing")
+                .last()
+                .asString()
+                .startsWith("year  USD 7,200,000.00  USD ");
+    }
+
     @Test
     void searchThatIsCutShortSaysSo() {
         HiringPlanner hard = HiringPlanner.of(TEAM.with(Attrition.perYear(.15)), months("777000"))

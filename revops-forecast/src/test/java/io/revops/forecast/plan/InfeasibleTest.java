@@ -163,6 +163,19 @@ class InfeasibleTest {
                 "end");
         assertFault(faults(planner, rep("Ana").withStart(LocalDate.of(2027, 1, 1))), PlanFaultCode.NOBODY, "", "start");
         assertFault(
+                faults(planner.with(OverAssignment.percent("reps", 10)), rep("Ana")),
+                PlanFaultCode.UNKNOWN,
+                "reps",
+                "over-assignment");
+        assertFault(
+                faults(
+                        planner.with(OverAssignment.percent("rep", 10)),
+                        PlanUnit.team("West", rep("Ana")),
+                        rep("Ben")),
+                PlanFaultCode.CONTRADICTION,
+                "company",
+                "over-assignment");
+        assertFault(
                 faults(planner.after(LocalDate.of(2026, 2, 1), Map.of("Bne", usd("1"))), rep("Ana")),
                 PlanFaultCode.UNKNOWN,
                 "Bne",
@@ -186,6 +199,9 @@ class InfeasibleTest {
         assertThatThrownBy(() -> RampCurve.NONE.delayed(-1)).hasMessageContaining("Maybe 0 or more");
         assertThatThrownBy(() -> OverAssignment.percent(-1)).hasMessageContaining("Maybe 0.2 for 20 %");
         assertThatThrownBy(() -> OverAssignment.percent(Double.NaN)).hasMessageContaining("Maybe 20");
+        assertThatThrownBy(() -> OverAssignment.percent("rep", 10).and("rep", 5))
+                .hasMessageContaining("Maybe give it once");
+        assertThatThrownBy(() -> OverAssignment.percent("rep", -10)).hasMessageContaining("Maybe 0.2 for 20 %");
         assertThatThrownBy(() -> Blend.of(QuotaBasis.HISTORY, 0)).hasMessageContaining("Maybe leave it out");
         assertThatThrownBy(() -> Blend.of(QuotaBasis.HISTORY).and(QuotaBasis.HISTORY, 1))
                 .hasMessageContaining("Maybe give it once");

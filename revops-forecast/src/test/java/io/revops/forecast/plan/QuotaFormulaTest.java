@@ -75,6 +75,18 @@ class QuotaFormulaTest {
         return Double.doubleToLongBits(value);
     }
 
+    /** The guide knows no Low: at 0.5 it says Medium. */
+    @Test
+    void confidenceIsTheGuidesUnlessThreeStepsAreAskedFor() {
+        assertThat(FormulaConfidence.ofGuide(0.8)).isEqualTo(FormulaConfidence.MEDIUM);
+        assertThat(FormulaConfidence.ofGuide(0.81)).isEqualTo(FormulaConfidence.HIGH);
+        assertThat(FormulaConfidence.ofGuide(0.2)).isEqualTo(FormulaConfidence.MEDIUM);
+        assertThat(FormulaConfidence.of(0.81)).isEqualTo(FormulaConfidence.HIGH);
+        assertThat(FormulaConfidence.of(0.51)).isEqualTo(FormulaConfidence.MEDIUM);
+        assertThat(FormulaConfidence.of(0.5)).isEqualTo(FormulaConfidence.LOW);
+        assertThat(FormulaConfidence.of(Double.NaN)).isEqualTo(FormulaConfidence.LOW);
+    }
+
     @Test
     void strictModeGivesTheSameOrNamesTheFault() throws IOException {
         Map<String, PlanFaultCode> refused = Map.of(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.revops.money.Money;
 import io.revops.time.Span;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
 /** What holds for every organisation, every target and all limits. The linear programs are solved by ojAlgo. */
 class QuotaPlannerLaws {
@@ -219,7 +214,7 @@ class QuotaPlannerLaws {
             return;
         }
         Planning planning = planner(target).plan(units);
-        double movement = leastMovement(units, target);
+        double movement = LeastMovement.of(units, target, OverAssignment.NONE);
         assertThat(planning.plan().isPresent()).isEqualTo(movement < 0.5);
         if (planning instanceof Infeasible infeasible) {
             assertThat(infeasible.moved().amount().movePointRight(2).doubleValue())
@@ -231,7 +226,7 @@ class QuotaPlannerLaws {
         }
     }
 
-    private static List<PlanUnit> moved(List<PlanUnit> units, Infeasible infeasible) {
+    static List<PlanUnit> moved(List<PlanUnit> units, Infeasible infeasible) {
         return RandomPlans.changed(units, (u, below) -> {
             PlanUnit moved = u.withUnits(below);
             for (LimitChange change : infeasible.smallestChange()) {
@@ -243,41 +238,6 @@ class QuotaPlannerLaws {
             }
             return moved;
         });
-    }
-
-    /** minimise Σ slack, where every floor may be undercut and every ceiling passed by its slack; in cents. */
-    private static double leastMovement(List<PlanUnit> units, long target) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        List<Variable> leaves = new ArrayList<>();
-        units.forEach(u -> leaves.addAll(add(model, u)));
-        Expression all = model.newExpression("all").level(target);
-        leaves.forEach(v -> all.set(v, 1));
-        Optimisation.Result result = model.minimise();
-        assertThat(result.getState().isOptimal()).isTrue();
-        return result.getValue();
-    }
-
-    private static List<Variable> add(ExpressionsBasedModel model, PlanUnit unit) {
-        List<Variable> leaves = new ArrayList<>();
-        if (unit.units().isEmpty()) {
-            leaves.add(model.newVariable(unit.id()).lower(0));
-        }
-        unit.units().forEach(u -> leaves.addAll(add(model, u)));
-        unit.floor().ifPresent(f -> {
-            Expression floor = model.newExpression("floor " + unit.id()).lower(cents(f));
-            leaves.forEach(v -> floor.set(v, 1));
-            floor.set(model.newVariable("under " + unit.id()).lower(0).weight(1), 1);
-        });
-        unit.ceiling().ifPresent(c -> {
-            Expression ceiling = model.newExpression("ceiling " + unit.id()).upper(cents(c));
-            leaves.forEach(v -> ceiling.set(v, 1));
-            ceiling.set(model.newVariable("over " + unit.id()).lower(0).weight(1), -1);
-        });
-        return leaves;
-    }
-
-    private static BigDecimal cents(Money money) {
-        return money.amount().movePointRight(2);
     }
 
     private static Money sum(List<Money> amounts) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.revops.book.ForecastCategory;
 import io.revops.book.Outcome;
 import io.revops.forecast.Backtest;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.pipeline.Adjustment;
 import io.revops.forecast.pipeline.CalledDeal;
 import io.revops.forecast.pipeline.DealPath;
@@ -173,9 +173,9 @@ class CommitSectionTest {
                 .hasSize(1);
     }
 
-    private static Trial trial(int month, int weeks, double forecast, double actual, Map<Double, Double> quantiles) {
+    private static BacktestTrial trial(int month, int weeks, double forecast, double actual, Map<Double, Double> quantiles) {
         Span span = Span.month(2025, month);
-        return new Trial(span.to().minusDays(1 + 7L * weeks), span, 1, forecast, new TreeMap<>(quantiles), actual);
+        return new BacktestTrial(span.to().minusDays(1 + 7L * weeks), span, 1, forecast, new TreeMap<>(quantiles), actual);
     }
 
     @Test

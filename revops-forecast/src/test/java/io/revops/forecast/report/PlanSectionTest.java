@@ -1,6 +1,7 @@
 package io.revops.forecast.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.forecast.Simulation;
 import io.revops.forecast.plan.Attainment;
@@ -90,6 +91,44 @@ class PlanSectionTest {
         assertThat(sum(waterfall, "amount")).isEqualByComparingTo("12000000"); // up 6 million, down 6 million
         assertThat(section.tables()).extracting(Table::id).containsExactly("plan.waterfall", "plan.quotas");
         assertThat(section.how()).hasSize(3);
+    }
+
+    @Test
+    void twoPlansStandSideBySideAndEveryRowAddsUp() {
+        Plan before = PLAN.planner()
+                .withTarget(usd("4000000"))
+                .plan(PLAN.units())
+                .orElseThrow();
+        Table comparison = table(PlanSection.of(PLAN).with(PLAN.since(before)).section(), "plan.comparison");
+        assertThat(comparison.rows()).hasSize(6);
+        for (List<Cell> row : comparison.rows()) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int c = 1; c < 5; c++) {
+                sum = sum.add(Objects.requireNonNull(row.get(c).exact()));
+            }
+            assertThat(sum).isEqualByComparingTo(Objects.requireNonNull(row.get(5).exact()));
+        }
+        assertThat(comparison.rows().get(0).get(6).printed())
+                .isEqualTo("target USD 4,000,000.00 to USD 5,000,000.00");
+        assertThatThrownBy(() -> PlanSection.of(before).with(PLAN.since(before))).hasMessageContaining("Maybe plan.since");
+    }
+
+    /** 5,000,000 × 1.05 at regions. */
+    @Test
+    void waterfallShowsTheOverAssignmentOfALevel() {
+        Plan levels = PLAN.planner()
+                .with(OverAssignment.percent("region", 5).and("rep", 10))
+                .plan(PLAN.units())
+                .orElseThrow();
+        Section section = PlanSection.of(levels).section();
+        Table waterfall = table(section, "plan.waterfall");
+        assertThat(waterfall.rows())
+                .extracting(r -> r.get(0).printed())
+                .containsExactly("target", "over-assignment", "over-assignment at region", "East", "West");
+        assertThat(waterfall.rows().get(2).get(2).exact()).isEqualByComparingTo("250000");
+        assertThat(waterfall.rows().get(4).get(1).exact()).isEqualByComparingTo("0");
+        assertThat(table(section, "plan.quotas").notes().get(0))
+                .contains("region USD 5,250,000.00, rep USD 5,775,000.00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.revops.catalog.Metrics;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
@@ -15,7 +16,6 @@ import io.revops.forecast.Propensity;
 import io.revops.forecast.Quantity;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Simulation;
-import io.revops.forecast.Trial;
 import io.revops.forecast.series.LineMethod;
 import io.revops.forecast.series.StraightLine;
 import io.revops.metric.Unit;
@@ -263,7 +263,7 @@ class ArrForecastTest {
                         LocalDate.of(2023, 11, 30));
         // told had written in August, gone and lapse had not; fresh is not among those that stayed
         double opening = 16_110;
-        Trial october = backtest.trials().get(2);
+        BacktestTrial october = backtest.trials().get(2);
         assertThat(october.forecast())
                 .isCloseTo(opening - 900 - 0.25 * 600, within(4 * 600 * StrictMath.sqrt(0.1875 / 1000)));
         assertThat(october.actual()).isCloseTo(opening - 900 - 600 + 500 - 300 - 700, within(CENT));

@@ -11,11 +11,11 @@ import io.revops.book.Term;
 import io.revops.catalog.Metrics;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.History;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Simulation;
-import io.revops.forecast.Trial;
 import io.revops.forecast.series.LineMethod;
 import io.revops.forecast.series.StraightLine;
 import io.revops.ledger.ReportingCurrency;
@@ -126,8 +126,8 @@ class SampleRevenueTest {
     @Test
     void threeMonthsAheadItIsLessBiasedThanThatNothingChangesAndItsIntervalsAreHonest() {
         Backtest backtest = ArrForecast.ahead(3).backtest(history, Simulation.of(1, 1000));
-        List<Trial> unchanged = backtest.trials().stream()
-                .map(t -> new Trial(t.origin(), t.horizon(), 1, arr(t.origin()), new TreeMap<>(), t.actual()))
+        List<BacktestTrial> unchanged = backtest.trials().stream()
+                .map(t -> new BacktestTrial(t.origin(), t.horizon(), 1, arr(t.origin()), new TreeMap<>(), t.actual()))
                 .toList();
         Accuracy ours = backtest.accuracy().orElseThrow();
         Accuracy theirs = Accuracy.of(unchanged);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,19 +20,38 @@ class TerritoryLaws {
     private static final TerritoryPlanner PLANNER =
             TerritoryPlanner.of("potential", "workload").with(Travel.BY_PLACE).withSteps(40_000);
 
+    private static TerritoryDrawing limited(RandomTerritories some, List<TerritoryRep> limited) {
+        return PLANNER.withPin("a00003", "rep1")
+                .withForbidden("a00004", "rep0")
+                .withMostMoved(0.3)
+                .with(SegmentRule.dense("SMB").withAtMost(40 / limited.size() + 3))
+                .draw(some.accounts(), limited, some.today());
+    }
+
+    private static List<TerritoryRep> limited(RandomTerritories some) {
+        int reps = some.reps().size();
+        return some.reps().stream()
+                .map(r -> r.withAtLeast(2).withAtMost(44 / reps + 3))
+                .toList();
+    }
+
+    /** Otherwise hard limits would hold because nothing is drawn. */
+    @Example
+    void mostOfThoseWithHardLimitsAreDrawn() {
+        long drawn = IntStream.range(0, 40)
+                .mapToObj(seed -> RandomTerritories.of(seed, 40, 2 + seed % 4))
+                .filter(some -> limited(some, limited(some)).territories().isPresent())
+                .count();
+        assertThat(drawn).isGreaterThan(20);
+    }
+
     /** If it failed, a rep would have an account that was promised to another. */
     @Property(tries = 25)
     void hardLimitsHold(
             @ForAll @IntRange(min = 0, max = 100_000) int seed, @ForAll @IntRange(min = 2, max = 5) int reps) {
         RandomTerritories some = RandomTerritories.of(seed, 40, reps);
-        List<TerritoryRep> limited = some.reps().stream()
-                .map(r -> r.withAtLeast(2).withAtMost(44 / reps + 3))
-                .toList();
-        TerritoryDrawing drawing = PLANNER.withPin("a00003", "rep1")
-                .withForbidden("a00004", "rep0")
-                .withMostMoved(0.3)
-                .with(SegmentRule.dense("SMB").withAtMost(40 / reps + 3))
-                .draw(some.accounts(), limited, some.today());
+        List<TerritoryRep> limited = limited(some);
+        TerritoryDrawing drawing = limited(some, limited);
         if (drawing instanceof TerritoriesBlocked blocked) {
             assertThat(blocked.smallestChange()).isNotEmpty();
             return;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,9 +17,31 @@ import net.jqwik.api.constraints.IntRange;
 class TerritoryLimitLaws {
     private static final int N = 6;
 
+    /** Accounts, reps and limits, drawn from a seed. */
+    private record Limited(
+            TerritoryPlanner planner, List<TerritoryAccount> accounts, List<TerritoryRep> reps, Map<String, String> today) {
+        TerritoryDrawing drawn() {
+            return planner.draw(accounts, reps, today);
+        }
+    }
+
     /** If it failed, a team would be told that there is no way where there is one, or be given one that breaks a promise. */
     @Property(tries = 300)
     void refusedExactlyWhenNoDivisionKeepsTheLimits(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+        Limited some = limited(seed);
+        judge(some.planner(), some.accounts(), some.reps(), some.today(), some.drawn());
+    }
+
+    /** Otherwise the law would have seen one side only. */
+    @Example
+    void bothSidesComeUpOften() {
+        long refused = IntStream.range(0, 200)
+                .filter(seed -> limited(seed).drawn().territories().isEmpty())
+                .count();
+        assertThat(refused).isBetween(40L, 160L);
+    }
+
+    private static Limited limited(int seed) {
         Random random = new Random(seed);
         List<TerritoryRep> reps = new ArrayList<>();
         for (int r = 0; r < 3; r++) {
@@ -39,7 +63,15 @@ class TerritoryLimitLaws {
         }
         planner = planner.with(
                 SegmentRule.dense("A").withAtLeast(random.nextInt(2)).withAtMost(2 + random.nextInt(3)));
-        planner = planner.withMostMoved(random.nextInt(7) / 6.0);
+        return new Limited(planner.withMostMoved(random.nextInt(7) / 6.0), accounts, reps, today);
+    }
+
+    private static void judge(
+            TerritoryPlanner planner,
+            List<TerritoryAccount> accounts,
+            List<TerritoryRep> reps,
+            Map<String, String> today,
+            TerritoryDrawing drawing) {
         TerritoryModel model = TerritoryModelBuilder.of(planner, accounts, reps, today);
         boolean possible = false;
         int[] at = new int[N];
@@ -51,7 +83,6 @@ class TerritoryLimitLaws {
             }
             possible = may && new Division(model, at).keepsLimits();
         }
-        TerritoryDrawing drawing = planner.draw(accounts, reps, today);
         assertThat(drawing.territories().isPresent()).isEqualTo(possible);
         if (drawing instanceof TerritoriesBlocked blocked) {
             assertThat(blocked.conflicts()).isNotEmpty();

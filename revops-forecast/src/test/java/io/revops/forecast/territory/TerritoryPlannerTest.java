@@ -1,6 +1,7 @@
 package io.revops.forecast.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -35,6 +36,11 @@ class TerritoryPlannerTest {
                 planner.withSteps(0).draw(accounts, reps("Ana", "Ben", "Cem")).orElseThrow();
         assertThat(loads(greedy)).extracting(BigDecimal::intValueExact).containsExactly(13, 16, 16);
         assertThat(greedy.spread("potential")).isEqualByComparingTo("3");
+        assertThat(greedy.uneven("potential", TerritoryLoad.TOLERANCE)).isEmpty();
+        assertThat(greedy.uneven("potential", 0.1)) // 13 is 13.3 % below the fair 15, 16 are 6.7 % above it
+                .singleElement()
+                .hasToString("Cem: 13 of potential, 86.7 % of the fair share");
+        assertThatThrownBy(() -> greedy.uneven("potential", -1)).hasMessageContaining("Maybe 0.15");
         Territories drawn = planner.draw(accounts, reps("Ana", "Ben", "Cem")).orElseThrow();
         assertThat(drawn.spread("potential")).isEqualByComparingTo("0");
         assertThat(drawn.fairness("potential").variation()).isZero();

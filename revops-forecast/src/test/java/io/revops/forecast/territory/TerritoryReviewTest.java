@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,15 @@ class TerritoryReviewTest {
         assertThatThrownBy(() -> TerritoryReview.of(DRAWN, List.of(account("a", -1)), 2))
                 .hasMessageContaining("below 0");
         assertThatThrownBy(() -> TerritoryReview.of(DRAWN, List.of(), -1)).hasMessageContaining("Maybe 0.1");
+    }
+
+    /** A look on the last day of November is due again on the last of February. */
+    @Test
+    void nextLookIsDueAQuarterLater() {
+        LocalDate last = LocalDate.of(2025, 11, 30);
+        assertThat(TerritoryReview.due(last)).isEqualTo(LocalDate.of(2026, 2, 28));
+        assertThat(TerritoryReview.overdue(last, LocalDate.of(2026, 2, 28))).isZero();
+        assertThat(TerritoryReview.overdue(last, LocalDate.of(2026, 3, 2))).isEqualTo(2);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.revops.quickstart.churn;
 
 import io.revops.forecast.Refused;
+import io.revops.forecast.Threads;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
 import io.revops.forecast.learn.BaseRate;
 import io.revops.forecast.learn.CombinationModel;
 import io.revops.forecast.learn.CrossValidation;
@@ -54,7 +54,7 @@ public final class ChurnFromCsv {
     }
 
     private static Results results(DataSet data, ModelChoice choice, Asked asked, List<String> warnings) {
-        Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
+        Threads workers = Threads.of(Runtime.getRuntime().availableProcessors());
         List<CrossValidation> models = new ArrayList<>();
         for (Learner<? extends Explained> learner : choice.learners()) {
             CrossValidation model = CrossValidation.of(learner, data, asked.folds(), workers);

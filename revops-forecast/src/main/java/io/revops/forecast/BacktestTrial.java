@@ -17,14 +17,14 @@ import java.util.TreeMap;
  * @param quantiles the quantiles that were forecast, by their probability; only those that there were cases for
  * @param actual what happened
  */
-public record Trial(
+public record BacktestTrial(
         LocalDate origin,
         Span horizon,
         int ahead,
         double forecast,
         SortedMap<Double, Double> quantiles,
         double actual) {
-    public Trial {
+    public BacktestTrial {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(horizon, "horizon");
         quantiles = Collections.unmodifiableSortedMap(new TreeMap<>(quantiles));

@@ -5,14 +5,14 @@ package io.revops.forecast;
  *
  * @param threads at least 1; 1 is the caller's own
  */
-public record Workers(int threads) {
-    public Workers {
+public record Threads(int threads) {
+    public Threads {
         if (threads < 1) {
             throw new IllegalArgumentException("There are " + threads + " threads. Maybe 1 or more.");
         }
     }
 
-    public static Workers of(int threads) {
-        return new Workers(threads);
+    public static Threads of(int threads) {
+        return new Threads(threads);
     }
 }
