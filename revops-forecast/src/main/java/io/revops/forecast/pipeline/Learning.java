@@ -184,11 +184,13 @@ final class Learning {
         if (enough) {
             double[] means = new double[table.segments.size() + 1];
             double[][] drawn = new double[means.length][];
+            double[][] after = new double[means.length][];
             for (int s = 0; s < means.length; s++) {
                 means[s] = values.mean(s);
                 drawn[s] = values.drawn(s);
+                after[s] = values.after(s);
             }
-            fresh = new Snapshot.Fresh(creation.at(done), means, drawn);
+            fresh = new Snapshot.Fresh(creation.at(done), means, drawn, after);
         }
         return new Snapshot(
                 done,

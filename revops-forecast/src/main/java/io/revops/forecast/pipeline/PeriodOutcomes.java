@@ -88,9 +88,8 @@ final class PeriodOutcomes {
         long seed = numbers.provenance().seed().orElseThrow();
         String id = "pipeline@" + numbers.provenance().asOf();
         int worlds = numbers.draws();
-        double[][] drawn = numbers.time().orElseThrow().fresh().drawn();
         double[] open = PeriodDraws.open(expected, worlds, Simulation.streamFor(seed, id + "/open"));
-        double[] fresher = PeriodDraws.fresh(expected, drawn, worlds, Simulation.streamFor(seed, id + "/new"));
+        double[] fresher = PeriodDraws.fresh(expected, worlds, Simulation.streamFor(seed, id + "/new"));
         double[] shock = PeriodDraws.shock(calibration, worlds, Simulation.streamFor(seed, id + "/shock"));
         for (int w = 0; w < worlds; w++) {
             open[w] *= shock[w];

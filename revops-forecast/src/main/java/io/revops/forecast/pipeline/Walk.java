@@ -133,7 +133,7 @@ final class Walk {
         SortedMap<Double, Double> quantiles = new TreeMap<>();
         if (calibration.shock().isPresent()) {
             String id = "pipeline@" + LocalDate.ofEpochDay(seen.day());
-            double[] outcomes = PeriodDraws.rest(expected, fresh.drawn(), calibration, simulation.seed(), id, WORLDS);
+            double[] outcomes = PeriodDraws.rest(expected, calibration, simulation.seed(), id, WORLDS);
             for (int w = 0; w < outcomes.length; w++) {
                 outcomes[w] += closed;
             }
@@ -143,7 +143,7 @@ final class Walk {
         resolved.add(new Calibration.Resolved(
                 (int) period.to().toEpochDay(),
                 expected.rest(),
-                PeriodDraws.variance(expected, fresh.drawn()),
+                PeriodDraws.variance(expected),
                 rest,
                 actual));
         count(expected, period);
