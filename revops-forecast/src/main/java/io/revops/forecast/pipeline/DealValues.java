@@ -43,7 +43,7 @@ final class DealValues {
         sum[segment] += amount;
         count[segment]++;
         amounts.get(segment).add(amount);
-        days.get(segment).add((double) Math.max(0, table.day[step] - table.opened[deal]));
+        days.get(segment).add((double) Math.max(0, table.closedOn[step] - table.opened[deal]));
         int before = step - 1;
         if (before >= table.first[deal]) {
             DealStep open = table.step(deal, before);
