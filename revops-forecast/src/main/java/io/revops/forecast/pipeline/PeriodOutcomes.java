@@ -1,5 +1,7 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.forecast.Chance;
+import io.revops.forecast.Chances;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
@@ -171,6 +173,17 @@ final class PeriodOutcomes {
         outlooks.sort(Comparator.comparingDouble((DealOutlook d) -> -d.decides())
                 .thenComparing(d -> d.deal().id()));
         return List.copyOf(outlooks);
+    }
+
+    Chances chances(Span period) {
+        Optional<Expected> expected = expected(period);
+        TreeMap<String, Chance> chances = new TreeMap<>();
+        for (int i = 0; expected.isPresent() && i < numbers.open().size(); i++) {
+            OpenDeal deal = numbers.open().get(i);
+            double won = Math.min(1, Math.max(0, expected.get().won()[i]));
+            chances.put(deal.id(), Chance.of(won, deal.value()));
+        }
+        return Chances.of(chances);
     }
 
     private static double variance(double p, double value) {
