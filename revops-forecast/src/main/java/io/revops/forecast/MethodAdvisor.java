@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Trains several methods on the same history and keeps the one that missed by less (WAPE) on the forecasts that all of them made:
@@ -93,7 +94,21 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
      * @param methods of the same origins and periods, the simplest first
      * @param fewest how many resolved forecasts a method needs to be compared
      */
+<<<<<<< HEAD
     public static List<BacktestTrial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
+=======
+    public static List<Trial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
+        return choosingAtEachOrigin(methods, fewest, (trial, origin) -> trial.actual());
+    }
+
+    /**
+     * The same where what happened was seen otherwise then than it is now: corrected since, or written down late.
+     *
+     * @param seen what the period of a trial had brought, as it was seen at the end of a later day
+     */
+    public static List<Trial> choosingAtEachOrigin(
+            List<Backtest> methods, int fewest, ToDoubleBiFunction<Trial, LocalDate> seen) {
+>>>>>>> deals
         List<LocalDate> origins = methods.stream()
                 .flatMap(m -> m.trials().stream().map(BacktestTrial::origin))
                 .distinct()
@@ -104,7 +119,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
             Backtest best = null;
             double least = Double.POSITIVE_INFINITY;
             for (Backtest method : comparable(methods, origin, fewest)) {
-                double missed = missed(method, resolved(methods, origin, fewest), origin);
+                double missed = missed(method, resolved(methods, origin, fewest), origin, seen);
                 if (missed < least) {
                     least = missed;
                     best = method;
@@ -153,11 +168,15 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         return shared == null ? Set.of() : shared;
     }
 
-    private static double missed(Backtest method, Set<Map.Entry<LocalDate, Integer>> shared, LocalDate origin) {
+    private static double missed(
+            Backtest method,
+            Set<Map.Entry<LocalDate, Integer>> shared,
+            LocalDate origin,
+            ToDoubleBiFunction<Trial, LocalDate> seen) {
         double sum = 0;
         for (BacktestTrial trial : method.trials()) {
             if (isPast(trial, origin) && shared.contains(Map.entry(trial.origin(), trial.ahead()))) {
-                sum += Math.abs(trial.error());
+                sum += Math.abs(trial.forecast() - seen.applyAsDouble(trial, origin));
             }
         }
         return sum;

@@ -5,6 +5,7 @@ import io.revops.json.ReportJson;
 import io.revops.ledger.RevenueView;
 import io.revops.report.Report;
 import io.revops.report.RevenueReport;
+import io.revops.report.Section;
 import io.revops.report.page.HtmlReport;
 import io.revops.report.page.MarkdownReport;
 import io.revops.time.Span;
@@ -35,6 +36,10 @@ public final class Quickstart {
         progress.now("measuring");
         RevenueView view = RevenueView.of(book, arguments.policy(), span(book, arguments));
         Report report = RevenueReport.of(view).with(NextMonths.of(view), "issues");
+        progress.now("forecasting the next quarter");
+        for (Section section : NextQuarter.of(view)) {
+            report = report.with(section, "issues");
+        }
         out.print(report.text());
         Path folder = arguments.path("--out").orElse(Path.of("out"));
         List<Path> files = write(report, folder);

@@ -54,6 +54,14 @@ class QuickstartTest {
                         + folder.resolve("report.md") + System.lineSeparator() + "Written to "
                         + folder.resolve("report.json") + System.lineSeparator());
         assertThat(printed.indexOf("Summary")).isLessThan(printed.indexOf("MRR bridge"));
+        assertThat(printed)
+                .containsSubsequence(
+                        "As of 2025-12-31, ",
+                        " are forecast for 2026-Q1 by the ",
+                        "Deals that decide: whose outcome moves 2026-Q1 most",
+                        "Whether the probabilities of deals held",
+                        "Open pipeline closing in 2026-Q1",
+                        "How wrong each method was");
         String json = Files.readString(folder.resolve("report.json"));
         assertThat(json).contains("\"schemaVersion\" : 1");
         String page = Files.readString(folder.resolve("report.html"));

@@ -161,6 +161,18 @@ public final class CrmCompany {
         }
     }
 
+    /**
+     * Writes the same deals as the tables of a HubSpot portal: {@code owner.csv}, {@code company.csv}, {@code deal.csv},
+     * {@code deal_pipeline_stage.csv} and {@code deal_property_history.csv}.
+     */
+    public void writeHubSpotTo(Path folder) {
+        try {
+            CrmHubSpot.write(this, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The simulated company could not be written to " + folder, e);
+        }
+    }
+
     @Override
     public String toString() {
         return deals.size() + " deals from " + world.start() + " to " + world.end() + ", seed " + seed;

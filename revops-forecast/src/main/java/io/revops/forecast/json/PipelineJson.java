@@ -154,6 +154,7 @@ public final class PipelineJson {
         node.set("createdQuarter", numbers(time.createdQuarter()));
         node.set("values", numbers(time.values()));
         node.set("drawn", lists(time.drawn()));
+        node.set("after", lists(time.after()));
         node.put("bias", time.bias());
         time.shock().ifPresent(shock -> node.put("shock", shock));
         return node;
@@ -170,6 +171,7 @@ public final class PipelineJson {
                 numbers(tree, "createdQuarter"),
                 numbers(tree, "values"),
                 lists(tree, "drawn"),
+                lists(tree, "after"),
                 tree.number("bias"),
                 tree.has("shock") ? OptionalDouble.of(tree.number("shock")) : OptionalDouble.empty());
     }

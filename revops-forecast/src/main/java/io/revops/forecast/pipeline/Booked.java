@@ -23,12 +23,8 @@ final class Booked {
 
     private void add(int deal, int step, int sign) {
         if (step >= 0 && table.outcome[step] == Outcome.WON) {
-            int closing = step;
-            while (closing > table.first[deal] && table.outcome[closing - 1] == Outcome.WON) {
-                closing--;
-            }
-            if (table.day[closing] >= from) {
-                byDay[table.day[closing] - from] +=
+            if (table.closedOn[step] >= from) {
+                byDay[table.closedOn[step] - from] +=
                         sign * table.step(deal, step).amountOrZero();
             }
         }

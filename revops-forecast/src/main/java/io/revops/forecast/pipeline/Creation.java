@@ -20,7 +20,7 @@ final class Creation {
         created = new int[table.segments.size() + 1][days];
         total = new int[days];
         for (int i = 0; i < table.size(); i++) {
-            int t = table.opened[i] - from;
+            int t = table.day[table.first[i]] - from;
             if (t >= 0 && t < days) {
                 created[table.segment[i]][t]++;
                 total[t]++;

@@ -46,6 +46,11 @@ public final class DealPath {
         return opened;
     }
 
+    /** The day at the end of which it was first seen: that on which it was opened, unless it was written down later. */
+    public LocalDate seen() {
+        return steps.get(0).day();
+    }
+
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
@@ -64,7 +69,7 @@ public final class DealPath {
         return attributes;
     }
 
-    /** How it stood, in order; the first is on the day on which it was opened. */
+    /** How it stood, in order; the first is on the day on which it was opened, or on which that was written down. */
     public List<DealStep> steps() {
         return steps;
     }
@@ -103,16 +108,23 @@ public final class DealPath {
         if (isOpen()) {
             return Optional.empty();
         }
-        int i = steps.size() - 1;
-        while (i > 0 && steps.get(i - 1).outcome() == last().outcome()) {
-            i--;
-        }
-        return Optional.of(steps.get(i).day());
+        return Optional.of(closedOn(steps.size() - 1));
     }
 
-    /** The same as it was seen at the end of a day; empty before it was opened. */
+    /** The day on which it took the outcome that it has at a step. */
+    LocalDate closedOn(int step) {
+        int i = step;
+        while (i > 0
+                && steps.get(i).closedOn().isEmpty()
+                && steps.get(i - 1).outcome() == steps.get(step).outcome()) {
+            i--;
+        }
+        return steps.get(i).closedOn().orElse(steps.get(i).day());
+    }
+
+    /** The same as it was seen at the end of a day; empty before it was seen at all. */
     Optional<DealPath> asOf(LocalDate day) {
-        if (opened.isAfter(day)) {
+        if (steps.get(0).day().isAfter(day)) {
             return Optional.empty();
         }
         int seen = steps.size();
@@ -124,6 +136,7 @@ public final class DealPath {
 
     Builder toBuilder() {
         Builder copy = new Builder(id, opened);
+        copy.seen = seen();
         copy.name = name;
         copy.type = type;
         copy.account = account;
@@ -158,6 +171,7 @@ public final class DealPath {
     public static final class Builder {
         private final String id;
         private final LocalDate opened;
+        private LocalDate seen;
         private @Nullable String name;
         private @Nullable DealType type;
         private @Nullable String account;
@@ -167,6 +181,17 @@ public final class DealPath {
         private Builder(String id, LocalDate opened) {
             this.id = Objects.requireNonNull(id, "id");
             this.opened = Objects.requireNonNull(opened, "opened");
+            seen = opened;
+        }
+
+        /** The day on which it was written down that it is open, if that is a later one; no step comes before it. */
+        public Builder seen(LocalDate day) {
+            if (day.isBefore(opened)) {
+                throw new IllegalArgumentException(id + " is seen on " + day + " and opened on " + opened
+                        + ". Maybe swap the two.");
+            }
+            seen = day;
+            return this;
         }
 
         public Builder name(@Nullable String name) {
@@ -192,7 +217,7 @@ public final class DealPath {
         /** Adds a step that comes after those that are there; none before the deal was opened. */
         public Builder step(DealStep step) {
             LocalDate before =
-                    steps.isEmpty() ? opened : steps.get(steps.size() - 1).day();
+                    steps.isEmpty() ? seen : steps.get(steps.size() - 1).day();
             if (step.day().isBefore(before)) {
                 throw new IllegalArgumentException("A step of " + id + " is on " + step.day() + ", before " + before
                         + ". Maybe sort the steps, and begin on the day it was opened.");
@@ -201,15 +226,15 @@ public final class DealPath {
             return this;
         }
 
-        /** The deal; if no step is on the day it was opened, it was open then, and nothing else was known. */
+        /** The deal; if no step is on the day it was first seen, it was open then, and nothing else was known. */
         public DealPath build() {
             return build(steps);
         }
 
         private DealPath build(List<DealStep> all) {
             List<DealStep> whole = new ArrayList<>();
-            if (all.isEmpty() || !all.get(0).day().equals(opened)) {
-                whole.add(DealStep.on(opened).build());
+            if (all.isEmpty() || !all.get(0).day().equals(seen)) {
+                whole.add(DealStep.on(seen).build());
             }
             whole.addAll(all);
             return new DealPath(this, List.copyOf(whole));

@@ -18,6 +18,7 @@ public final class DealStep {
     private final AmountSource amountSource;
     private final @Nullable LocalDate closeDate;
     private final @Nullable String owner;
+    private final @Nullable LocalDate closedOn;
 
     private DealStep(Builder from) {
         day = from.day;
@@ -28,6 +29,7 @@ public final class DealStep {
         amountSource = from.amountSource;
         closeDate = from.closeDate;
         owner = from.owner;
+        closedOn = from.closedOn;
     }
 
     /** An open deal of which nothing else is known. */
@@ -45,10 +47,11 @@ public final class DealStep {
         copy.amountSource = amountSource;
         copy.closeDate = closeDate;
         copy.owner = owner;
+        copy.closedOn = closedOn;
         return copy;
     }
 
-    /** The day at the end of which it stands like this. */
+    /** The day at the end of which it is first seen to stand like this: what took effect earlier was written down on this day. */
     public LocalDate day() {
         return day;
     }
@@ -94,6 +97,11 @@ public final class DealStep {
         return Optional.ofNullable(owner);
     }
 
+    /** The day on which it was won or lost, if that was written down on a later day. */
+    public Optional<LocalDate> closedOn() {
+        return Optional.ofNullable(closedOn);
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof DealStep that
@@ -104,7 +112,8 @@ public final class DealStep {
                 && Double.compare(amount, that.amount) == 0
                 && amountSource == that.amountSource
                 && Objects.equals(closeDate, that.closeDate)
-                && Objects.equals(owner, that.owner);
+                && Objects.equals(owner, that.owner)
+                && Objects.equals(closedOn, that.closedOn);
     }
 
     @Override
@@ -114,7 +123,8 @@ public final class DealStep {
 
     @Override
     public String toString() {
-        return day + " " + outcome + ", " + stage + ", " + amount() + " (" + amountSource + "), closing " + closeDate;
+        return day + " " + outcome + ", " + stage + ", " + amount() + " (" + amountSource + "), closing " + closeDate
+                + (closedOn == null ? "" : ", closed on " + closedOn);
     }
 
     /** Collects the parts of a step. */
@@ -127,6 +137,7 @@ public final class DealStep {
         private AmountSource amountSource = AmountSource.NONE;
         private @Nullable LocalDate closeDate;
         private @Nullable String owner;
+        private @Nullable LocalDate closedOn;
 
         private Builder(LocalDate day) {
             this.day = Objects.requireNonNull(day, "day");
@@ -178,7 +189,17 @@ public final class DealStep {
             return this;
         }
 
+        /** The day on which it was won or lost, if that was written down later; absent, it was on the step's day. */
+        public Builder closedOn(@Nullable LocalDate closedOn) {
+            this.closedOn = closedOn;
+            return this;
+        }
+
         public DealStep build() {
+            if (closedOn != null && (outcome == Outcome.OPEN || closedOn.isAfter(day))) {
+                throw new IllegalArgumentException("A step of " + day + " is " + outcome + " and was closed on "
+                        + closedOn + ". Maybe a day up to that of the step, of a deal that is won or lost.");
+            }
             return new DealStep(this);
         }
     }

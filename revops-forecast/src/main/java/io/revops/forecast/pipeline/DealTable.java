@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The deals of a pipeline as plain numbers, in the order in which they were opened: days since 1970, places of stages and segments. */
+/** The deals of a pipeline as plain numbers, in the order in which they were first seen: days since 1970, places of stages and segments. */
 final class DealTable {
     /** So many segments and stages are told apart, the most frequent ones; the rest is one more. */
     private static final int MOST = 11;
@@ -20,6 +20,9 @@ final class DealTable {
     final int[] first;
 
     final int[] day;
+    /** The day on which it took the outcome of a step that is won or lost; none is after the step's day. */
+    final int[] closedOn;
+
     final int[] stage;
     final int[] closeDate;
     final int[] amount;
@@ -34,7 +37,7 @@ final class DealTable {
     private DealTable(Pipeline pipeline, DealSegments by) {
         asOf = (int) pipeline.asOf().toEpochDay();
         deals = pipeline.deals().stream()
-                .sorted(Comparator.comparing(DealPath::opened).thenComparing(DealPath::id))
+                .sorted(Comparator.comparing(DealPath::seen).thenComparing(DealPath::id))
                 .toArray(DealPath[]::new);
         int n = deals.length;
         opened = new int[n];
@@ -60,6 +63,7 @@ final class DealTable {
         hasCloseDates = dates;
         hasAmounts = amounts;
         day = new int[steps];
+        closedOn = new int[steps];
         stage = new int[steps];
         closeDate = new int[steps];
         amount = new int[steps];
@@ -69,9 +73,11 @@ final class DealTable {
             opened[i] = (int) deals[i].opened().toEpochDay();
             segment[i] = place(segments, by.of(deals[i]));
             first[i] = at;
-            for (DealStep step : deals[i].steps()) {
+            for (int s = 0; s < deals[i].steps().size(); s++) {
+                DealStep step = deals[i].steps().get(s);
+                closedOn[at] = (int) deals[i].closedOn(s).toEpochDay();
                 day[at] = (int) step.day().toEpochDay();
-                stage[at] = step.stage().map(s -> 1 + place(stages, s)).orElse(0);
+                stage[at] = step.stage().map(name -> 1 + place(stages, name)).orElse(0);
                 closeDate[at] = step.closeDate().map(d -> (int) d.toEpochDay()).orElse(Integer.MIN_VALUE);
                 amount[at] = HazardLevels.amount(step.amountOrZero());
                 outcome[at] = step.outcome();
@@ -106,7 +112,7 @@ final class DealTable {
         return deals.length;
     }
 
-    /** The step that holds at the end of a day; −1 before the deal was opened. */
+    /** The step that holds at the end of a day; −1 before the deal was seen. */
     int stepAt(int deal, int epochDay) {
         int step = -1;
         for (int s = first[deal]; s < first[deal + 1] && day[s] <= epochDay; s++) {
@@ -119,7 +125,7 @@ final class DealTable {
         return deals[deal].steps().get(step - first[deal]);
     }
 
-    /** The first day on which a deal closed; the day after the as-of day if none did. */
+    /** The first day on which a deal was seen to be closed; the day after the as-of day if none did. */
     int firstClosing() {
         int earliest = asOf + 1;
         for (int s = 0; s < day.length; s++) {

@@ -21,6 +21,7 @@ final class DealValues {
     private final Map<AmountSource, Double> brought = new EnumMap<>(AmountSource.class);
     private final Map<AmountSource, Double> asked = new EnumMap<>(AmountSource.class);
     private final List<List<Double>> amounts = new ArrayList<>();
+    private final List<List<Double>> days = new ArrayList<>();
 
     DealValues(DealTable table) {
         this.table = table;
@@ -28,6 +29,7 @@ final class DealValues {
         count = new int[sum.length];
         for (int s = 0; s < sum.length; s++) {
             amounts.add(new ArrayList<>());
+            days.add(new ArrayList<>());
         }
     }
 
@@ -41,6 +43,7 @@ final class DealValues {
         sum[segment] += amount;
         count[segment]++;
         amounts.get(segment).add(amount);
+        days.get(segment).add((double) Math.max(0, table.closedOn[step] - table.opened[deal]));
         int before = step - 1;
         if (before >= table.first[deal]) {
             DealStep open = table.step(deal, before);
@@ -87,11 +90,19 @@ final class DealValues {
 
     /** What the latest won deals of a segment brought; of all, where it has too few. */
     double[] drawn(int segment) {
-        List<Double> own = amounts.get(segment);
-        List<Double> from = own;
-        if (own.size() < PRIOR_DEALS) {
+        return latest(amounts, segment);
+    }
+
+    /** How many days after each of these had been opened it was won. */
+    double[] after(int segment) {
+        return latest(days, segment);
+    }
+
+    private static double[] latest(List<List<Double>> of, int segment) {
+        List<Double> from = of.get(segment);
+        if (from.size() < PRIOR_DEALS) {
             from = new ArrayList<>();
-            for (List<Double> each : amounts) {
+            for (List<Double> each : of) {
                 from.addAll(each.subList(Math.max(0, each.size() - KEPT), each.size()));
             }
         }

@@ -17,10 +17,10 @@ final class Expected {
     /** How many deals that are not open yet are won in it, by segment. */
     private final double[] newWins;
 
-    /** What each of them brings, by segment. */
-    private final double[] newValues;
+    /** What each of them brings. */
+    private final NewWins newValues;
 
-    Expected(List<OpenDeal> deals, double[] won, double[] newWins, double[] newValues) {
+    Expected(List<OpenDeal> deals, double[] won, double[] newWins, NewWins newValues) {
         this.deals = deals;
         this.won = won;
         this.newWins = newWins;
@@ -39,7 +39,7 @@ final class Expected {
         return newWins;
     }
 
-    double[] newValues() {
+    NewWins newValues() {
         return newValues;
     }
 
@@ -63,7 +63,7 @@ final class Expected {
                 newWins[s] = CreateAndClose.won(created, inTime);
             }
         }
-        return new Expected(seen.open(), won, newWins, fresh.values());
+        return new Expected(seen.open(), won, newWins, NewWins.of(fresh, day, from, to));
     }
 
     /** What the open deals bring. */
@@ -79,7 +79,7 @@ final class Expected {
     double fresh() {
         double sum = 0;
         for (int s = 0; s < newWins.length; s++) {
-            sum += newWins[s] * newValues[s];
+            sum += newWins[s] * newValues.value(s);
         }
         return sum;
     }

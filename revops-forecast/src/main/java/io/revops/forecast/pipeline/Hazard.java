@@ -1,5 +1,6 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.forecast.pipeline.HazardLevels.Factor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is a Poisson model of the events over the days that deals were open (piecewise exponential survival), with a gamma prior of
  * mean 1 on every multiplier: of a level with E events where X were expected, (E + κ) / (X + κ). κ is learnt from all levels of a
  * factor (empirical Bayes, by moments): 1/κ = max(0, Σ((E − X)² − X) / ΣX²), so that a factor that makes no difference has multipliers
- * of 1. The factors are gone through in turn, a fixed number of rounds, fewer from the hazards of a week before.
+ * of 1. What is drawn towards 1 is, of sizes, drawn towards a {@linkplain SizeTrend trend}: large deals are few, and most of the money.
+ * The factors are gone through in turn, a fixed number of rounds, fewer from the hazards of a week before.
  *
  * <p>References: N. Laird, D. Olivier, Covariance analysis of censored survival data using log-linear analysis techniques, JASA 76,
  * 1981; D. Clayton, J. Kaldor, Empirical Bayes estimates of age-standardized relative risks, Biometrics 43, 1987.
@@ -89,21 +91,20 @@ final class Hazard {
             return new Hazard(0, multipliers, counted, spread);
         }
         int n = cells.size();
+        byte[][] places = new byte[HazardLevels.FACTORS][];
+        Arrays.setAll(places, cells::places);
+        count(events, n, places, counted);
         double[] expected = Arrays.copyOf(cells.days(), n);
-        for (int f = 0; f < HazardLevels.FACTORS; f++) {
-            byte[] places = cells.places(f);
-            for (int c = 0; c < n; c++) {
-                counted[f][places[c]] += events[c];
-            }
-            if (warm || given != null) {
-                change(expected, places, multipliers[f]);
+        if (warm || given != null) {
+            for (int f = 0; f < HazardLevels.FACTORS; f++) {
+                change(expected, places[f], multipliers[f]);
             }
         }
         double rate = level(expected, all);
         for (int round = 0; round < (warm ? MORE_ROUNDS : ROUNDS); round++) {
             for (int f = 0; f < HazardLevels.FACTORS; f++) {
                 if (used[f]) {
-                    spread[f] = turn(cells.places(f), expected, counted[f], multipliers[f]);
+                    spread[f] = turn(Factor.values()[f], places[f], expected, counted[f], multipliers[f]);
                 }
             }
             rate *= level(expected, all);
@@ -111,8 +112,20 @@ final class Hazard {
         return new Hazard(rate, multipliers, counted, spread);
     }
 
+    /** The events of each level of each factor; most cells have none. */
+    private static void count(double[] events, int cells, byte[][] places, double[][] counted) {
+        for (int c = 0; c < cells; c++) {
+            if (events[c] != 0) {
+                for (int f = 0; f < places.length; f++) {
+                    counted[f][places[f][c]] += events[c];
+                }
+            }
+        }
+    }
+
     /** Sets the multipliers of one factor anew, the others as they are. */
-    private static double turn(byte[] places, double[] expected, double[] counted, double[] multipliers) {
+    private static double turn(
+            Factor factor, byte[] places, double[] expected, double[] counted, double[] multipliers) {
         double[] without = new double[multipliers.length];
         for (int c = 0; c < expected.length; c++) {
             without[places[c]] += expected[c];
@@ -120,10 +133,17 @@ final class Hazard {
         for (int level = 0; level < multipliers.length; level++) {
             without[level] /= multipliers[level];
         }
+        double[] trend = factor == Factor.AMOUNT ? SizeTrend.of(counted, without) : null;
+        if (trend != null) {
+            for (int level = 0; level < trend.length; level++) {
+                without[level] *= trend[level];
+            }
+        }
         double spread = spread(counted, without);
         double[] change = new double[multipliers.length];
         for (int level = 0; level < multipliers.length; level++) {
             double now = (counted[level] * spread + 1) / (without[level] * spread + 1);
+            now *= trend == null ? 1 : trend[level];
             change[level] = now / multipliers[level];
             multipliers[level] = now;
         }
@@ -131,7 +151,11 @@ final class Hazard {
         return spread;
     }
 
+    /** A factor that makes no difference, as most do at many companies, is not gone through. */
     private static void change(double[] expected, byte[] places, double[] factors) {
+        if (Arrays.stream(factors).allMatch(f -> f == 1)) {
+            return;
+        }
         for (int c = 0; c < expected.length; c++) {
             expected[c] *= factors[places[c]];
         }

@@ -24,6 +24,12 @@ final class HazardCells {
         days[cell]++;
     }
 
+    /** Takes a day back on which a deal had been seen as open, and was not. */
+    void notOpen(int key) {
+        int cell = cell(key);
+        days[cell]--;
+    }
+
     void won(int key) {
         int cell = cell(key);
         won[cell]++;

@@ -27,8 +27,8 @@ final class HazardLevels {
     /** The first day until the stated close date of each level after that of none; below the first it is long overdue. */
     private static final int[] TO_CLOSE = {-30, 0, 8, 15, 31, 61, 91};
 
-    /** So many sizes of deals, each four times the one before. */
-    private static final int AMOUNTS = 14;
+    /** So many sizes of deals, each twice the one before. */
+    private static final int AMOUNTS = 27;
 
     private static final int[] DAYS = {1, 8, 16, 24};
     private static final int[] AGE_OF = ageOf();
@@ -77,13 +77,13 @@ final class HazardLevels {
         return level;
     }
 
-    /** 0 for no amount, else 1 and on: below 4, below 16, below 64 ... */
+    /** 0 for no amount, else 1 and on: below 4, below 8, below 16 ... */
     static int amount(double amount) {
         if (amount <= 0) {
             return 0;
         }
         int level = 1;
-        for (double limit = 4; amount >= limit && level < AMOUNTS; limit *= 4) {
+        for (double limit = 4; amount >= limit && level < AMOUNTS; limit *= 2) {
             level++;
         }
         return level;
@@ -159,7 +159,7 @@ final class HazardLevels {
                 long limit = 4;
                 for (int level = 2; level <= AMOUNTS; level++) {
                     names.add("amount from " + limit);
-                    limit *= 4;
+                    limit *= 2;
                 }
                 yield List.copyOf(names);
             }

@@ -69,7 +69,7 @@ final class Learning {
     }
 
     private void learn(int t) {
-        while (next < table.size() && table.opened[next] <= t) {
+        while (next < table.size() && table.day[table.first[next]] <= t) {
             active[actives++] = next++;
         }
         int calendar = levels.calendar(t);
@@ -82,9 +82,11 @@ final class Learning {
             if (moved) {
                 booked.move(deal, before, now);
             }
-            if (table.opened[deal] == t || (before >= 0 && table.outcome[before] == Outcome.OPEN)) {
+            boolean first = table.day[table.first[deal]] == t;
+            if (first || (before >= 0 && table.outcome[before] == Outcome.OPEN)) {
                 Outcome outcome = table.outcome[now];
-                count(deal, t, calendar, outcome);
+                int on = outcome == Outcome.OPEN ? t : takenBack(deal, now, t);
+                count(deal, on, on == t ? calendar : levels.calendar(on), outcome);
                 if (outcome != Outcome.OPEN) {
                     close(deal, now, outcome);
                 }
@@ -114,16 +116,40 @@ final class Learning {
         }
     }
 
+    /** The day on which a deal closed that is seen to be closed today; the days from then on were not open, though they were counted. */
+    private int takenBack(int deal, int now, int t) {
+        int first = Math.max(from, table.day[table.first[deal]]);
+        int on = Math.min(t, Math.max(first, table.closedOn[now]));
+        for (int day = on; day < t; day++) {
+            int before = table.stepAt(deal, day);
+            int previous = table.stepAt(deal, day - 1);
+            boolean counted = table.outcome[before] == Outcome.OPEN
+                    && (previous < 0 || table.outcome[previous] == Outcome.OPEN);
+            if (counted) {
+                walkCells(deal, day, levels.calendar(day), HazardCells::notOpen);
+            }
+        }
+        return on;
+    }
+
+    private interface Counting {
+        void count(HazardCells cells, int key);
+    }
+
     private void count(int deal, int t, int calendar, Outcome outcome) {
+        walkCells(deal, t, calendar, (of, key) -> count(of, key, outcome));
+    }
+
+    private void walkCells(int deal, int t, int calendar, Counting counting) {
         int age = HazardLevels.age(t - table.opened[deal]);
         int segment = table.segment[deal];
-        count(cells[0], levels.key(age, segment, 0, 0, 0, calendar), outcome);
+        counting.count(cells[0], levels.key(age, segment, 0, 0, 0, calendar));
         for (int k = 1; k < cells.length; k++) {
             int step = table.stepAt(deal, t - TimeModel.BEFORE[k - 1]);
             if (step >= 0 && table.outcome[step] == Outcome.OPEN) {
                 int toClose = HazardLevels.toClose(table.closeDate[step], t);
                 int key = levels.key(age, segment, table.stage[step], toClose, table.amount[step], calendar);
-                count(cells[k], key, outcome);
+                counting.count(cells[k], key);
             }
         }
     }
@@ -184,11 +210,13 @@ final class Learning {
         if (enough) {
             double[] means = new double[table.segments.size() + 1];
             double[][] drawn = new double[means.length][];
+            double[][] after = new double[means.length][];
             for (int s = 0; s < means.length; s++) {
                 means[s] = values.mean(s);
                 drawn[s] = values.drawn(s);
+                after[s] = values.after(s);
             }
-            fresh = new Snapshot.Fresh(creation.at(done), means, drawn);
+            fresh = new Snapshot.Fresh(creation.at(done), means, drawn, after);
         }
         return new Snapshot(
                 done,

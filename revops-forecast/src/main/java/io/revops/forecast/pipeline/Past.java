@@ -16,15 +16,16 @@ final class Past {
     /**
      * One forecast.
      *
-     * @param end the day after the period's last
-     * @param closed what was won in the period by then
+     * @param begin the period's first day
+     * @param end the day after its last
+     * @param closed what was seen to be won in it by then
      * @param rest what was forecast for the rest of it
-     * @param actual what the rest of it brought
      * @param level what was won a day then
      */
-    record Made(int origin, int end, double closed, double rest, double actual, double level) {
-        double missed() {
-            return actual - rest;
+    record Made(int origin, int begin, int end, double closed, double rest, double level) {
+        /** What the rest brought less what was forecast, as it is seen later: what was written down even later is not known yet. */
+        double missed(Snapshot seen) {
+            return seen.won(begin, end) - closed - rest;
         }
     }
 
@@ -36,7 +37,8 @@ final class Past {
         return trials;
     }
 
-    void add(Made forecast, Span period, SortedMap<Double, Double> quantiles) {
+    /** @param actual what the period brought, as it is seen in the end */
+    void add(Made forecast, Span period, SortedMap<Double, Double> quantiles, double actual) {
         made.add(forecast);
         trials.add(new BacktestTrial(
                 LocalDate.ofEpochDay(forecast.origin()),
@@ -44,36 +46,36 @@ final class Past {
                 1,
                 forecast.closed() + forecast.rest(),
                 quantiles,
-                forecast.closed() + forecast.actual()));
+                actual));
     }
 
     /** Those whose period had passed by the end of a day. */
-    List<Made> resolved(int day) {
-        return made.stream().filter(m -> m.end() <= day + 1).toList();
+    private List<Made> resolved(Snapshot seen) {
+        return made.stream().filter(m -> m.end() <= seen.day() + 1).toList();
     }
 
     /** Their errors. */
-    List<PastErrors.Missed> errors(int day) {
-        return resolved(day).stream()
-                .map(m -> new PastErrors.Missed(LocalDate.ofEpochDay(m.origin()), m.missed(), m.level()))
+    List<PastErrors.Missed> errors(Snapshot seen) {
+        return resolved(seen).stream()
+                .map(m -> new PastErrors.Missed(LocalDate.ofEpochDay(m.origin()), m.missed(seen), m.level()))
                 .toList();
     }
 
     /** The mean squared error of those; not a number if they are too few. */
-    double squared(int day) {
-        List<Made> passed = resolved(day);
+    double squared(Snapshot seen) {
+        List<Made> passed = resolved(seen);
         List<Made> resolved = passed.subList(Math.max(0, passed.size() - PastErrors.remembered(0)), passed.size());
         return resolved.size() < FEWEST
                 ? Double.NaN
-                : resolved.stream().mapToDouble(m -> m.missed() * m.missed()).sum() / resolved.size();
+                : resolved.stream().mapToDouble(m -> m.missed(seen) * m.missed(seen)).sum() / resolved.size();
     }
 
     /** The weights of methods in a mean: one over the mean squared error of each that has enough resolved periods. */
-    static SortedMap<PipelineMethod, Double> weights(SortedMap<PipelineMethod, Past> methods, int day) {
+    static SortedMap<PipelineMethod, Double> weights(SortedMap<PipelineMethod, Past> methods, Snapshot seen) {
         SortedMap<PipelineMethod, Double> weights = new TreeMap<>();
         double sum = 0;
         for (var method : methods.entrySet()) {
-            double squared = method.getValue().squared(day);
+            double squared = method.getValue().squared(seen);
             if (squared > 0) {
                 weights.put(method.getKey(), 1 / squared);
                 sum += 1 / squared;

@@ -16,9 +16,9 @@ final class PeriodDraws {
 
     /** All of the rest in each world, with the bias and the factor that is shared. */
     static double[] rest(
-            Expected expected, double[][] drawn, Calibration calibration, long seed, String id, int worlds) {
+            Expected expected, Calibration calibration, long seed, String id, int worlds) {
         double[] open = open(expected, worlds, Simulation.streamFor(seed, id + "/open"));
-        double[] fresh = fresh(expected, drawn, worlds, Simulation.streamFor(seed, id + "/new"));
+        double[] fresh = fresh(expected, worlds, Simulation.streamFor(seed, id + "/new"));
         double[] shock = shock(calibration, worlds, Simulation.streamFor(seed, id + "/shock"));
         for (int w = 0; w < worlds; w++) {
             open[w] = (open[w] + fresh[w]) * shock[w];
@@ -53,23 +53,19 @@ final class PeriodDraws {
     }
 
     /** What deals bring that are not open yet in each world, before the shared factor. */
-    static double[] fresh(Expected expected, double[][] drawn, int worlds, RandomGenerator stream) {
+    static double[] fresh(Expected expected, int worlds, RandomGenerator stream) {
         double[] sum = new double[worlds];
         for (int s = 0; s < expected.newWins().length; s++) {
-            double[] amounts = drawn[s];
             double mean = expected.newWins()[s];
-            if (mean <= 0 || amounts.length == 0) {
+            NewWins values = expected.newValues();
+            if (mean <= 0 || !values.isKnown(s)) {
                 continue;
             }
-            double average = 0;
-            for (double amount : amounts) {
-                average += amount / amounts.length;
-            }
-            double scale = average == 0 ? 0 : expected.newValues()[s] / average;
+            double scale = values.value(s) / values.average(s);
             for (int w = 0; w < worlds; w++) {
                 int wins = poisson(mean, stream);
                 for (int k = 0; k < wins; k++) {
-                    sum[w] += scale * amounts[(int) (Normals.uniform(stream) * amounts.length)];
+                    sum[w] += scale * values.draw(s, stream);
                 }
             }
         }
@@ -104,7 +100,7 @@ final class PeriodDraws {
     }
 
     /** The variance of the rest if every deal had only its own luck. */
-    static double variance(Expected expected, double[][] drawn) {
+    static double variance(Expected expected) {
         double variance = 0;
         for (int i = 0; i < expected.won().length; i++) {
             double p = expected.won()[i];
@@ -112,11 +108,7 @@ final class PeriodDraws {
             variance += p * (1 - p) * value * value;
         }
         for (int s = 0; s < expected.newWins().length; s++) {
-            double squares = 0;
-            for (double amount : drawn[s]) {
-                squares += amount * amount / drawn[s].length;
-            }
-            variance += expected.newWins()[s] * squares;
+            variance += expected.newWins()[s] * expected.newValues().square(s);
         }
         return variance;
     }

@@ -1,6 +1,11 @@
 package io.revops.forecast.pipeline;
 
+<<<<<<< HEAD
 import io.revops.forecast.BacktestTrial;
+=======
+import io.revops.forecast.Chance;
+import io.revops.forecast.Chances;
+>>>>>>> deals
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
@@ -88,9 +93,8 @@ final class PeriodOutcomes {
         long seed = numbers.provenance().seed().orElseThrow();
         String id = "pipeline@" + numbers.provenance().asOf();
         int worlds = numbers.draws();
-        double[][] drawn = numbers.time().orElseThrow().fresh().drawn();
         double[] open = PeriodDraws.open(expected, worlds, Simulation.streamFor(seed, id + "/open"));
-        double[] fresher = PeriodDraws.fresh(expected, drawn, worlds, Simulation.streamFor(seed, id + "/new"));
+        double[] fresher = PeriodDraws.fresh(expected, worlds, Simulation.streamFor(seed, id + "/new"));
         double[] shock = PeriodDraws.shock(calibration, worlds, Simulation.streamFor(seed, id + "/shock"));
         for (int w = 0; w < worlds; w++) {
             open[w] *= shock[w];
@@ -172,6 +176,17 @@ final class PeriodOutcomes {
         outlooks.sort(Comparator.comparingDouble((DealOutlook d) -> -d.decides())
                 .thenComparing(d -> d.deal().id()));
         return List.copyOf(outlooks);
+    }
+
+    Chances chances(Span period) {
+        Optional<Expected> expected = expected(period);
+        TreeMap<String, Chance> chances = new TreeMap<>();
+        for (int i = 0; expected.isPresent() && i < numbers.open().size(); i++) {
+            OpenDeal deal = numbers.open().get(i);
+            double won = Math.min(1, Math.max(0, expected.get().won()[i]));
+            chances.put(deal.id(), Chance.of(won, deal.value()));
+        }
+        return Chances.of(chances);
     }
 
     private static double variance(double p, double value) {

@@ -165,7 +165,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
 
         Training<PipelineModel> training() {
             Span span = asked.from(pipeline.asOf());
-            SortedMap<PipelineMethod, Double> weights = walk.weights(table.asOf);
+            SortedMap<PipelineMethod, Double> weights = walk.weights();
             for (PipelineMethod method : PipelineMethod.values()) {
                 why(method, span).ifPresent(w -> left.put(method, w));
             }
@@ -251,7 +251,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
                     able.add(Backtest.of(method.toString(), made));
                 }
             });
-            return MethodAdvisor.choosingAtEachOrigin(able, Past.FEWEST);
+            return MethodAdvisor.choosingAtEachOrigin(able, Past.FEWEST, walk::actual);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.revops.forecast.pipeline;
 
 import io.revops.forecast.Backtest;
+import io.revops.forecast.Chances;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Forecaster;
+import io.revops.forecast.Odds;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
 import io.revops.time.Span;
@@ -144,6 +146,24 @@ public final class PipelineModel implements Forecaster {
      */
     public List<DealOutlook> deals(Span period) {
         return outcomes.deals(period);
+    }
+
+    /**
+     * What each open deal brings in a period and with which probability, as if it had only its own luck: no bias, and nothing that all
+     * deals of a period share. By the id of the deal.
+     *
+     * @return of no deal if there is no time model
+     */
+    public Chances chances(Span period) {
+        return outcomes.chances(period);
+    }
+
+    /**
+     * How many of the open deals are won in a period, exactly (nothing is drawn), as if each had only its own luck. What they bring is
+     * {@code Odds.of(chances(period).toNearest(1000))}.
+     */
+    public Odds wins(Span period) {
+        return Odds.of(chances(period).counted()).orElseThrow();
     }
 
     /** What would have to be true for a number to be reached on average. */

@@ -153,9 +153,9 @@ final class PipelineReader {
     private Optional<DealPath> path(Opportunity deal, @Nullable Currency currency) {
         String id = deal.id().value();
         LocalDate opened = deal.created().date(zone);
-        List<OpportunityState> states = deal.path(zone);
-        for (OpportunityState state : states) {
-            Optional<LocalDate> closed = state.closed().map(m -> m.date(zone));
+        SeenDeal seenDeal = SeenDeal.of(view.book(), deal, zone, asOf);
+        for (SeenDeal.State seen : seenDeal.states()) {
+            Optional<LocalDate> closed = seen.state().closed().map(m -> m.date(zone));
             if (closed.filter(day -> day.isBefore(opened)).isPresent()) {
                 remark(
                         id,
@@ -167,6 +167,7 @@ final class PipelineReader {
             }
         }
         DealPath.Builder path = DealPath.of(id, opened)
+                .seen(seenDeal.from())
                 .name(deal.name().orElse(null))
                 .type(deal.type().orElse(null))
                 .account(deal.account()
@@ -177,24 +178,20 @@ final class PipelineReader {
         LocalDate exported = options.rows().exported().orElse(LocalDate.MAX);
         boolean shown = options.rows().areKnownFromTheBeginning();
         OpportunityState before = null;
-        for (OpportunityState state : states) {
-            LocalDate effective = state.since().orElseThrow().date(zone);
-            LocalDate day = effective.isBefore(opened) ? opened : effective;
-            if (day.isAfter(asOf)) {
-                break;
-            }
+        LocalDate last = seenDeal.from();
+        for (SeenDeal.State now : seenDeal.states()) {
+            OpportunityState state = now.state();
+            LocalDate day = now.day();
             if (!shown && before != null && before.outcome() == Outcome.OPEN && !exported.isAfter(day)) {
-                LocalDate seen = exported.isBefore(opened) ? opened : exported;
-                path.step(step(id, before, seen, true, pricing));
+                path.step(step(id, before, exported.isBefore(last) ? last : exported, true, pricing));
                 shown = true;
             }
             path.step(step(id, state, day, shown, pricing));
             before = state;
+            last = day;
         }
         if (!shown && before != null && before.outcome() == Outcome.OPEN && !exported.isAfter(asOf)) {
-            LocalDate last = before.since().orElseThrow().date(zone);
-            LocalDate seen = exported.isBefore(last) ? last : exported;
-            path.step(step(id, before, seen.isBefore(opened) ? opened : seen, true, pricing));
+            path.step(step(id, before, exported.isBefore(last) ? last : exported, true, pricing));
         }
         return Optional.of(path.build());
     }
@@ -214,7 +211,9 @@ final class PipelineReader {
             step.category(state.category().orElse(null));
         }
         Optional<Money> stated = isSeen(Field.AMOUNT, open, shown) ? state.amount() : Optional.empty();
-        LocalDate converted = state.closed().map(m -> m.date(zone)).orElse(asOf);
+        Optional<LocalDate> closed = state.closed().map(m -> m.date(zone));
+        closed.filter(c -> !open && c.isBefore(day)).ifPresent(step::closedOn);
+        LocalDate converted = closed.orElse(asOf);
         listed += pricing.price(step, stated, state.outcome(), converted, (code, text) -> remark(id, day, code, text))
                         == AmountSource.LIST_PRICE
                 ? 1
@@ -252,9 +251,8 @@ final class PipelineReader {
         }
         if (lateChanges > 0) {
             notes.add(lateChanges
-                    + " changes of deals were written down days after they took effect. A forecast as of a day sees"
-                    + " none of them too early; its backtest, which walks through the deals as they are known on that day,"
-                    + " sees them from the day on which they took effect.");
+                    + " changes of deals were written down days after they took effect; each is seen from the day on which"
+                    + " it was written down, by forecasts and in backtests.");
         }
         if (rowsOnly && !options.rows().areKnownFromTheBeginning() && tracked.size() < Field.values().length) {
             List<String> fields = new ArrayList<>();

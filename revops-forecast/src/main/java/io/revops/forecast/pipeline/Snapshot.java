@@ -115,10 +115,14 @@ final class Snapshot {
         /** What the latest won deals brought, by segment. */
         private final double[][] drawn;
 
-        Fresh(Creation.CreationRates rates, double[] values, double[][] drawn) {
+        /** How many days after each of these had been opened it was won. */
+        private final double[][] after;
+
+        Fresh(Creation.CreationRates rates, double[] values, double[][] drawn, double[][] after) {
             this.rates = rates;
             this.values = values;
             this.drawn = drawn;
+            this.after = after;
         }
 
         Creation.CreationRates rates() {
@@ -131,6 +135,10 @@ final class Snapshot {
 
         double[][] drawn() {
             return drawn;
+        }
+
+        double[][] after() {
+            return after;
         }
     }
 

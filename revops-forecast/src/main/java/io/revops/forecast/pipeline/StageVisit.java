@@ -40,9 +40,10 @@ record StageVisit(
         LocalDate from = deal.opened();
         LocalDate closed = from;
         Outcome last = Outcome.OPEN;
-        for (DealStep step : deal.steps()) {
+        for (int i = 0; i < deal.steps().size(); i++) {
+            DealStep step = deal.steps().get(i);
             if (!step.isOpen()) {
-                closed = last == Outcome.OPEN ? step.day() : closed;
+                closed = last == Outcome.OPEN ? deal.closedOn(i) : closed;
                 last = step.outcome();
                 continue;
             }

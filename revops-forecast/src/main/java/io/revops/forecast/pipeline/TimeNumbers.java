@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param createdQuarter multipliers of the quarters of a year
  * @param values what a deal brings that is won, by segment
  * @param drawn what the latest won deals brought, by segment
+ * @param after how many days after each of these had been opened it was won
  * @param bias what all that is expected is multiplied with
  * @param shock the standard deviation of the factor that all deals of a period share; empty if no period was resolved
  */
@@ -29,6 +30,7 @@ public record TimeNumbers(
         List<Double> createdQuarter,
         List<Double> values,
         List<List<Double>> drawn,
+        List<List<Double>> after,
         double bias,
         OptionalDouble shock) {
     public TimeNumbers {
@@ -41,6 +43,7 @@ public record TimeNumbers(
         createdQuarter = List.copyOf(createdQuarter);
         values = List.copyOf(values);
         drawn = drawn.stream().map(List::copyOf).toList();
+        after = after.stream().map(List::copyOf).toList();
         if (win.isEmpty() || win.size() != loss.size() || created.size() != segments.size() + 1) {
             throw new IllegalArgumentException("The time model has " + win.size() + " hazards of winning, "
                     + loss.size() + " of losing and " + created.size() + " rates. Maybe the file was cut.");
@@ -58,6 +61,7 @@ public record TimeNumbers(
                 HazardNumbers.list(fresh.rates().quarter()),
                 HazardNumbers.list(fresh.values()),
                 HazardNumbers.lists(fresh.drawn()),
+                HazardNumbers.lists(fresh.after()),
                 calibration.bias(),
                 calibration.shock());
     }
@@ -79,7 +83,8 @@ public record TimeNumbers(
                         HazardNumbers.array(createdMonth),
                         HazardNumbers.array(createdQuarter)),
                 HazardNumbers.array(values),
-                HazardNumbers.arrays(drawn));
+                HazardNumbers.arrays(drawn),
+                HazardNumbers.arrays(after));
     }
 
     Calibration calibration() {
@@ -94,7 +99,7 @@ public record TimeNumbers(
             HazardLevels.Factor factor = factors.get(f);
             int k = win.size() > 1 && isKnownLater(factor) ? 1 : 0;
             HazardNumbers hazard = win.get(k);
-            if (hazard.spread().get(f) == 0) {
+            if (hazard.multipliers().get(f).stream().allMatch(m -> m == 1)) {
                 continue;
             }
             List<String> names = HazardLevels.names(factor, segments, stages);

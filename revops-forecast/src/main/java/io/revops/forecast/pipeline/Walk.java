@@ -5,6 +5,7 @@ import io.revops.forecast.Backtest;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Support;
+import io.revops.forecast.Trial;
 import io.revops.metric.Reading;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through the deals of a pipeline, week by week: at each origin every method forecasts a period that lies like the one asked
@@ -36,8 +39,20 @@ final class Walk {
     private final double[] won;
     private final Map<String, Integer> wonOn = new HashMap<>();
     private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
-    private final List<Calibration.Resolved> resolved = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    /** What was seen to be won on each day, by origin. */
+    private final SortedMap<LocalDate, double[]> seenWon = new TreeMap<>();
+
     private final DealReliability.Counts reliability = new DealReliability.Counts();
+    private @Nullable Snapshot end;
+
+    /** What the time model expected of a period, until it has passed. */
+    private record Waiting(Past.Made made, double expected, double variance) {
+        Calibration.Resolved resolved(Snapshot seen) {
+            double actual = seen.won(made.begin(), made.end()) - made.closed();
+            return new Calibration.Resolved(made.end(), expected, variance, made.rest(), actual);
+        }
+    }
 
     private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
         this.table = table;
@@ -73,13 +88,14 @@ final class Walk {
             }
         }
         walk.learning.learnTo(table.asOf);
+        walk.end = walk.learning.snapshot();
         return walk;
     }
 
     private void forecast(Snapshot seen, Span period) {
         double closed = seen.closed(period);
-        int end = (int) period.to().toEpochDay();
-        double actual = actual(period) - closed;
+        double actual = actual(period);
+        seenWon.put(LocalDate.ofEpochDay(seen.day()), seen.wonByDay());
         SortedMap<PipelineMethod, Double> rests = new TreeMap<>();
         for (PipelineMethod method : PipelineMethod.values()) {
             if (method != PipelineMethod.TIME_MODEL && method != PipelineMethod.ENSEMBLE) {
@@ -87,8 +103,8 @@ final class Walk {
                 rest.value().ifPresent(r -> rests.put(method, r));
             }
         }
-        SortedMap<Double, Double> intervals = timeModel(seen, period, closed, actual, rests);
-        SortedMap<PipelineMethod, Double> weights = weights(seen.day());
+        SortedMap<Double, Double> intervals = timeModel(seen, period, closed, rests);
+        SortedMap<PipelineMethod, Double> weights = weights(seen);
         weights.keySet().retainAll(rests.keySet());
         if (weights.size() > 1) {
             rests.put(PipelineMethod.ENSEMBLE, mean(weights, rests));
@@ -97,8 +113,13 @@ final class Walk {
             Past own = past.computeIfAbsent(method, m -> new Past());
             SortedMap<Double, Double> quantiles =
                     method == PipelineMethod.TIME_MODEL ? intervals : quantiles(own, seen, closed, rest);
-            own.add(new Past.Made(seen.day(), end, closed, rest, actual, level(seen)), period, quantiles);
+            own.add(made(seen, period, closed, rest), period, quantiles, actual);
         });
+    }
+
+    private static Past.Made made(Snapshot seen, Span period, double closed, double rest) {
+        int begin = (int) period.from().toEpochDay();
+        return new Past.Made(seen.day(), begin, (int) period.to().toEpochDay(), closed, rest, level(seen));
     }
 
     static double mean(SortedMap<PipelineMethod, Double> weights, SortedMap<PipelineMethod, Double> rests) {
@@ -111,15 +132,15 @@ final class Walk {
         return sum / all;
     }
 
-    SortedMap<PipelineMethod, Double> weights(int day) {
+    private SortedMap<PipelineMethod, Double> weights(Snapshot seen) {
         SortedMap<PipelineMethod, Past> methods = new TreeMap<>(past);
         methods.remove(PipelineMethod.ENSEMBLE);
         methods.remove(PipelineMethod.WEIGHTED_PIPELINE);
-        return Past.weights(methods, day);
+        return Past.weights(methods, seen);
     }
 
     private SortedMap<Double, Double> timeModel(
-            Snapshot seen, Span period, double closed, double actual, SortedMap<PipelineMethod, Double> rests) {
+            Snapshot seen, Span period, double closed, SortedMap<PipelineMethod, Double> rests) {
         TimeModel time = seen.time();
         HazardLevels levels = seen.levels();
         Snapshot.Fresh fresh = seen.fresh();
@@ -127,25 +148,21 @@ final class Walk {
             return new TreeMap<>();
         }
         Expected expected = Expected.of(seen, time, levels, fresh, period);
-        Calibration calibration = Calibration.of(resolved, seen.day(), EVERY, ahead.days());
+        Calibration calibration = calibration(seen);
         double rest = expected.rest() * calibration.bias();
         rests.put(PipelineMethod.TIME_MODEL, rest);
         SortedMap<Double, Double> quantiles = new TreeMap<>();
         if (calibration.shock().isPresent()) {
             String id = "pipeline@" + LocalDate.ofEpochDay(seen.day());
-            double[] outcomes = PeriodDraws.rest(expected, fresh.drawn(), calibration, simulation.seed(), id, WORLDS);
+            double[] outcomes = PeriodDraws.rest(expected, calibration, simulation.seed(), id, WORLDS);
             for (int w = 0; w < outcomes.length; w++) {
                 outcomes[w] += closed;
             }
             quantiles = Backtest.quantiles(
                     Draws.of(new Support.Simulated(simulation.seed(), WORLDS, OptionalInt.empty()), outcomes));
         }
-        resolved.add(new Calibration.Resolved(
-                (int) period.to().toEpochDay(),
-                expected.rest(),
-                PeriodDraws.variance(expected, fresh.drawn()),
-                rest,
-                actual));
+        waiting.add(new Waiting(
+                made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
         count(expected, period);
         return quantiles;
     }
@@ -162,7 +179,7 @@ final class Walk {
 
     /** From the errors that could be known. */
     private SortedMap<Double, Double> quantiles(Past past, Snapshot seen, double closed, double rest) {
-        List<PastErrors.Missed> errors = past.errors(seen.day());
+        List<PastErrors.Missed> errors = past.errors(seen);
         return errors.isEmpty()
                 ? new TreeMap<>()
                 : Backtest.quantiles(PastErrors.outcomes(errors, closed, rest, level(seen), ahead.days()));
@@ -185,7 +202,23 @@ final class Walk {
 
     /** What is known at the as-of day. */
     Snapshot last() {
-        return learning.snapshot();
+        return Objects.requireNonNull(end);
+    }
+
+    /** The weights of the methods on it. */
+    SortedMap<PipelineMethod, Double> weights() {
+        return weights(last());
+    }
+
+    /** What the period of a trial brought, as it was seen at a later origin. */
+    double actual(Trial trial, LocalDate origin) {
+        double[] byDay = Objects.requireNonNull(seenWon.get(origin));
+        double sum = 0;
+        for (LocalDate day = trial.horizon().from(); day.isBefore(trial.horizon().to()); day = day.plusDays(1)) {
+            int t = (int) day.toEpochDay() - learning.from;
+            sum += t >= 0 && t < byDay.length ? byDay[t] : 0;
+        }
+        return sum;
     }
 
     /** What each method said from earlier days. */
@@ -194,7 +227,15 @@ final class Walk {
     }
 
     Calibration calibration() {
-        return Calibration.of(resolved, table.asOf, EVERY, ahead.days());
+        return calibration(last());
+    }
+
+    private Calibration calibration(Snapshot seen) {
+        List<Calibration.Resolved> passed = waiting.stream()
+                .filter(w -> w.made().end() <= seen.day() + 1)
+                .map(w -> w.resolved(seen))
+                .toList();
+        return Calibration.of(passed, seen.day(), EVERY, ahead.days());
     }
 
     DealReliability reliability() {

@@ -7,16 +7,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.book.Outcome;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
+<<<<<<< HEAD
 import io.revops.forecast.BacktestTrial;
+=======
+import io.revops.forecast.Chances;
+>>>>>>> deals
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
+import io.revops.forecast.Odds;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
+import io.revops.forecast.Simulation;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
 import io.revops.forecast.json.PipelineJson;
 import io.revops.time.Span;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,6 +224,42 @@ class PipelineForecastTest {
         assertThat(nothing.gap()).isZero();
         assertThat(nothing.reached().value()).isEqualTo(1);
         assertThat(nothing.winTimes()).hasValue(1);
+    }
+
+    /** 20,000 worlds stray from what is exact by less than five of their standard errors. */
+    @Test
+    void whatCanBeToldExactlyAgreesWithWhatIsDrawn() {
+        Chances chances = model.chances(NEXT);
+        Odds wins = model.wins(NEXT);
+        List<DealOutlook> deals = model.deals(NEXT);
+        assertThat(chances.size()).isEqualTo(deals.size());
+        assertThat(wins.mean()).isEqualTo(deals.stream().mapToDouble(DealOutlook::inPeriod).sum(), within(1e-9));
+        double none = 1;
+        for (DealOutlook deal : deals) {
+            none *= 1 - deal.inPeriod();
+        }
+        assertThat(wins.probability(0)).isEqualTo(none, within(1e-12));
+
+        int worlds = 20_000;
+        TimeNumbers time = model.numbers().time().orElseThrow();
+        int day = (int) END.toEpochDay();
+        NewWins fresh = NewWins.of(time.fresh(), day, day + 1, day + 31);
+        double[] inPeriod = new double[deals.size()];
+        model.numbers().open().forEach(open -> inPeriod[model.numbers().open().indexOf(open)] = deals.stream()
+                .filter(d -> d.deal().equals(open))
+                .findFirst()
+                .orElseThrow()
+                .inPeriod());
+        Expected expected = new Expected(model.numbers().open(), inPeriod, new double[0], fresh);
+        double[] drawn = PeriodDraws.open(expected, worlds, Simulation.streamFor(3, "open"));
+        Odds money = Odds.of(chances.toNearest(1)).orElseThrow();
+        assertThat(money.mean()).isEqualTo(expected.open(), within(0.5 * deals.size()));
+        for (double p : new double[] {0.1, 0.25, 0.5, 0.75, 0.9}) {
+            double number = money.quantile(p);
+            double reached = Arrays.stream(drawn).filter(d -> d >= number).count() / (double) worlds;
+            double exact = money.reaching(number);
+            assertThat(reached).isEqualTo(exact, within(5 * Math.sqrt(exact * (1 - exact) / worlds) + 0.003));
+        }
     }
 
     @Test

@@ -23,9 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The forecast on companies whose hazards, seasons and habits are known, with {@code -Drevops.companies=50} on more of them. */
+/** The forecast on companies whose hazards, seasons and habits are known, with the profile {@code worlds} on 1,000 of them. */
 class PipelineWorldsTest {
     private static final int COMPANIES = Integer.getInteger("revops.companies", 3);
+
+    /** Of few companies a share may stray. */
+    private static final int MANY = 50;
 
     private static RevenuePolicy policy() {
         return RevenuePolicy.standard().with(ReportingCurrency.of("USD"));
@@ -63,9 +66,9 @@ class PipelineWorldsTest {
         assertThat(wape(chosen)).isLessThan(1.1 * wape(runRate));
         // Some 100 overlapping periods of a company are about 24 of their own: of 72 a share of 80 % has a standard
         // error of 5 %.
-        assertThat(Accuracy.of(hazards).coverage(0.8).orElseThrow().value()).isEqualTo(0.8, within(0.1));
-        assertThat(Accuracy.of(hazards).coverage(0.5).orElseThrow().value()).isEqualTo(0.5, within(0.12));
-        assertThat(Accuracy.of(hazards).bias().orElseThrow().value()).isEqualTo(0, within(0.15));
+        assertThat(Accuracy.of(hazards).coverage(0.8).orElseThrow().value()).isEqualTo(0.8, within(COMPANIES < MANY ? 0.1 : 0.05));
+        assertThat(Accuracy.of(hazards).coverage(0.5).orElseThrow().value()).isEqualTo(0.5, within(COMPANIES < MANY ? 0.12 : 0.05));
+        assertThat(Accuracy.of(hazards).bias().orElseThrow().value()).isEqualTo(0, within(COMPANIES < MANY ? 0.15 : 0.03));
     }
 
     private static double wape(List<BacktestTrial> trials) {

@@ -2,6 +2,8 @@ package io.revops.quickstart.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.sample.CrmCompany;
+import io.revops.sample.CrmWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -162,6 +164,30 @@ class PipelineForecastTest {
         assertThat(printed())
                 .startsWith("Bookings in 2025-Q4 as of 2025-11-05, in USD, by ")
                 .containsPattern("closed +456,359\n");
+    }
+
+    /** The same deals, told by another CRM, are the same forecast, to the last digit. */
+    @Test
+    void itDoesNotMatterWhichCrmTellsOfADeal() {
+        CrmCompany company =
+                CrmWorld.standard().during(LocalDate.of(2023, 1, 1), 2).company(12);
+        Path salesforce = folder.resolve("crm");
+        company.writeTo(salesforce);
+        company.writeHubSpotTo(folder.resolve("hubspot"));
+        String first = printed(salesforce.resolve("salesforce"));
+        assertThat(first)
+                .startsWith("Bookings in 2024-Q4 as of 2024-11-10, in USD, by ")
+                .contains("Probabilities of deals", "commit", "weighted pipeline");
+        assertThat(printed(folder.resolve("hubspot"))).isEqualTo(first);
+    }
+
+    /** All but how many rows were read. */
+    private String printed(Path crm) {
+        String[] args = {
+            "--crm", crm.toString(), "--as-of", "2024-11-10", "--period", "2024-Q4", "--quota", "2000000", "--backtest"
+        };
+        assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return printed().replaceAll("Data: [^;]*;", "");
     }
 
     private static String sample(String folder) {
