@@ -94,10 +94,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
      * @param methods of the same origins and periods, the simplest first
      * @param fewest how many resolved forecasts a method needs to be compared
      */
-<<<<<<< HEAD
     public static List<BacktestTrial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
-=======
-    public static List<Trial> choosingAtEachOrigin(List<Backtest> methods, int fewest) {
         return choosingAtEachOrigin(methods, fewest, (trial, origin) -> trial.actual());
     }
 
@@ -106,9 +103,8 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
      *
      * @param seen what the period of a trial had brought, as it was seen at the end of a later day
      */
-    public static List<Trial> choosingAtEachOrigin(
-            List<Backtest> methods, int fewest, ToDoubleBiFunction<Trial, LocalDate> seen) {
->>>>>>> deals
+    public static List<BacktestTrial> choosingAtEachOrigin(
+            List<Backtest> methods, int fewest, ToDoubleBiFunction<BacktestTrial, LocalDate> seen) {
         List<LocalDate> origins = methods.stream()
                 .flatMap(m -> m.trials().stream().map(BacktestTrial::origin))
                 .distinct()
@@ -172,7 +168,7 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
             Backtest method,
             Set<Map.Entry<LocalDate, Integer>> shared,
             LocalDate origin,
-            ToDoubleBiFunction<Trial, LocalDate> seen) {
+            ToDoubleBiFunction<BacktestTrial, LocalDate> seen) {
         double sum = 0;
         for (BacktestTrial trial : method.trials()) {
             if (isPast(trial, origin) && shared.contains(Map.entry(trial.origin(), trial.ahead()))) {

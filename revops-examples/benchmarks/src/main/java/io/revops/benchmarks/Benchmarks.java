@@ -35,13 +35,9 @@ public final class Benchmarks {
             "SimulationBenchmark",
             "PipelineBenchmark",
             "BoostingBenchmark",
-<<<<<<< HEAD
             "ChurnFeatureBenchmark",
-            "TerritoryBenchmark");
-=======
             "TerritoryBenchmark",
             "LargeTerritoryBenchmark");
->>>>>>> plans
 
     private static final Map<String, String> PROBES =
             Map.of("rows", "-Xmx2g", "book", "-Xmx4g", "scale", "-Xmx4g", "fact", "-Xmx4g");

@@ -26,7 +26,8 @@ public final class PlanTheYear {
 
     private static final String USAGE = "A plan of the year from --to on, from the same arguments as the report and --target"
             + " AMOUNT in the reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
-            + " reps are needed: quotas.csv, and the CRM's users.";
+            + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs plan.json,"
+            + " capacity.json and hiring.json.";
 
     private PlanTheYear() {}
 
@@ -36,7 +37,6 @@ public final class PlanTheYear {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-<<<<<<< HEAD
         return Program.run(out, err, USAGE, () -> print(out, args), args);
     }
 
@@ -47,36 +47,8 @@ public final class PlanTheYear {
         YearPlan year = YearPlan.of(view(arguments), target);
         out.println(PlanScreen.of(year));
         out.println();
-        out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out"))));
-=======
-        if (List.of(args).contains("--help")) {
-            out.println(
-                    "A plan of the year from --to on, from the same arguments as the report and --target AMOUNT in the"
-                            + " reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
-                            + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs"
-                            + " plan.json, capacity.json and hiring.json.");
-            return 0;
-        }
-        try {
-            List<String> rest = new ArrayList<>(List.of(args));
-            Optional<BigDecimal> target = target(rest);
-            Arguments arguments = Arguments.parse(rest.toArray(String[]::new));
-            RevenueView view = view(arguments);
-            YearPlan year = YearPlan.of(view, target);
-            out.println(PlanScreen.of(year));
-            out.println();
-            out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out")))
-                    + ", and plan.json, capacity.json and hiring.json beside it");
-            return 0;
-        } catch (IllegalArgumentException | IllegalStateException | LoadException e) {
-            err.println(e.getMessage());
-        } catch (UncheckedIOException e) {
-            err.println(String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
-        }
-        err.println("Maybe see --help.");
-        return 2;
->>>>>>> plans
+        out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out")))
+                + ", and plan.json, capacity.json and hiring.json beside it");
     }
 
     /** Takes the target out of the arguments that the report has too. */

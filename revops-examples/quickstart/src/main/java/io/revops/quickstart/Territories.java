@@ -5,23 +5,14 @@ import io.revops.forecast.report.TerritorySection;
 import io.revops.forecast.territory.AccountRep;
 import io.revops.forecast.territory.TerritoryMove;
 import io.revops.forecast.territory.TerritoryPlanner;
-<<<<<<< HEAD
-=======
-import io.revops.load.LoadException;
 import io.revops.report.Report;
 import io.revops.report.page.HtmlReport;
 import io.revops.time.Span;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
->>>>>>> plans
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-<<<<<<< HEAD
-=======
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
->>>>>>> plans
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -132,8 +132,6 @@ final class Tree {
         return member(name, "true or false", JsonNode::isBoolean).booleanValue();
     }
 
-<<<<<<< HEAD
-=======
     /** An exact number, which is written as text. */
     BigDecimal exact(String name) {
         return exact(name, string(name));
@@ -175,7 +173,6 @@ final class Tree {
         return numbers;
     }
 
->>>>>>> plans
     LocalDate date(String name) {
         String text = string(name);
         try {

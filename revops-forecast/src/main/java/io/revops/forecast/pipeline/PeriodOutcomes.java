@@ -1,11 +1,8 @@
 package io.revops.forecast.pipeline;
 
-<<<<<<< HEAD
 import io.revops.forecast.BacktestTrial;
-=======
 import io.revops.forecast.Chance;
 import io.revops.forecast.Chances;
->>>>>>> deals
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;

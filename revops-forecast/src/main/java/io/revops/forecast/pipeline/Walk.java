@@ -5,7 +5,7 @@ import io.revops.forecast.Backtest;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Support;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.metric.Reading;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -211,7 +211,7 @@ final class Walk {
     }
 
     /** What the period of a trial brought, as it was seen at a later origin. */
-    double actual(Trial trial, LocalDate origin) {
+    double actual(BacktestTrial trial, LocalDate origin) {
         double[] byDay = Objects.requireNonNull(seenWon.get(origin));
         double sum = 0;
         for (LocalDate day = trial.horizon().from(); day.isBefore(trial.horizon().to()); day = day.plusDays(1)) {

@@ -5,7 +5,7 @@ import io.revops.forecast.Forecast;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.pipeline.DealOutlook;
 import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.PipelineModel;
@@ -117,8 +117,8 @@ public final class PipelineSection {
                 Column.numbers("quota", "quota", currency)));
         LEVELS.forEach(p -> columns.add(Column.numbers("p" + percent(p), "P" + percent(p), currency)));
         List<List<Cell>> rows = new ArrayList<>();
-        List<Trial> trials = model.backtest().trials();
-        for (Trial trial : trials.subList(Math.max(0, trials.size() - SHOWN), trials.size())) {
+        List<BacktestTrial> trials = model.backtest().trials();
+        for (BacktestTrial trial : trials.subList(Math.max(0, trials.size() - SHOWN), trials.size())) {
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(trial.horizon().toString()),
                     Cell.text(trial.origin().toString()),

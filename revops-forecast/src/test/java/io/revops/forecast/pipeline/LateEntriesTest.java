@@ -9,7 +9,7 @@ import io.revops.book.OpportunityChange;
 import io.revops.book.Outcome;
 import io.revops.book.RevenueBook;
 import io.revops.forecast.History;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.json.PipelineJson;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
@@ -74,8 +74,8 @@ class LateEntriesTest {
         assertThat(now.numbers().notes()).anyMatch(n -> n.contains("written down days after they took effect"));
         int compared = 0;
         for (PipelineMethod method : PipelineMethod.values()) {
-            for (Trial trial : then.backtest(method).trials()) {
-                Trial same = now.backtest(method).trials().stream()
+            for (BacktestTrial trial : then.backtest(method).trials()) {
+                BacktestTrial same = now.backtest(method).trials().stream()
                         .filter(t -> t.origin().equals(trial.origin()))
                         .findFirst()
                         .orElseThrow();
@@ -85,9 +85,9 @@ class LateEntriesTest {
             }
         }
         assertThat(compared).isGreaterThan(400);
-        assertThat(now.backtestOfChoosing().trials().stream().map(Trial::forecast))
+        assertThat(now.backtestOfChoosing().trials().stream().map(BacktestTrial::forecast))
                 .startsWith(then.backtestOfChoosing().trials().stream()
-                        .map(Trial::forecast)
+                        .map(BacktestTrial::forecast)
                         .toArray(Double[]::new));
     }
 

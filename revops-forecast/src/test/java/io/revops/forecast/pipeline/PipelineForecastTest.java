@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.book.Outcome;
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.Backtest;
-<<<<<<< HEAD
 import io.revops.forecast.BacktestTrial;
-=======
 import io.revops.forecast.Chances;
->>>>>>> deals
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Odds;

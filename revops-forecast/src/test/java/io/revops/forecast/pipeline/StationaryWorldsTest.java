@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.revops.forecast.Accuracy;
 import io.revops.forecast.History;
-import io.revops.forecast.Trial;
+import io.revops.forecast.BacktestTrial;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
@@ -42,13 +42,13 @@ class StationaryWorldsTest {
      * @param called what was forecast of a quarter from calls, less what it brought
      * @param quarter what it brought
      */
-    private record Measured(List<Trial> trials, double brought, double called, double quarter) {
+    private record Measured(List<BacktestTrial> trials, double brought, double called, double quarter) {
         double error() {
-            return trials.stream().mapToDouble(Trial::error).sum();
+            return trials.stream().mapToDouble(BacktestTrial::error).sum();
         }
 
         double actual() {
-            return trials.stream().mapToDouble(Trial::actual).sum();
+            return trials.stream().mapToDouble(BacktestTrial::actual).sum();
         }
     }
 
@@ -78,7 +78,7 @@ class StationaryWorldsTest {
                 Span.of(world.start(), world.end()))));
         PipelineModel model =
                 PipelineForecast.of(PeriodAhead.next(30)).train(whole).orElseThrow();
-        List<Trial> trials = model.backtest(PipelineMethod.TIME_MODEL).trials().stream()
+        List<BacktestTrial> trials = model.backtest(PipelineMethod.TIME_MODEL).trials().stream()
                 .filter(t -> !t.origin().isBefore(world.start().plusYears(1)))
                 .toList();
         OpenDeal open = model.numbers().open().get(0);
@@ -95,7 +95,7 @@ class StationaryWorldsTest {
     /** Of n companies a share of 80 % of their 24 periods has a standard error of 8 % / √n. */
     @Test
     void eightInTenAreInsideTheirIntervalAndHalfInsideTheHalf() {
-        List<Trial> all = new ArrayList<>();
+        List<BacktestTrial> all = new ArrayList<>();
         honest.forEach(m -> all.addAll(m.trials()));
         Accuracy accuracy = Accuracy.of(all);
         assertThat(accuracy.coverage(0.8).orElseThrow().value()).isBetween(0.75, 0.85);
