@@ -1,7 +1,7 @@
 package io.revops.forecast.churn;
 
 import io.revops.book.UsageEvent;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.forecast.learn.Finding;
 import io.revops.ledger.Grain;
 import io.revops.ledger.RevenueView;
@@ -27,14 +27,14 @@ public final class FeatureReader {
     private final RevenueView view;
     private final @Nullable Stream<UsageEvent> usage;
     private final LocalDate measuredSince;
-    private final Workers workers;
+    private final Threads workers;
 
     private FeatureReader(
             FeatureSet set,
             RevenueView view,
             @Nullable Stream<UsageEvent> usage,
             LocalDate measuredSince,
-            Workers workers) {
+            Threads workers) {
         this.set = Objects.requireNonNull(set, "set");
         this.view = Objects.requireNonNull(view, "view");
         this.usage = usage;
@@ -51,7 +51,7 @@ public final class FeatureReader {
             throw new IllegalArgumentException(
                     "The view has no book, and features are read from facts. Maybe RevenueView.of(book, policy, span).");
         }
-        return new FeatureReader(set, view, null, LocalDate.MIN, Workers.of(1));
+        return new FeatureReader(set, view, null, LocalDate.MIN, Threads.of(1));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class FeatureReader {
     }
 
     /** The same by several threads: the values are the same for any number. */
-    public FeatureReader with(Workers others) {
+    public FeatureReader with(Threads others) {
         return new FeatureReader(set, view, usage, measuredSince, others);
     }
 

@@ -4,7 +4,7 @@ import io.revops.book.AccountId;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.UsageEvent;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.forecast.learn.Finding;
 import io.revops.forecast.learn.FindingCode;
 import io.revops.ledger.RevenueView;
@@ -33,7 +33,7 @@ final class FeatureRun {
     private final List<LocalDate> days;
     private final @Nullable Stream<UsageEvent> stream;
     private final LocalDate measuredSince;
-    private final Workers workers;
+    private final Threads workers;
     private final ZoneId zone;
     private final FactsByAccount facts;
     private final AtomicLongArray infinite;
@@ -45,7 +45,7 @@ final class FeatureRun {
             List<LocalDate> days,
             @Nullable Stream<UsageEvent> stream,
             LocalDate measuredSince,
-            Workers workers) {
+            Threads workers) {
         this.set = set;
         this.view = view;
         this.days = List.copyOf(new TreeSet<>(days));

@@ -1,6 +1,6 @@
 package io.revops.forecast.churn;
 
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,7 +21,7 @@ final class Lanes implements AutoCloseable {
         this.pool = pool;
     }
 
-    static Lanes of(Workers workers) {
+    static Lanes of(Threads workers) {
         int threads = workers.threads();
         return new Lanes(threads, threads == 1 ? null : Executors.newFixedThreadPool(threads));
     }

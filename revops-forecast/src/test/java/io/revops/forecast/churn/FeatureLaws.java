@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revops.book.Fact;
 import io.revops.book.RevenueBook;
 import io.revops.book.UsageEvent;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.ledger.ReportingZone;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
@@ -73,7 +73,7 @@ class FeatureLaws {
         List<String> expected = scanned(SET.from(view(facts, zone)), days);
         List<LocalDate> backwards = new ArrayList<>(days);
         Collections.reverse(backwards);
-        assertThat(scanned(SET.from(view(shuffled, zone)).with(Workers.of(3)), backwards)).isEqualTo(expected);
+        assertThat(scanned(SET.from(view(shuffled, zone)).with(Threads.of(3)), backwards)).isEqualTo(expected);
         List<String> oneByOne = new ArrayList<>();
         days.forEach(d -> oneByOne.addAll(scanned(SET.from(view(facts, zone)), List.of(d))));
         assertThat(oneByOne).containsExactlyInAnyOrderElementsOf(expected);
@@ -100,7 +100,7 @@ class FeatureLaws {
         uses.sort(Comparator.comparing(u -> u.account().value()));
         List<Fact> others =
                 facts.stream().filter(f -> !(f instanceof UsageEvent)).toList();
-        assertThat(scanned(SET.from(view(others, zone)).with(uses.stream()).with(Workers.of(2)), days))
+        assertThat(scanned(SET.from(view(others, zone)).with(uses.stream()).with(Threads.of(2)), days))
                 .isEqualTo(scanned(SET.from(view(facts, zone)), days));
     }
 

@@ -15,7 +15,7 @@ import io.revops.book.Links;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.UsageEvent;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.forecast.learn.FindingCode;
 import io.revops.ledger.Grain;
 import io.revops.ledger.ReportingZone;
@@ -162,7 +162,7 @@ class FeatureReaderTest {
                 "1",
                 ChurnFeature.of("bad", FeatureUnit.RATIO, (w, a) -> 1 / 0.0),
                 ChurnFeature.of("zero", FeatureUnit.RATIO, (w, a) -> -0.0));
-        FeatureTable table = set.from(view(acme())).with(Workers.of(2)).asOf(DAY);
+        FeatureTable table = set.from(view(acme())).with(Threads.of(2)).asOf(DAY);
         assertThat(table.of("acme").value("bad")).isEmpty();
         assertThat(Double.doubleToRawLongBits(table.of("acme").value("zero").orElseThrow()))
                 .isZero();
@@ -179,7 +179,7 @@ class FeatureReaderTest {
                 ChurnFeature.of(
                         "uses", FeatureUnit.COUNT, (w, a) -> a.facts(UsageEvent.class).size()));
         assertThatThrownBy(() -> set.asOf(view(acme()), DAY)).hasMessageContaining("Maybe usage()");
-        assertThatThrownBy(() -> set.from(view(acme())).with(Workers.of(2)).asOf(DAY))
+        assertThatThrownBy(() -> set.from(view(acme())).with(Threads.of(2)).asOf(DAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Maybe usage()");
     }

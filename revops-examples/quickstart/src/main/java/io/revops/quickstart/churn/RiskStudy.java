@@ -7,7 +7,7 @@ import io.revops.forecast.Refused;
 import io.revops.forecast.Ridge;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Training;
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.forecast.churn.AccountLifetimes;
 import io.revops.forecast.churn.ChurnFeatures;
 import io.revops.forecast.churn.ChurnHazard;
@@ -77,7 +77,7 @@ record RiskStudy(
         RevenuePolicy policy = asked.policy();
         Span span = Span.of(asked.from(asOf), asOf.plusDays(1));
         RevenueView view = History.of(RevenueView.of(book, policy, span)).view().orElseThrow();
-        Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
+        Threads workers = Threads.of(Runtime.getRuntime().availableProcessors());
         progress.now("reading features");
         FeatureSet set = known(asked, view, asOf);
         ChurnLabel label = ChurnLabel.within(asked.horizon());
@@ -124,7 +124,7 @@ record RiskStudy(
     }
 
     /** From quarters' ends, a year ahead: whoever left by then, and for which cause. */
-    private static Training<HazardModel> hazards(FeatureSet set, RevenueView view, Workers workers) {
+    private static Training<HazardModel> hazards(FeatureSet set, RevenueView view, Threads workers) {
         List<LocalDate> days = new ArrayList<>();
         LocalDate last = view.span().to().minusDays(1);
         LocalDate day = Cadence.QUARTER.next(view.span().from()).minusDays(1);

@@ -1,6 +1,6 @@
 package io.revops.quickstart.churn;
 
-import io.revops.forecast.Workers;
+import io.revops.forecast.Threads;
 import io.revops.forecast.churn.ChurnRows;
 import io.revops.forecast.learn.BaseRate;
 import io.revops.forecast.learn.Boosting;
@@ -28,7 +28,7 @@ record RollingOrigin(ChurnRows rows, List<LocalDate> origins, Optional<Folds> fo
     private static final int LEAST_ROWS = 50;
     private static final int LEAST_OF_EACH = 10;
 
-    static RollingOrigin of(ChurnRows rows, Workers workers) {
+    static RollingOrigin of(ChurnRows rows, Threads workers) {
         if (rows.size() == 0) {
             return new RollingOrigin(rows, List.of(), Optional.empty(), List.of());
         }
