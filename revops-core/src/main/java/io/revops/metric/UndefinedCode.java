@@ -49,5 +49,7 @@ public enum UndefinedCode {
     /** No trial ended. */
     NO_TRIALS,
     /** Too little of a scorecard's weight is known. */
-    TOO_FEW_FACTORS
+    TOO_FEW_FACTORS,
+    /** Nobody answered a survey. */
+    NO_ANSWERS
 }
