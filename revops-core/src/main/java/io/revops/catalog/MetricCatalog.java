@@ -97,7 +97,8 @@ public final class MetricCatalog {
             Metrics.RPO_STRAIGHT_LINE,
             Metrics.CURRENT_RPO_STRAIGHT_LINE,
             Metrics.NET_PROMOTER_SCORE,
-            Metrics.SATISFACTION));
+            Metrics.SATISFACTION,
+            Metrics.STICKINESS));
 
     private final Map<String, Metric<?>> byId;
 

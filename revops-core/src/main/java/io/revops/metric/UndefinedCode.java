@@ -51,5 +51,7 @@ public enum UndefinedCode {
     /** Too little of a scorecard's weight is known. */
     TOO_FEW_FACTORS,
     /** Nobody answered a survey. */
-    NO_ANSWERS
+    NO_ANSWERS,
+    /** Nobody is known to have used the product. */
+    NO_USERS
 }

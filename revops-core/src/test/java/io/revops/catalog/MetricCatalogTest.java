@@ -24,6 +24,7 @@ import io.revops.book.Subscription;
 import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
 import io.revops.book.Term;
+import io.revops.book.UsageEvent;
 import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
@@ -99,6 +100,9 @@ class MetricCatalogTest {
                 .add(answer("3", SurveyKind.NPS, "c", 10))
                 .add(answer("4", SurveyKind.CSAT, "a", 4))
                 .add(answer("5", SurveyKind.CSAT, "b", 2))
+                .add(UsageEvent.builder("use", "a", Moment.of(2025, 3, 3), "login")
+                        .user("ann")
+                        .build())
                 .deal("lost", "2025-01-05", Outcome.LOST, "2025-05-01")
                 .deal("open", "2025-01-05", Outcome.OPEN, "2026-02-01");
     }
@@ -226,7 +230,7 @@ class MetricCatalogTest {
     }
 
     private static boolean isOfOtherFacts(Metric<?> metric) {
-        return metric.definition().id().matches("win-rate|(pipeline|bookings|survey).*");
+        return metric.definition().id().matches("win-rate|(pipeline|bookings|survey|usage).*");
     }
 
     private static List<Part<?>> relevant(Metric<?> metric, Evidence evidence, boolean within) {

@@ -1,7 +1,7 @@
 /**
- * What customers say of the product: how many would recommend it, and how many are satisfied.
+ * What customers say of the product, and how often they use it: recommendation, satisfaction, stickiness.
  *
- * <p>Read from the answers to surveys, each with its number of answers in the evidence. Nobody who did not answer is guessed.
+ * <p>Read from answers to surveys and from uses, whose numbers are in the evidence. Nobody who did not answer is guessed.
  */
 @NullMarked
 package io.revops.metric.engagement;
