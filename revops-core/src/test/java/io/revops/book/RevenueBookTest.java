@@ -198,4 +198,18 @@ class RevenueBookTest {
         assertThat(book.quotas()).hasSize(1);
         assertThat(book.opportunities()).hasSize(1);
     }
+
+    @Test
+    void anAccountIsFoundUnderTheIdOfAnotherSystem() {
+        Account acme = Account.builder("acme").build();
+        Subscription order = Subscription.builder("s", "cus_9").build();
+        RevenueBook book = RevenueBook.builder()
+                .add(acme, order)
+                .keptAs(new AccountId("cus_9"), acme.id())
+                .build();
+
+        assertThat(book.canonical(new AccountId("cus_9"))).isEqualTo(acme.id());
+        assertThat(book.account("cus_9")).contains(acme);
+        assertThat(book.subscriptionsOf(acme.id())).containsExactly(order);
+    }
 }

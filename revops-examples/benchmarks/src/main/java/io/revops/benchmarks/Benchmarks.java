@@ -35,6 +35,7 @@ public final class Benchmarks {
             "SimulationBenchmark",
             "PipelineBenchmark",
             "BoostingBenchmark",
+            "ChurnFeatureBenchmark",
             "TerritoryBenchmark");
 
     private static final Map<String, String> PROBES =

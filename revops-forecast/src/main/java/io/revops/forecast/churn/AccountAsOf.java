@@ -17,8 +17,9 @@ import java.util.Optional;
  * An account as it is seen on a day: nothing that took effect or was recorded after the end of that day, in the zone of the policy, is
  * here. What a feature reads.
  *
- * <p>Facts are versions that were known by then: a ticket that was closed later is open, a contact who left later is there. Numbers are
- * {@code NaN} where there are none.
+ * <p>Facts are versions that were known by then: a ticket that was closed later is open, a contact who left later is there. What a fact
+ * says without a date, such as a ticket's priority or a contact's role, is as in the last version that was recorded by then; a source
+ * that writes no recordings has one version only, the last. Numbers are {@code NaN} where there are none.
  */
 public final class AccountAsOf {
     private final AccountId id;

@@ -26,7 +26,7 @@ final class BillingFeatures {
                 ChurnFeature.of("failed_payments_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(
                                 count(w, a, PaymentOutcome.FAILED)))
                         .over(90)
-                        .told("{} failed payments in the last 90 days"),
+                        .told("{} failed payment(s) in the last 90 days"),
                 ChurnFeature.of("failed_payment_share_90d", SHARE, BillingFeatures::failedShare)
                         .over(90)
                         .told("{} of the payments in the last 90 days failed"),
@@ -35,15 +35,15 @@ final class BillingFeatures {
                                 .min()
                                 .orElse(Double.NaN))
                         .over(YEAR)
-                        .told("{} days since a payment failed"),
+                        .told("{} day(s) since a payment failed"),
                 ChurnFeature.of("past_due", DAYS, (w, a) -> late(a).mapToDouble(s -> a.daysSince(s.effective()) + 1)
                                 .max()
                                 .orElse(0))
                         .over(1)
-                        .told("past due for {} days"),
+                        .told(Phrase.of(DAYS, "past due for {} day(s)").orZero("nothing past due")),
                 ChurnFeature.of("overdue_invoices", COUNT, (w, a) -> overdue(a))
                         .over(1)
-                        .told("{} invoices overdue"));
+                        .told("{} invoice(s) overdue"));
     }
 
     private static Stream<Payment> payments(Span window, AccountAsOf account, PaymentOutcome outcome) {

@@ -52,7 +52,7 @@ public final class ChurnFeature {
         return new ChurnFeature(name, unit, days, function, words);
     }
 
-    /** The same, told in a sentence in which {@code {}} stands for the value. */
+    /** The same, told in a sentence in which {@code {}} stands for the value, and {@code (s)} for an s unless that is 1. */
     public ChurnFeature told(String sentence) {
         return told(Phrase.of(unit, sentence));
     }

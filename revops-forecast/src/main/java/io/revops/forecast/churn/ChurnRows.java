@@ -83,6 +83,25 @@ public final class ChurnRows {
                 new TreeSet<>(rows.stream().map(FeatureRow::asOf).toList()));
     }
 
+    /**
+     * The same rows without the features that are the same in each of them, or missing in each: those of facts that a company does not
+     * have. Score later days with {@link #set()} of the result.
+     *
+     * @throws IllegalArgumentException if no feature is left
+     */
+    public ChurnRows withoutConstants() {
+        List<String> telling = new ArrayList<>();
+        for (int f = 0; f < set.size(); f++) {
+            int place = f;
+            if (rows.stream().mapToDouble(r -> r.raw()[place]).distinct().count() > 1) {
+                telling.add(set.names().get(f));
+            }
+        }
+        FeatureSet some = set.only(telling.toArray(String[]::new));
+        return new ChurnRows(
+                some, label, rows.stream().map(r -> r.only(some)).toList(), outcomes, leftOut, findings);
+    }
+
     /** A table to learn from, with a label of 1 where the account left. */
     public DataSet data() {
         return data(ChurnTarget.CHURN);

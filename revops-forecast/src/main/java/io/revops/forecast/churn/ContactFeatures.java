@@ -20,12 +20,12 @@ final class ContactFeatures {
                                 .filter(c -> !hasLeft(c, a))
                                 .count()))
                         .over(1)
-                        .told("{} contacts"),
+                        .told("{} contact(s)"),
                 ChurnFeature.of("contacts_left_90d", COUNT, (w, a) -> a.facts(Contact.class).stream()
                                 .filter(c -> leftWithin(w, c, a))
                                 .count())
                         .over(90)
-                        .told("{} contacts left in the last 90 days"),
+                        .told("{} contact(s) left in the last 90 days"),
                 ChurnFeature.of("champion_lost_180d", YES_NO, ContactFeatures::championLost)
                         .over(180)
                         .told(Phrase.either("its champion left in the last 180 days", "its champion is there")));

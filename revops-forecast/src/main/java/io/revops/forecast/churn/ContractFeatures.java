@@ -23,28 +23,28 @@ final class ContractFeatures {
                                 .map(a::daysSince)
                                 .orElse(Double.NaN))
                         .over(1)
-                        .told("a customer for {} days"),
+                        .told("a customer for {} day(s)"),
                 ChurnFeature.of("days_to_renewal", DAYS, (w, a) -> Contracts.daysToRenewal(a))
                         .over(1)
-                        .told("renewal in {} days"),
+                        .told("renewal in {} day(s)"),
                 ChurnFeature.of("term", MONTHS, (w, a) -> Contracts.termMonths(a))
                         .over(1)
-                        .told("a term of {} months"),
+                        .told("a term of {} month(s)"),
                 ChurnFeature.of("renews_itself", YES_NO, (w, a) -> Contracts.renewsItself(a))
                         .over(1)
                         .told(Phrase.either("renews by itself", "has to be renewed by hand")),
                 ChurnFeature.of("discount_share", SHARE, (w, a) -> Contracts.discountShare(a))
                         .over(1)
-                        .told("{} off the list price"),
+                        .told(Phrase.of(SHARE, "{} off the list price").orZero("no discount")),
                 ChurnFeature.of("subscriptions", COUNT, (w, a) -> a.running().size())
                         .over(1)
-                        .told("{} subscriptions"),
+                        .told("{} subscription(s)"),
                 ChurnFeature.of("items", COUNT, (w, a) -> Contracts.items(a))
                         .over(1)
-                        .told("{} items subscribed to"),
+                        .told("{} item(s) subscribed to"),
                 ChurnFeature.of("seats", LOG_COUNT, (w, a) -> StrictMath.log1p(a.seats()))
                         .over(1)
-                        .told("{} seats"),
+                        .told("{} seat(s)"),
                 ChurnFeature.of("mrr", LOG_MONEY, (w, a) -> StrictMath.log1p(a.worth().monthly()))
                         .over(1)
                         .told("worth {} a month"),
@@ -53,10 +53,12 @@ final class ContractFeatures {
                         .told(Phrase.change("monthly value", "90 days ago")),
                 ChurnFeature.of("mrr_contraction_90d", SHARE, (w, a) -> a.worth().contraction(w) / atStart(w, a))
                         .over(90)
-                        .told("cut by {} of its value in the last 90 days"),
+                        .told(Phrase.of(SHARE, "cut by {} of its value in the last 90 days")
+                                .orZero("nothing cut in the last 90 days")),
                 ChurnFeature.of("mrr_expansion_90d", SHARE, (w, a) -> a.worth().expansion(w) / atStart(w, a))
                         .over(90)
-                        .told("grown by {} of its value in the last 90 days"));
+                        .told(Phrase.of(SHARE, "grown by {} of its value in the last 90 days")
+                                .orZero("nothing added in the last 90 days")));
     }
 
     /** What it was worth a month before the window begins; NaN if nothing. */

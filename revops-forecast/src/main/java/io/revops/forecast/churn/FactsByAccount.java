@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,20 +27,21 @@ import java.util.TreeSet;
  * the first one's until then.
  */
 final class FactsByAccount {
+    private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::value);
+
     private final RevenueBook book;
     private final Map<AccountId, List<Fact>> facts = new HashMap<>();
     private final Map<AccountId, List<UsageEvent>> uses = new HashMap<>();
     private final Map<AccountId, List<AccountId>> otherIds = new HashMap<>();
     private final List<Fact> common = new ArrayList<>();
     private final List<AccountId> subscribers;
-    private final boolean isWhole;
+    private final Map<AccountId, Set<AccountId>> mergedWith = new HashMap<>();
 
     FactsByAccount(RevenueBook book, RevenuePolicy policy) {
         this.book = book;
-        isWhole = !book.all(AccountMerge.class).isEmpty();
         boolean metered = policy.reads(UsageEvent.class);
         Set<FactId> done = new HashSet<>();
-        TreeSet<AccountId> subscribed = new TreeSet<>(Comparator.comparing(AccountId::value));
+        TreeSet<AccountId> subscribed = new TreeSet<>(BY_ID);
         book.facts().forEach(fact -> {
             if (fact instanceof UsageEvent use) {
                 uses.computeIfAbsent(book.canonical(use.account()), a -> new ArrayList<>())
@@ -69,7 +71,10 @@ final class FactsByAccount {
         Set<AccountId> accounts = new HashSet<>();
         for (Fact version : versions) {
             version.accountId().map(book::canonical).ifPresent(accounts::add);
-            if (version instanceof Account account) {
+            if (version instanceof AccountMerge merge) {
+                join(book.canonical(merge.from()), book.canonical(merge.into()));
+                accounts.add(book.canonical(merge.into()));
+            } else if (version instanceof Account account) {
                 accounts.add(book.canonical(account.id()));
             } else if (version.accountId().isEmpty()) {
                 version.references().stream()
@@ -82,14 +87,19 @@ final class FactsByAccount {
         return accounts;
     }
 
+    /** Accounts that merged share what they are worth, whoever became part of whom. */
+    private void join(AccountId one, AccountId other) {
+        Set<AccountId> both = new TreeSet<>(BY_ID);
+        both.add(one);
+        both.add(other);
+        both.addAll(mergedWith.getOrDefault(one, Set.of()));
+        both.addAll(mergedWith.getOrDefault(other, Set.of()));
+        both.forEach(account -> mergedWith.put(account, both));
+    }
+
     /** The accounts that ever had a subscription, by id. */
     List<AccountId> subscribers() {
         return subscribers;
-    }
-
-    /** Whether the accounts hang together, so that none can be looked at without the others. */
-    boolean isWhole() {
-        return isWhole;
     }
 
     /** Every version of the uses of an account, in no order. */
@@ -102,10 +112,11 @@ final class FactsByAccount {
         return facts.containsKey(account) || uses.containsKey(account);
     }
 
-    /** A book of all that is about some accounts. */
+    /** A book of all that is about some accounts and those that they merged with. */
     RevenueBook of(Collection<AccountId> accounts) {
         RevenueBook.Builder some = RevenueBook.builder().rates(book.rates()).add(common);
-        Collection<AccountId> all = isWhole ? facts.keySet() : accounts;
+        Set<AccountId> all = new LinkedHashSet<>();
+        accounts.forEach(account -> all.addAll(mergedWith.getOrDefault(account, Set.of(account))));
         for (AccountId account : all) {
             otherIds.getOrDefault(account, List.of()).forEach(other -> some.keptAs(other, account));
             some.add(facts.getOrDefault(account, List.of())); // what is listed under two accounts counts once

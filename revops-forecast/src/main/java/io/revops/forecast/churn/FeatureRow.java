@@ -83,6 +83,15 @@ public final class FeatureRow {
         return List.copyOf(told);
     }
 
+    FeatureRow only(FeatureSet some) {
+        return new FeatureRow(
+                some,
+                account,
+                asOf,
+                leaving,
+                some.names().stream().mapToDouble(name -> values[set.place(name)]).toArray());
+    }
+
     double[] raw() {
         return values;
     }

@@ -94,14 +94,13 @@ final class FeatureRun {
      */
     List<Finding> each(int read, Consumer<FeatureRow> sink) {
         List<AccountId> accounts = facts.subscribers();
-        int block = facts.isWhole() ? Math.max(1, accounts.size()) : BLOCK;
         Usages usages = stream == null ? null : new Usages(view.book(), stream.iterator(), facts::has);
         try (Lanes lanes = Lanes.of(workers)) {
-            for (int from = 0; from < accounts.size(); from += block) {
+            for (int from = 0; from < accounts.size(); from += BLOCK) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException("The reading was interrupted. Maybe run it again.");
                 }
-                List<AccountId> some = accounts.subList(from, Math.min(accounts.size(), from + block));
+                List<AccountId> some = accounts.subList(from, Math.min(accounts.size(), from + BLOCK));
                 RevenueBook book = facts.of(some);
                 Seen[] seen = new Seen[days.size()];
                 lanes.each(seen.length, d -> seen[d] = Seen.of(book, view.policy(), days.get(d)));

@@ -25,6 +25,10 @@ public enum FeatureUnit {
 
     /** A value as a reader wants to see it, without the word for what is counted: {@code 12}, {@code 37 %}, {@code 1.8}. */
     public String show(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "There is no number to show in " + value + ". Maybe ask first whether the value is there.");
+        }
         return switch (this) {
             case LOG_COUNT, LOG_MONEY -> rounded(StrictMath.expm1(value), 0);
             case SHARE -> rounded(value * 100, 0) + " %";
@@ -35,9 +39,6 @@ public enum FeatureUnit {
     }
 
     private static String rounded(double value, int places) {
-        if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("A missing value has no number to show. Maybe ask whether it is there.");
-        }
         BigDecimal shown = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
         return shown.signum() == 0 ? "0" : shown.toPlainString();
     }

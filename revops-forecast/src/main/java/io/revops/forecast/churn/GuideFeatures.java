@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 public enum GuideFeatures {
     /** As printed. */
-    V1,
+    V1("guide 1"),
     /** Tickets from 0 to 1, and a figure of recommendation that says what it is. */
-    V2;
+    V2("guide 2");
 
     private static final List<String> NAMES = List.of(
             "login_frequency_30d",
@@ -34,6 +34,12 @@ public enum GuideFeatures {
             "active_users",
             "integrations");
     private static final double UNINFORMED = 0.5;
+
+    private final String version;
+
+    GuideFeatures(String version) {
+        this.version = version;
+    }
 
     /** The names of the eight columns in order. */
     public List<String> names() {
@@ -47,7 +53,7 @@ public enum GuideFeatures {
 
     /** {@code guide 1}: what {@link io.revops.forecast.learn.DataSet#version} is of rows of these features. */
     public String version() {
-        return "guide " + (ordinal() + 1);
+        return version;
     }
 
     /** The features of some accounts, in the order of the accounts. */

@@ -44,12 +44,12 @@ final class Outcomes {
             knownLeavers++;
             return Optional.empty();
         }
-        Optional<ChurnOutcome> outcome =
-                byDay.computeIfAbsent(row.asOf(), this::walk).get(row.account());
-        if (outcome == null) {
+        Map<AccountId, Optional<ChurnOutcome>> ofDay = byDay.computeIfAbsent(row.asOf(), this::walk);
+        if (!ofDay.containsKey(row.account())) {
             leftBefore++;
             return Optional.empty();
         }
+        Optional<ChurnOutcome> outcome = ofDay.getOrDefault(row.account(), Optional.empty());
         merged += outcome.isEmpty() ? 1 : 0;
         return outcome;
     }
@@ -98,8 +98,7 @@ final class Outcomes {
         Map<ItemId, RunRate> now = new HashMap<>(
                 ledger.states(account, horizon.start(view.policy().zone())));
         LedgerChange last = null;
-        for (int i = 0; i < changes.size(); i++) {
-            LedgerChange change = changes.get(i);
+        for (LedgerChange change : changes) {
             boolean wasWorth = !now.isEmpty();
             if (change.after().isZero()) {
                 now.remove(change.item());

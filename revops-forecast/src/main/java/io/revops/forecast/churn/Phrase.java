@@ -8,13 +8,18 @@ public interface Phrase {
     /** The words for a value that is there. */
     String tell(double value);
 
-    /** A sentence in which {@code {}} stands for the value in its unit: {@code {} tickets open}. */
+    /**
+     * A sentence in which {@code {}} stands for the value in its unit, and {@code (s)} for an s unless that is 1: {@code {} ticket(s) open}.
+     */
     static Phrase of(FeatureUnit unit, String text) {
         Objects.requireNonNull(unit, "unit");
         if (!text.contains("{}")) {
             throw new IllegalArgumentException("The phrase (" + text + ") has no place for the value. Maybe write {} there.");
         }
-        return value -> text.replace("{}", unit.show(value));
+        return value -> {
+            String shown = unit.show(value);
+            return text.replace("{}", shown).replace("(s)", shown.equals("1") ? "" : "s");
+        };
     }
 
     /**
@@ -44,6 +49,12 @@ public interface Phrase {
                     ? what + " steady from week to week"
                     : what + (slope < 0 ? " falling" : " rising") + " by " + percent + " of their mean a week";
         };
+    }
+
+    /** The same with a sentence of its own for a value of 0. */
+    default Phrase orZero(String sentence) {
+        Objects.requireNonNull(sentence, "sentence");
+        return value -> value == 0 ? sentence : tell(value);
     }
 
     /** One sentence for yes and one for no. */

@@ -33,21 +33,21 @@ final class SupportFeatures {
     static List<ChurnFeature> all() {
         return List.of(
                 ChurnFeature.of("tickets_opened_30d", LOG_COUNT, (w, a) -> StrictMath.log1p(opened(w, a)))
-                        .told("{} tickets opened in the last 30 days"),
+                        .told("{} ticket(s) opened in the last 30 days"),
                 ChurnFeature.of("tickets_opened_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(opened(w, a)))
                         .over(90)
-                        .told("{} tickets opened in the last 90 days"),
+                        .told("{} ticket(s) opened in the last 90 days"),
                 ChurnFeature.of("tickets_open", LOG_COUNT, (w, a) -> StrictMath.log1p(open(a).count()))
                         .over(1)
-                        .told("{} tickets open"),
+                        .told("{} ticket(s) open"),
                 ChurnFeature.of("oldest_open_ticket", DAYS, (w, a) -> open(a).mapToDouble(t -> a.daysSince(t.opened()))
                                 .max()
                                 .orElse(Double.NaN))
                         .over(1)
-                        .told("oldest open ticket opened {} days ago"),
+                        .told("oldest open ticket opened {} day(s) ago"),
                 ChurnFeature.of("urgent_tickets_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(urgent(w, a)))
                         .over(90)
-                        .told("{} urgent tickets in the last 90 days"),
+                        .told("{} urgent ticket(s) in the last 90 days"),
                 ChurnFeature.of("first_reply_90d", HOURS, SupportFeatures::firstReply)
                         .over(90)
                         .told("{} hours to the first reply, on average in the last 90 days"),
@@ -56,13 +56,13 @@ final class SupportFeatures {
                         .told("would recommend us: {} of 10"),
                 ChurnFeature.of("nps_answer_age", DAYS, (w, a) -> age(w, a, SurveyKind.NPS))
                         .over(YEAR)
-                        .told("{} days since it said whether it would recommend us"),
+                        .told("{} day(s) since it said whether it would recommend us"),
                 ChurnFeature.of("csat_answer_365d", SCORE, (w, a) -> answer(w, a, SurveyKind.CSAT))
                         .over(YEAR)
                         .told("satisfaction {}"),
                 ChurnFeature.of("csat_answer_age", DAYS, (w, a) -> age(w, a, SurveyKind.CSAT))
                         .over(YEAR)
-                        .told("{} days since it said how satisfied it is"));
+                        .told("{} day(s) since it said how satisfied it is"));
     }
 
     private static int opened(Span window, AccountAsOf account) {

@@ -23,12 +23,12 @@ final class UsageFeatures {
     static List<ChurnFeature> all() {
         List<ChurnFeature> features = new ArrayList<>(of("usage", "uses", AccountAsOf::usage));
         features.add(ChurnFeature.of("meters_30d", COUNT, (w, a) -> a.usage().in(w).meters())
-                .told("{} parts of the product used in the last 30 days"));
+                .told("{} part(s) of the product used in the last 30 days"));
         features.add(ChurnFeature.of("meters_share_30d", SHARE, (w, a) -> a.usage().in(w).meters()
                         / above0(a.usage().meters()))
                 .told("{} of the parts of the product that it ever used were used in the last 30 days"));
         features.add(ChurnFeature.of("users_30d", LOG_COUNT, (w, a) -> StrictMath.log1p(a.usage().in(w).users()))
-                .told("{} users in the last 30 days"));
+                .told("{} user(s) in the last 30 days"));
         features.add(ChurnFeature.of("users_ratio_30d", RATIO, (w, a) -> ratio(w, a, a.usage(), UsageSeen::users))
                 .told(Phrase.change("users", "the previous 30 days")));
         features.add(ChurnFeature.of("seats_used_30d", SHARE, (w, a) -> a.usage().in(w).users() / a.seats())
@@ -51,11 +51,11 @@ final class UsageFeatures {
             features.add(ChurnFeature.of(prefix + "_" + days + "d", LOG_COUNT, (w, a) -> StrictMath.log1p(
                             usage.apply(a).in(w).events()))
                     .over(days)
-                    .told("{} " + words + " in the last " + days + " days"));
+                    .told(words + " in the last " + days + " days: {}"));
         }
         features.add(ChurnFeature.of(
                         prefix + "_per_seat_30d", RATIO, (w, a) -> usage.apply(a).in(w).events() / a.seats())
-                .told("{} " + words + " a seat in the last 30 days"));
+                .told(words + " a seat in the last 30 days: {}"));
         for (int days : new int[] {7, 30, 90}) {
             features.add(ChurnFeature.of(
                             prefix + "_ratio_" + days + "d",
@@ -71,7 +71,7 @@ final class UsageFeatures {
                         .lastDay()
                         .map(a::daysSince)
                         .orElse(Double.NaN))
-                .told("{} days since the last of the " + words));
+                .told("{} day(s) since the last of the " + words));
         features.add(ChurnFeature.of(
                         prefix + "_active_days_30d", COUNT, (w, a) -> usage.apply(a).in(w).activeDays())
                 .told(words + " on {} of the last 30 days"));

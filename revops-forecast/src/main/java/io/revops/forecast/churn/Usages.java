@@ -33,10 +33,11 @@ final class Usages {
         }
         UsageEvent event = events.next();
         place++;
-        AccountId of = event.account().equals(account) ? account : book.canonical(event.account());
-        if (account != null && of.value().compareTo(account.value()) < 0) {
+        AccountId before = account;
+        AccountId of = before != null && event.account().equals(before) ? before : book.canonical(event.account());
+        if (before != null && of.value().compareTo(before.value()) < 0) {
             throw new IllegalArgumentException("Use number " + place + " of the stream (" + event.id() + ", " + event.at()
-                    + ") is of the account (" + of + "), and comes after those of (" + account
+                    + ") is of the account (" + of + "), and comes after those of (" + before
                     + "). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
         }
         next = event;

@@ -7,6 +7,7 @@ import static io.revops.forecast.churn.SmallBook.ending;
 import static io.revops.forecast.churn.SmallBook.item;
 import static io.revops.forecast.churn.SmallBook.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.revops.book.AccountMerge;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger says happened after 30 June 2025; the horizon of 90 days runs from 1 July to 28 September. */
@@ -215,5 +217,32 @@ class OutcomesTest {
             assertThat(fold.train()).containsExactly(0, 1);
             assertThat(fold.test()).containsExactly(2, 3);
         });
+    }
+
+    @Test
+    void featuresOfFactsThatACompanyDoesNotHaveAreLeftOutOnRequest() {
+        RevenueView view = SmallBook.view(
+                endingOn("2025-08-01"), subscription("bolt", "2025-02-01").build());
+        ChurnRows all = ChurnFeatures.standard().rows(view, LABEL, List.of(DAY));
+        ChurnRows some = all.withoutConstants();
+        assertThat(some.set().names()).containsExactly("tenure"); // 180 and 149 days; all else is alike or missing
+        assertThat(some.data().column("tenure")).containsExactly(180, 149);
+        assertThat(some.outcomes()).isEqualTo(all.outcomes());
+        assertThat(some.row(1).id()).isEqualTo("bolt 2025-06-30");
+        ChurnRows alone = SET.rows(SmallBook.view(SmallBook.acme()), LABEL, List.of(DAY));
+        assertThatThrownBy(alone::withoutConstants).hasMessageContaining("Maybe ");
+    }
+
+    @Test
+    void whatMergedAccountsAreWorthIsToldHoweverFarApartTheirIdsAre() {
+        RevenueBook.Builder book = RevenueBook.builder();
+        IntStream.range(0, 600)
+                .forEach(i -> book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
+        book.add(AccountMerge.builder("m", "a1000", "a1599", at("2025-03-01")).build());
+        RevenueView view = RevenueView.of(book.build(), RevenuePolicy.standard(), SmallBook.YEARS);
+        FeatureTable table = ChurnFeatures.standard().only("mrr").asOf(view, DAY);
+        assertThat(table.rows()).hasSize(599);
+        assertThat(table.of("a1599").value("mrr")).hasValue(StrictMath.log1p(400));
+        assertThat(table.of("a1300").value("mrr")).hasValue(StrictMath.log1p(200));
     }
 }

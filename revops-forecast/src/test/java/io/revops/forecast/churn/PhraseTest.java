@@ -34,4 +34,14 @@ class PhraseTest {
         assertThat(uses.tell(0.08)).isEqualTo("uses rising by 8 % of their mean a week");
         assertThat(uses.tell(0.001)).isEqualTo("uses steady from week to week");
     }
+
+    @Test
+    void oneIsToldInTheSingularAndZeroInItsOwnWords() {
+        Phrase tickets = Phrase.of(FeatureUnit.LOG_COUNT, "{} ticket(s) open").orZero("no ticket open");
+        assertThat(tickets.tell(StrictMath.log1p(1))).isEqualTo("1 ticket open");
+        assertThat(tickets.tell(StrictMath.log1p(2))).isEqualTo("2 tickets open");
+        assertThat(tickets.tell(0)).isEqualTo("no ticket open");
+        assertThat(Phrase.either("gone", "there").tell(1)).isEqualTo("gone");
+        assertThat(Phrase.either("gone", "there").tell(0)).isEqualTo("there");
+    }
 }

@@ -1,6 +1,8 @@
 package io.revops.forecast.churn;
 
 import io.revops.book.AccountId;
+import io.revops.book.AccountMerge;
+import io.revops.book.AccountMergeId;
 import io.revops.book.Cancellation;
 import io.revops.book.Contact;
 import io.revops.book.ContactId;
@@ -93,6 +95,12 @@ final class RandomCompany {
     private List<Fact> facts() {
         for (String account : List.of("alpha", "beta", "gamma", "delta")) {
             about(account);
+        }
+        When merged = new When();
+        if (random.nextInt(3) == 0 && merged.isKnown()) {
+            facts.add(AccountMerge.builder(new AccountMergeId("m"), new AccountId("delta"), new AccountId("alpha"), merged.at)
+                    .recorded(merged.recorded)
+                    .build());
         }
         return facts;
     }
@@ -242,7 +250,7 @@ final class RandomCompany {
         When when = new When();
         String meter = "meter " + random.nextInt(3);
         String name = "user " + random.nextInt(4);
-        String user = random.nextInt(5) == 0 ? null : name;
+        @Nullable String user = random.nextInt(5) == 0 ? null : name;
         BigDecimal quantity = BigDecimal.valueOf(random.nextInt(100), 1);
         if (when.isKnown()) {
             facts.add(UsageEvent.builder(id, account, when.at, meter)

@@ -31,14 +31,14 @@ class UsageFeaturesTest {
         assertThat(value("usage_7d", facts)).hasValue(StrictMath.log1p(2));
         assertThat(value("usage_30d", facts)).hasValue(StrictMath.log1p(4));
         assertThat(value("usage_90d", facts)).hasValue(StrictMath.log1p(6));
-        assertThat(row("usage_30d", facts).told()).containsExactly("4 uses in the last 30 days");
+        assertThat(row("usage_30d", facts).told()).containsExactly("uses in the last 30 days: 4");
     }
 
     @Test
     void seatsMakeALargeAccountComparable() {
         assertThat(value("usage_per_seat_30d", acmeUsing(0, 1, 2, 3, 40))).hasValue(4 / 10.0);
         assertThat(row("usage_per_seat_30d", acmeUsing(0, 1, 2, 3)).told())
-                .containsExactly("0.4 uses a seat in the last 30 days");
+                .containsExactly("uses a seat in the last 30 days: 0.4");
     }
 
     @Test
@@ -140,7 +140,7 @@ class UsageFeaturesTest {
         assertThat(row.value("usage_30d")).hasValue(0.0);
         assertThat(row.value("usage_90d")).isEmpty();
         assertThat(row.missing()).containsExactly("usage_90d");
-        assertThat(row.told()).containsExactly("0 uses in the last 30 days");
+        assertThat(row.told()).containsExactly("uses in the last 30 days: 0");
         assertThat(row.tell("usage_90d")).isEqualTo("usage 90d is not known");
     }
 
