@@ -85,16 +85,16 @@ public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Do
      */
     public Optional<LocalDate> expectedEnd(LocalDate asOf) {
         OptionalDouble median = median();
-        return median.isEmpty() ? Optional.empty() : Optional.of(after(asOf, (long) median.getAsDouble()));
+        return median.isEmpty() ? Optional.empty() : Optional.of(after(asOf.plusDays(1), (long) median.getAsDouble()).minusDays(1));
     }
 
-    private LocalDate after(LocalDate asOf, long n) {
+    private LocalDate after(LocalDate from, long n) {
         return switch (scale) {
-            case DAY -> asOf.plusDays(n);
-            case WEEK -> asOf.plusWeeks(n);
-            case MONTH -> asOf.plusMonths(n);
-            case QUARTER -> asOf.plusMonths(3 * n);
-            case YEAR -> asOf.plusYears(n);
+            case DAY -> from.plusDays(n);
+            case WEEK -> from.plusWeeks(n);
+            case MONTH -> from.plusMonths(n);
+            case QUARTER -> from.plusMonths(3 * n);
+            case YEAR -> from.plusYears(n);
             case RENEWAL -> throw new IllegalArgumentException("No calendar tells when a renewal is. Maybe TimeScale.MONTH.");
         };
     }

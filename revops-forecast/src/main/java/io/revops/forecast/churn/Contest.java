@@ -184,9 +184,7 @@ final class Contest {
                                 .append(taken.candidate().name())
                                 .append(": ")
                                 .append(Told.number(c.difference(), 4))
-                                .append(" (p = ")
-                                .append(Told.number(c.pValue(), 3))
-                                .append(")."));
+                                .append(c.pValue() < 0.001 ? " (p < 0.001)." : " (p = " + Told.number(c.pValue(), 3) + ")."));
             }
         }
         return why.toString();

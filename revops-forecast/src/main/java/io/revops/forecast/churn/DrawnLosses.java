@@ -24,6 +24,7 @@ final class DrawnLosses {
     private final Simulation simulation;
     private final int causes;
     private final int sets;
+    private final LogisticModel[] learnt;
     private final LogisticModel[][] drawn;
     private final SortedMap<String, double[][]> losses = new TreeMap<>();
 
@@ -34,6 +35,7 @@ final class DrawnLosses {
         this.simulation = simulation;
         this.causes = model.causes().size();
         this.sets = Math.min(SETS, simulation.draws());
+        this.learnt = model.causes().stream().map(HazardCause::model).toArray(LogisticModel[]::new);
         this.drawn = new LogisticModel[sets][causes];
         for (int c = 0; c < causes; c++) {
             HazardCause cause = model.causes().get(c);
@@ -52,6 +54,7 @@ final class DrawnLosses {
         for (int s = 0; s < sets; s++) {
             incidence[s] = incidence(drawn[s], values);
         }
+        centre(incidence, incidence(learnt, values));
         double[][] sums = losses.computeIfAbsent(exposure.segment(), s -> new double[causes][simulation.draws()]);
         RandomGenerator lots = simulation.streamFor("churn of " + exposure.account());
         for (int world = 0; world < simulation.draws(); world++) {
@@ -63,6 +66,20 @@ final class DrawnLosses {
                     sums[c][world] += exposure.amount();
                     break;
                 }
+            }
+        }
+    }
+
+    /** Makes the mean over the sets what is expected: e^η of a coefficient that moves either way is larger on average than e^η of its middle. */
+    private void centre(double[][] incidence, double[] expected) {
+        for (int c = 0; c < causes; c++) {
+            double sum = 0;
+            for (double[] set : incidence) {
+                sum += set[c];
+            }
+            double factor = sum > 0 ? expected[c] * sets / sum : 1;
+            for (double[] set : incidence) {
+                set[c] *= factor;
             }
         }
     }

@@ -9,10 +9,15 @@ import java.util.Locale;
 
 /** What came of accounts as the ledger tells it, in periods from the as-of date. */
 final class FollowUps {
-    /** A horizon of 365 days in a leap year is a year. */
-    private static final double NEARLY = 0.05;
+    /** A period of whose days a horizon lacks a tenth is seen through: 90 days are three months, 365 days a leap year. */
+    private static final double NEARLY = 0.1;
 
     private FollowUps() {}
+
+    /** The period in which an account ended that was gone on a day, from 1; the first begins on the day after the as-of date. */
+    static int period(TimeScale scale, LocalDate asOf, LocalDate gone) {
+        return Math.max(1, (int) Math.ceil(scale.between(asOf.plusDays(1), gone) - 1e-9));
+    }
 
     static List<FollowUp> of(ChurnRows rows, TimeScale scale) {
         if (rows.label().gapDays() > 0) {
@@ -23,15 +28,17 @@ final class FollowUps {
         for (int i = 0; i < rows.size(); i++) {
             LocalDate asOf = rows.row(i).asOf();
             ChurnOutcome outcome = rows.outcome(i);
-            if (outcome.is(ChurnTarget.CHURN)) {
-                LocalDate on = outcome.on().orElseThrow();
-                double time = scale.between(asOf, on.minusDays(1));
+            double seen = scale.between(asOf.plusDays(1), rows.label().horizon(asOf).to());
+            int last = (int) Math.floor(seen + NEARLY);
+            int period = outcome.is(ChurnTarget.CHURN)
+                    ? period(scale, asOf, outcome.on().orElseThrow())
+                    : Integer.MAX_VALUE;
+            if (period <= last) { // an end in a period that others were not seen through would look like everybody's
                 all.add(FollowUp.ended(
-                        Math.max(1, (int) Math.ceil(time - 1e-9)),
+                        period,
                         outcome.cause().orElse(ChurnCause.VOLUNTARY).name().toLowerCase(Locale.ROOT)));
             } else {
-                LocalDate last = rows.label().horizon(asOf).to().minusDays(1);
-                all.add(FollowUp.running((int) Math.floor(scale.between(asOf, last) + NEARLY)));
+                all.add(FollowUp.running(last));
             }
         }
         return all;

@@ -24,8 +24,8 @@ import java.util.TreeMap;
  *
  * <p>Expected losses are exact sums of accounts, so that segments and causes re-add to the total to the last digit. The interval is of
  * worlds drawn from a seed: in each, coefficients that the same data could have given ({@link io.revops.forecast.learn.LogisticSpread}; so
- * many sets as there are worlds, at most {@value DrawnLosses#SETS}), and for each account whether it leaves, and why, by lot. Segments were drawn together, so that
- * their draws add up world by world.
+ * many sets as there are worlds, at most {@value DrawnLosses#SETS}), and for each account whether it leaves, and why, by lot; over the sets an account's chances are centred on its expectation. Segments were
+ * drawn together, so that their draws add up world by world.
  *
  * <p>Accounts are independent given the coefficients: a recession that takes many at once is not in the interval. An amount without
  * features is not at risk but {@link #unscored}.
@@ -251,13 +251,13 @@ public record RevenueAtRisk(
                         .toList();
     }
 
-    /** {@code 12345.0 of 98765.0 at risk within 12 months, 90 % between 9000.0 and 16000.0}. */
+    /** {@code 12345.00 of 98765.00 at risk within 12 months, 90 % between 9000.00 and 16000.00}. */
     @Override
     public String toString() {
-        return expected() + " of " + exposed() + " at risk within " + periods + " " + scale
+        return Told.number(expected(), 2) + " of " + Told.number(exposed(), 2) + " at risk within " + periods + " " + scale
                 + interval(0.9)
                         .value()
-                        .map(i -> ", 90 % between " + i.low() + " and " + i.high())
+                        .map(i -> ", 90 % between " + Told.number(i.low(), 2) + " and " + Told.number(i.high(), 2))
                         .orElse("");
     }
 }

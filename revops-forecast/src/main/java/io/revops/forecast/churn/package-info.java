@@ -6,7 +6,11 @@
  * with. It is read from the facts of a book that were known by the end of the day and had taken effect by then, with a ledger of those
  * facts alone: nothing that is written later changes a value. {@link io.revops.forecast.churn.ChurnRows} set beside it what the ledger
  * says happened in the days after, and are learnt from with {@link io.revops.forecast.learn}. No row is resampled, none whose outcome is
- * not known yet is guessed, and who has already asked to go is left out and counted. In JShell:
+ * not known yet is guessed, and who has already asked to go is left out and counted.
+ *
+ * <p>{@link io.revops.forecast.churn.ChurnPropensity} learns from them who leaves, or refuses, and scores accounts with reasons in words;
+ * {@link io.revops.forecast.churn.ChurnHazard} learns when, and for which cause; {@link io.revops.forecast.churn.RevenueAtRisk} adds up what
+ * goes with them. A reason is what a score is associated with: nothing here says why somebody left, or whom a call would keep. In JShell:
  *
  * <pre>{@code
  * import io.revops.book.*

@@ -3,9 +3,13 @@ package io.revops.forecast.learn;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One tree that reads as rules: "usage at most 3 and tickets above 2: 41 % of 85".
@@ -48,7 +52,7 @@ public final class DecisionTree implements Learner<BoostingModel> {
 
     @Override
     public Training<BoostingModel> learn(DataSet data) {
-        java.util.Optional<Refused<BoostingModel>> refusal = Grounds.against(
+        Optional<Refused<BoostingModel>> refusal = Grounds.against(
                 data,
                 Boosting.LEAST_ROWS,
                 LogisticRegression.LEAST_ROWS,
@@ -112,7 +116,7 @@ public final class DecisionTree implements Learner<BoostingModel> {
     }
 
     /**
-     * The rules of a tree, the highest probability first.
+     * The rules of a tree, the highest probability first; thresholds are told with four digits.
      *
      * @throws IllegalArgumentException if the model has more than one tree: a sum of trees has no rules
      */
@@ -124,7 +128,7 @@ public final class DecisionTree implements Learner<BoostingModel> {
         }
         List<Rule> rules = new ArrayList<>();
         descend(model.trees(), trees.get(0), 0, List.of(), rules);
-        rules.sort(java.util.Comparator.comparingDouble(r -> -r.probability()));
+        rules.sort(Comparator.comparingDouble(r -> -r.probability()));
         return rules;
     }
 
@@ -134,7 +138,10 @@ public final class DecisionTree implements Learner<BoostingModel> {
             return;
         }
         String name = trees.columns().get(tree.feature(node)).name();
-        String limit = java.math.BigDecimal.valueOf(tree.threshold(node)).stripTrailingZeros().toPlainString();
+        String limit = BigDecimal.valueOf(tree.threshold(node))
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
         String missing = " or not known";
         boolean left = tree.isMissingLeft(node);
         descend(trees, tree, tree.left(node), and(before, name + " at most " + limit + (left ? missing : "")), rules);

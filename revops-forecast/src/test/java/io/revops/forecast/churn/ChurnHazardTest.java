@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.revops.forecast.DueRenewal;
+import io.revops.forecast.Propensity;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Ridge;
@@ -174,6 +176,24 @@ class ChurnHazardTest {
                         .with(RenewalAhead.in("renewal"))
                         .learn(DataSet.of("x").row("a", 0, 1).build(), List.of(FollowUp.ended(1, "v"))))
                 .hasMessageContaining("no column (renewal)");
+    }
+
+    @Test
+    void renewalIsAsLikelyAsToBeThereAfterItGivenTheOneBefore() {
+        HazardModel model = model(PlantedCompany.followed(2_000, MONTHS, 3, "a"));
+        LocalDate asOf = LocalDate.of(2025, 6, 30);
+        DataSet today = PlantedCompany.followed(3, 0, 4, "t").data();
+        Propensity others = new Propensity(0.9, 12, "the rate of all");
+        HazardRenewals renewals = HazardRenewals.of(model, today, asOf, r -> others, r -> r.number() == 1 ? 365 : 92);
+        ChurnCurve curve = model.curve(today.values(1));
+
+        Propensity first = renewals.of(new DueRenewal("s", "t1", "", 1, LocalDate.of(2025, 10, 1), 100));
+        assertThat(first.probability()).isEqualTo(curve.at(3));
+        Propensity second = renewals.of(new DueRenewal("s", "t1", "", 2, LocalDate.of(2026, 1, 1), 100));
+        assertThat(second.probability()).isEqualTo(curve.at(6) / curve.at(3));
+        assertThat(second.because()).startsWith("its churn risk up to 2026-01-01 is ");
+        assertThat(renewals.of(new DueRenewal("s", "t1", "", 1, LocalDate.of(2026, 8, 1), 100))).isEqualTo(others);
+        assertThat(renewals.of(new DueRenewal("s", "nobody", "", 1, LocalDate.of(2025, 8, 1), 100))).isEqualTo(others);
     }
 
     @Test
