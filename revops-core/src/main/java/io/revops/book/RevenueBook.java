@@ -139,6 +139,22 @@ public final class RevenueBook {
         return seen(Horizon.knownAt(instant));
     }
 
+    /**
+     * What could be known at the end of a day: what had taken effect by then and was recorded by then. A change that is recorded
+     * for later is not seen, nor one of an earlier day that was recorded too late. The same as both of the above, in one pass.
+     */
+    public RevenueBook knownBy(LocalDate day, ZoneId zone) {
+        Horizon effective = Horizon.asOf(day, zone);
+        Horizon known = Horizon.knownAt(
+                day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
+        Builder seen = toBuilderWithoutFacts();
+        facts().forEach(fact -> known.see(fact).flatMap(effective::see).ifPresent(seen::add));
+        rates.all().stream()
+                .filter(r -> known.shows(r.date()) && effective.shows(r.date()))
+                .forEach(seen::add);
+        return seen.build();
+    }
+
     /** The facts of one kind alone, and under which id an account of another system is kept; without issues and rates. */
     public RevenueBook only(Class<? extends Fact> kind) {
         Builder some = builder();

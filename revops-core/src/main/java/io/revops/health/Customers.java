@@ -3,6 +3,8 @@ package io.revops.health;
 import io.revops.book.AccountId;
 import io.revops.book.Fact;
 import io.revops.book.RevenueBook;
+import io.revops.book.Subscription;
+import io.revops.book.UsageEvent;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.AccountLines;
@@ -13,11 +15,12 @@ import io.revops.metric.Part;
 import io.revops.metric.Reading;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ public final class Customers {
     private final LocalDate day;
     private final RevenueView view;
     private final Map<AccountId, Customer> customers;
+    private final Set<Class<?>> kinds = new HashSet<>();
     private final Set<String> meters = new TreeSet<>();
 
     private Customers(LocalDate day, RevenueView view) {
@@ -53,7 +57,12 @@ public final class Customers {
             found.put(id, new Customer(this, id, line.name(), arr));
         }
         customers = found;
-        view.book().all(io.revops.book.UsageEvent.class).forEach(event -> meters.add(event.meter()));
+        view.book().facts().forEach(fact -> {
+            kinds.add(fact.getClass());
+            if (fact instanceof UsageEvent event) {
+                meters.add(event.meter());
+            }
+        });
     }
 
     /**
@@ -63,8 +72,7 @@ public final class Customers {
      */
     public static Customers asOf(RevenueBook book, RevenuePolicy policy, LocalDate day) {
         ZoneId zone = policy.zone();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        RevenueBook known = book.asKnownAt(end.minusNanos(1)).asOf(day, zone);
+        RevenueBook known = book.knownBy(day, zone);
         check(book, known, day, zone);
         return new Customers(
                 day, RevenueView.of(known, policy, Span.of(day, day.plusDays(1))));
@@ -87,11 +95,11 @@ public final class Customers {
 
     /** A product or a representative says nothing of a customer, and a subscription is dated by its items. */
     private static boolean isDated(Fact fact) {
-        return fact instanceof io.revops.book.Subscription || fact.effective().isPresent();
+        return fact instanceof Subscription || fact.effective().isPresent();
     }
 
     private static Optional<LocalDate> firstDay(Fact fact, ZoneId zone) {
-        Optional<LocalDate> effective = (fact instanceof io.revops.book.Subscription s ? s.begins() : fact.effective())
+        Optional<LocalDate> effective = (fact instanceof Subscription s ? s.begins() : fact.effective())
                 .map(moment -> moment.date(zone));
         Optional<LocalDate> recorded = fact.recorded().map(at -> at.atZone(zone).toLocalDate());
         return effective.isEmpty()
@@ -152,12 +160,12 @@ public final class Customers {
 
     /** Whether any fact of a kind was known: without one, a source was not loaded rather than empty. */
     public boolean knows(Class<? extends Fact> kind) {
-        return !view.book().all(kind).isEmpty();
+        return kinds.contains(kind);
     }
 
     /** Every meter that counted anything by then, in the order of names. */
     public Set<String> meters() {
-        return java.util.Collections.unmodifiableSet(meters);
+        return Collections.unmodifiableSet(meters);
     }
 
     ZoneId zone() {

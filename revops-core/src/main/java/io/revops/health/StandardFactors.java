@@ -1,13 +1,13 @@
 package io.revops.health;
 
 import io.revops.book.Activity;
-import io.revops.book.ContactId;
 import io.revops.book.FactId;
 import io.revops.book.Invoice;
 import io.revops.book.Payment;
 import io.revops.book.PaymentOutcome;
 import io.revops.book.SupportTicket;
 import io.revops.book.SurveyAnswer;
+import io.revops.book.SurveyKind;
 import io.revops.book.UsageEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -112,7 +112,7 @@ final class StandardFactors {
 
     /** The latest answer of each person and question, on a scale from 0 to 1, in the mean. */
     private static HealthFinding sentiment(Customer customer) {
-        record Asked(FactId by, io.revops.book.SurveyKind question) {}
+        record Asked(FactId by, SurveyKind question) {}
         Map<Asked, SurveyAnswer> latest = new LinkedHashMap<>();
         List<SurveyAnswer> odd = new ArrayList<>();
         for (SurveyAnswer answer : customer.answers(YEAR)) {
@@ -120,7 +120,7 @@ final class StandardFactors {
             if (worth < 0 || worth > 1) {
                 odd.add(answer);
             } else {
-                FactId by = answer.contact().<FactId>map(ContactId.class::cast).orElse(answer.id());
+                FactId by = answer.contact().isPresent() ? answer.contact().get() : answer.id();
                 latest.put(new Asked(by, answer.kind()), answer);
             }
         }

@@ -1,13 +1,9 @@
 package io.revops.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static io.revops.json.DataJson.known;
+import static io.revops.json.DataJson.words;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revops.ledger.PolicyOption;
@@ -17,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Set;
 
 /**
@@ -33,12 +28,6 @@ public final class PresetJson {
 
     private static final Set<String> KEYS = Set.of("schemaVersion", "id", "title", "choices", "limits");
     private static final Set<String> OF_CHOICE = Set.of("option", "choice", "source");
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private PresetJson() {}
 
@@ -62,27 +51,17 @@ public final class PresetJson {
      * @throws IllegalArgumentException if it holds no preset, or choices that do not go together
      */
     public static PolicyPreset parse(String json) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "This is no JSON: " + e.getOriginalMessage() + ". Maybe a quote or a comma is missing.", e);
-        }
+        JsonNode root = DataJson.tree(json);
         known(root, KEYS, "A preset");
-        if (root.path("schemaVersion").asInt(SCHEMA_VERSION) > SCHEMA_VERSION) {
-            throw new IllegalArgumentException("The preset is of schema version "
-                    + root.path("schemaVersion").asText() + ", and this library reads up to " + SCHEMA_VERSION
-                    + ". Maybe a newer version of the library.");
-        }
-        String id = text(root, "id");
+        DataJson.version(root, SCHEMA_VERSION, "The preset");
+        String id = words(root, "id");
         PolicyPreset.Builder preset =
                 PolicyPreset.builder(id, root.path("title").asText(id));
         for (JsonNode choice : root.path("choices")) {
             known(choice, OF_CHOICE, "A choice");
             preset.choose(
                     choice.path("source").asText(""),
-                    PolicyOption.parse(text(choice, "option"), text(choice, "choice")));
+                    PolicyOption.parse(words(choice, "option"), words(choice, "choice")));
         }
         for (JsonNode limit : root.path("limits")) {
             preset.limit(limit.asText());
@@ -90,27 +69,9 @@ public final class PresetJson {
         return preset.build();
     }
 
-    private static void known(JsonNode node, Set<String> keys, String what) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!keys.contains(name)) {
-                throw new IllegalArgumentException(what + " has no key (" + name + "). Maybe one of "
-                        + keys.stream().sorted().toList() + ".");
-            }
-        }
-    }
-
-    private static String text(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("There is no text at (" + key + "). Maybe \"" + key + "\": \"...\".");
-        }
-        return value.textValue();
-    }
-
     /** A preset as text, in the same bytes for the same preset. */
     public static String text(PolicyPreset preset) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = DataJson.object();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("id", preset.id());
         root.put("title", preset.title());
@@ -125,19 +86,7 @@ public final class PresetJson {
         });
         ArrayNode limits = root.putArray("limits");
         preset.limits().forEach(limits::add);
-        try {
-            return MAPPER.writer(lines()).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static DefaultPrettyPrinter lines() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
-        pretty.indentObjectsWith(indenter);
-        pretty.indentArraysWith(indenter);
-        return pretty;
+        return DataJson.print(root);
     }
 
     /**

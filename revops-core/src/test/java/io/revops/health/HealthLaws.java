@@ -206,6 +206,16 @@ class HealthLaws {
         return RevenueBook.builder().rates(book.rates()).add(kept).build();
     }
 
+    /** If this failed, the one pass over a book would see something that one of the two horizons hides. */
+    @Property(tries = 60)
+    void knownByIsWhatIsInEffectOfWhatWasRecorded(@ForAll("books") RevenueBook book, @ForAll("days") LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+        RevenueBook both = book.asKnownAt(end).asOf(day, ZoneOffset.UTC);
+        RevenueBook once = book.knownBy(day, ZoneOffset.UTC);
+        assertThat(once.facts().toList()).containsExactlyInAnyOrderElementsOf(both.facts().toList());
+        assertThat(once.rates().all()).isEqualTo(both.rates().all());
+    }
+
     /** If this failed, leaving out what nobody knows would not be the same as never having asked. */
     @Property(tries = 60)
     void missingFactorsCountAsIfTheScorecardHadNoneOfThem(
