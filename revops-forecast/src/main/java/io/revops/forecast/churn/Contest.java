@@ -35,18 +35,55 @@ final class Contest {
         return new Contest(data, folds.of(data));
     }
 
-    /**
-     * One of them.
-     *
-     * @param learner empty for the mean of the first two
-     */
-    record Entry(
-            Optional<Learner<? extends Explained>> learner,
-            CrossValidation unseen,
-            double[] labels,
-            double[] probabilities,
-            double[] losses,
-            Candidate candidate) {}
+    /** One of them; its arrays are for reading only. */
+    static final class Entry {
+        private final Optional<Learner<? extends Explained>> learner;
+        private final CrossValidation unseen;
+        private final double[] labels;
+        private final double[] probabilities;
+        private final double[] losses;
+        private final Candidate candidate;
+
+        private Entry(
+                Optional<Learner<? extends Explained>> learner,
+                CrossValidation unseen,
+                double[] labels,
+                double[] probabilities,
+                double[] losses,
+                Candidate candidate) {
+            this.learner = learner;
+            this.unseen = unseen;
+            this.labels = labels;
+            this.probabilities = probabilities;
+            this.losses = losses;
+            this.candidate = candidate;
+        }
+
+        /** Empty for the mean of the first two. */
+        Optional<Learner<? extends Explained>> learner() {
+            return learner;
+        }
+
+        CrossValidation unseen() {
+            return unseen;
+        }
+
+        double[] labels() {
+            return labels;
+        }
+
+        double[] probabilities() {
+            return probabilities;
+        }
+
+        double[] losses() {
+            return losses;
+        }
+
+        Candidate candidate() {
+            return candidate;
+        }
+    }
 
     /** Measures a learner; one that is refused on a fold's rows is left out, with the reason. */
     void enter(Learner<? extends Explained> learner) {
@@ -150,7 +187,7 @@ final class Contest {
             double[] more = new double[entry.losses().length];
             Entry best = least;
             Arrays.setAll(more, i -> entry.losses()[i] - best.losses()[i]);
-            if (entry == least || mean(more) <= error(more, entry.unseen().rows())) {
+            if (mean(more) <= error(more, entry.unseen().rows())) { // of the best itself both are 0
                 return Optional.of(entry);
             }
         }
@@ -175,7 +212,7 @@ final class Contest {
             }
         }
         for (Entry other : entries) {
-            if (other != taken) {
+            if (!other.equals(taken)) {
                 AucComparison.of(taken.labels(), taken.probabilities(), other.probabilities())
                         .value()
                         .ifPresent(c -> why.append(" AUC of ")

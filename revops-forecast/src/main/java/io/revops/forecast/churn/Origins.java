@@ -5,6 +5,7 @@ import io.revops.forecast.learn.Folds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ final class Origins {
 
     /** The days before which so much was known that there is something to learn. */
     private static List<LocalDate> origins(
-            TreeMap<LocalDate, int[]> counts, int embargoDays, int leastRows, int leastOfEach) {
+            NavigableMap<LocalDate, int[]> counts, int embargoDays, int leastRows, int leastOfEach) {
         List<LocalDate> origins = new ArrayList<>();
         for (LocalDate origin : counts.keySet()) {
             int[] seen = new int[2];

@@ -180,7 +180,7 @@ public record RevenueAtRisk(
         check(cause);
         Draws sum = Draws.exact(0);
         for (SortedMap<String, Draws> segment : draws.values()) {
-            sum = sum.plus(segment.get(cause));
+            sum = sum.plus(Objects.requireNonNull(segment.get(cause), cause));
         }
         return sum;
     }
@@ -210,7 +210,8 @@ public record RevenueAtRisk(
     /** The segments in alphabetical order, each as if it were alone; their expectations and their draws add up to the whole. */
     public SortedMap<String, RevenueAtRisk> bySegment() {
         SortedMap<String, RevenueAtRisk> segments = new TreeMap<>();
-        for (String segment : draws.keySet()) {
+        draws.forEach((segment, byCause) -> {
+            List<Long> paid = Objects.requireNonNull(retained.get(segment), segment);
             segments.put(
                     segment,
                     new RevenueAtRisk(
@@ -222,9 +223,9 @@ public record RevenueAtRisk(
                             unscored.stream()
                                     .filter(u -> u.segment().equals(segment))
                                     .toList(),
-                            new TreeMap<>(Map.of(segment, draws.get(segment))),
-                            new TreeMap<>(Map.of(segment, retained.get(segment)))));
-        }
+                            new TreeMap<>(Map.of(segment, byCause)),
+                            new TreeMap<>(Map.of(segment, paid))));
+        });
         return segments;
     }
 

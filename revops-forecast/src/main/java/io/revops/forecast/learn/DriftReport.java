@@ -63,7 +63,7 @@ public record DriftReport(
                     "The card of the model (" + model.name() + ") has no bins of its scores. Maybe LearntModel.of(...).");
         }
         Optional<Double> auc = Optional.ofNullable(model.card().measures().get("auc"));
-        double error = auc.map(a -> error(a, model.card().events(), model.card().rows()))
+        double error = auc.map(a -> error(a, (double) model.card().events(), (double) model.card().rows()))
                 .orElse(0.0);
         return new DriftReport(columns, score, LEVEL, Optional.empty(), auc, error);
     }
