@@ -36,7 +36,9 @@ public final class RevenueBook {
     private final ExchangeRates rates;
     private final List<AccountMerge> merges;
     private final List<Issue> carried;
-    private final List<Issue> issues;
+    private final List<Issue> whileBuilt;
+    private final List<Issue> ofMerges;
+    private volatile @Nullable List<Issue> issues;
     private final long duplicates;
 
     private RevenueBook(Builder from) {
@@ -46,12 +48,10 @@ public final class RevenueBook {
         List<Issue> found = new ArrayList<>(carried);
         duplicates = from.duplicates + index(from, found);
         link();
-        found.addAll(BookCheck.of(this));
         MergeChain chain = new MergeChain(this);
         merges = List.copyOf(chain.holding());
-        found.addAll(chain.issues());
-        found.sort(Issue.ORDER);
-        issues = List.copyOf(found);
+        ofMerges = List.copyOf(chain.issues());
+        whileBuilt = List.copyOf(found);
     }
 
     private long index(Builder from, List<Issue> found) {
@@ -280,7 +280,16 @@ public final class RevenueBook {
 
     /** What was wrong when it was read or built, by file and line. */
     public List<Issue> issues() {
-        return issues;
+        List<Issue> known = issues;
+        if (known == null) { // a book as of a day is seldom asked, and there is one for every day
+            List<Issue> found = new ArrayList<>(whileBuilt);
+            found.addAll(BookCheck.of(this));
+            found.addAll(ofMerges);
+            found.sort(Issue.ORDER);
+            known = List.copyOf(found);
+            issues = known;
+        }
+        return known;
     }
 
     List<Issue> carriedIssues() {
@@ -306,7 +315,7 @@ public final class RevenueBook {
                 .append(" subscriptions, ")
                 .append(opportunities().size())
                 .append(" deals, ")
-                .append(issues.size())
+                .append(issues().size())
                 .append(" issues");
         current.entrySet().stream()
                 .sorted(Comparator.comparing(e -> e.getKey().getSimpleName()))

@@ -1,6 +1,8 @@
 package io.revops.quickstart.churn;
 
 import io.revops.book.Dimension;
+import io.revops.forecast.churn.ChurnFeatures;
+import io.revops.forecast.churn.FeatureSet;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.quickstart.Arguments;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ final class RiskAsked {
         RiskAsked asked = new RiskAsked(Arguments.with(NAMES, args));
         asked.horizon();
         asked.asOf();
+        asked.features();
         return asked;
     }
 
@@ -82,10 +85,12 @@ final class RiskAsked {
         return arguments.text("--segment").map(Dimension::attribute).orElse(Dimension.SEGMENT);
     }
 
-    Optional<List<String>> features() {
+    /** The features that were asked for; empty for all that are known of anybody. */
+    Optional<FeatureSet> features() {
         return arguments
                 .text("--features")
-                .map(list -> Arrays.stream(list.split(",")).map(String::strip).toList());
+                .map(list -> Arrays.stream(list.split(",")).map(String::strip).toArray(String[]::new))
+                .map(names -> ChurnFeatures.standard().only(names).named("chosen", "1"));
     }
 
     Path out() {

@@ -112,7 +112,7 @@ record RiskStudy(
     private static FeatureSet known(RiskAsked asked, RevenueView view, LocalDate asOf) {
         FeatureSet standard = ChurnFeatures.standard();
         if (asked.features().isPresent()) {
-            return standard.only(asked.features().get().toArray(new String[0])).named("chosen", "1");
+            return asked.features().get();
         }
         List<FeatureRow> rows = standard.asOf(view, asOf).rows();
         String[] unknown = standard.names().stream()
