@@ -1,6 +1,7 @@
 package io.revops.forecast.pipeline;
 
 import io.revops.forecast.Draws;
+import io.revops.forecast.Overlap;
 import io.revops.forecast.Support;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.List;
  * What may come of the rest of a period, if it is missed as it was from earlier days.
  *
  * <p>An error counts by the size that the company had: it is multiplied with what is won a day now over what was won a day then, both
- * over half a year. Origins a week apart overlap, so that n errors of a period of d days are about k = 1 + (n − 1) · 7 / d of their own; a
- * spread that is told from k errors is too small by about (1 + 0.66 / (k − 1)) · √(1 + 1/k), the 90 % quantile of Student's t over that
- * of the normal, and the error of the mean, and so all errors are moved away from their mean by that.
+ * over half a year. Origins a week apart {@linkplain Overlap overlap}, and so all errors are moved away from their mean by as much as
+ * their number and their overlap ask for.
  */
 final class PastErrors {
     /** The fewest periods that do not overlap, of which errors are remembered. */
@@ -65,7 +65,6 @@ final class PastErrors {
     }
 
     static double widening(int errors, int days) {
-        double apart = Math.max(2, 1 + (errors - 1) * Math.min(1, Walk.EVERY / (double) days));
-        return (1 + 0.66 / (apart - 1)) * StrictMath.sqrt(1 + 1 / apart);
+        return Overlap.widening(errors, Walk.EVERY, days);
     }
 }

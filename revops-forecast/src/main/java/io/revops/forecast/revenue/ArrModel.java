@@ -4,6 +4,7 @@ import io.revops.forecast.Contribution;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Nature;
+import io.revops.forecast.Overlap;
 import io.revops.forecast.Provenance;
 import io.revops.forecast.Quantity;
 import io.revops.forecast.Simulation;
@@ -11,6 +12,7 @@ import io.revops.forecast.Support;
 import io.revops.metric.Unit;
 import io.revops.time.Span;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -119,8 +121,32 @@ public final class ArrModel {
     /** In each world of the simulation one of the past days happens again, the same one for all shares. */
     private Draws shares(Simulation simulation, ToDoubleFunction<PastFlows> share) {
         List<LocalDate> origins = past.stream().map(PastFlows::origin).toList();
-        double[] values = past.stream().mapToDouble(share).toArray();
+        int months = (int) ChronoUnit.MONTHS.between(span.from(), span.to());
+        double[] values = widened(past.stream().mapToDouble(share).toArray(), months);
         return Draws.of(new Support.Fitted(origins), values).through(simulation, TOGETHER);
+    }
+
+    /**
+     * Moved away from their mean by as much as the number of days and the overlap of their months ask for; none changes its sign, and the
+     * mean stays.
+     */
+    static double[] widened(double[] shares, int months) {
+        double mean = 0;
+        for (double share : shares) {
+            mean += share / shares.length;
+        }
+        double sign = Math.signum(mean);
+        double by = Overlap.widening(shares.length, 1, months);
+        double[] wide = new double[shares.length];
+        double after = 0;
+        for (int i = 0; i < shares.length; i++) {
+            wide[i] = sign * Math.max(0, sign * (mean + by * (shares[i] - mean)));
+            after += wide[i] / shares.length;
+        }
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = after == 0 ? 0 : Math.max(-1, wide[i] * mean / after);
+        }
+        return wide;
     }
 
     private Draws fresh(Simulation simulation, NewBusiness business) {

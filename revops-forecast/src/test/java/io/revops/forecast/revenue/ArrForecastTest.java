@@ -284,4 +284,49 @@ class ArrForecastTest {
         assertThat(early.quantile(0.1).toString()).contains("7 errors");
         assertThat(early.quantile(0.5).value()).isPresent();
     }
+
+    /** Of six windows of three months, each a month after the one before, about 1 + 5/3 are of their own. */
+    @Test
+    void sharesOfMonthsThatOverlapAreMovedApartAndKeepTheirMeanAndSign() {
+        double[] shares = {0.02, 0.03, 0.04, 0.05, 0.06, 0.04};
+        double[] wide = ArrModel.widened(shares, 3);
+        double apart = 1 + 5 / 3.0;
+        double by = (1 + 0.66 / (apart - 1)) * StrictMath.sqrt(1 + 1 / apart);
+        for (int i = 0; i < shares.length; i++) {
+            assertThat(wide[i]).isCloseTo(0.04 + by * (shares[i] - 0.04), within(1e-12));
+        }
+        double[] sparse = ArrModel.widened(new double[] {0, 0, 0, -0.3, 0, 0}, 3);
+        assertThat(sparse).containsExactly(new double[] {0, 0, 0, -0.3, 0, 0}, within(1e-12));
+        assertThat(ArrModel.widened(new double[3], 3)).containsOnly(0);
+    }
+
+    /** Nothing happens after September to those who stayed: the simpler number is right, and is what is advised. */
+    @Test
+    void whereNothingChangesTheSimplerNumberIsAdvised() {
+        TermBook still = TermBook.start();
+        for (int i = 0; i < 5; i++) {
+            still.pays("steady" + i + "/1", "2023-01-01", 1000);
+        }
+        still.pays("up/1", "2023-01-01", 1000).pays("up/1", "2023-03-10", 2000);
+        ArrAdvice advice = A_MONTH.advise(still.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500));
+        assertThat(advice.choice()).isEqualTo(ArrAdvice.Choice.UNCHANGED);
+        assertThat(advice.why())
+                .startsWith("Over the same " + advice.bridge().trials().size() + " month-ends the bridge missed by ")
+                .contains("nothing changes by 0.0 %")
+                .contains("The ARR of today is taken");
+
+        TermBook rising = TermBook.start();
+        for (int month = 1; month <= 12; month++) {
+            rising.pays("up/1", LocalDate.of(2023, month, 1).toString(), 1000 + 50L * month);
+        }
+        ArrAdvice grows = A_MONTH.advise(rising.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500));
+        assertThat(grows.choice()).isEqualTo(ArrAdvice.Choice.BRIDGE);
+        assertThat(grows.toString()).endsWith("The bridge is taken.");
+        assertThat(grows.bridge()).isEqualTo(A_MONTH.backtest(
+                rising.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500)));
+
+        ArrAdvice early = A_MONTH.advise(still.history("2023-01-01", "2023-05-01"), Simulation.of(1, 500));
+        assertThat(early.choice()).isEqualTo(ArrAdvice.Choice.NOT_MEASURED);
+        assertThat(early.why()).contains("Maybe a longer history");
+    }
 }
