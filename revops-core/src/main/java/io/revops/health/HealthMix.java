@@ -47,7 +47,10 @@ public record HealthMix(LocalDate day, List<Share> bands) {
 
     /** The customers of a band. */
     public Share of(HealthBand band) {
-        return bands.get(band.ordinal());
+        return bands.stream()
+                .filter(each -> each.band() == band)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How many customers there are. */

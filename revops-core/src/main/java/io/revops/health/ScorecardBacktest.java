@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,15 +78,15 @@ public final class ScorecardBacktest {
         }
         Departures departures = Departures.of(ledger, Span.of(days.get(0), knownUntil.plusDays(1)));
         List<RankAccuracy.Case> ranked = new ArrayList<>();
-        long[] left = new long[HealthBand.values().length];
-        long[] all = new long[left.length];
+        Map<HealthBand, Integer> left = new EnumMap<>(HealthBand.class);
+        Map<HealthBand, Integer> all = new EnumMap<>(HealthBand.class);
         for (LocalDate day : days) {
             for (HealthScore score : history.at(day)) {
                 boolean gone = departures
                         .after(score.account(), day, day.plusDays(horizon.days()))
                         .isPresent();
-                all[score.band().ordinal()]++;
-                left[score.band().ordinal()] += gone ? 1 : 0;
+                all.merge(score.band(), 1, Integer::sum);
+                left.merge(score.band(), gone ? 1 : 0, Integer::sum);
                 if (score.score() instanceof Known<BigDecimal> known) {
                     ranked.add(new RankAccuracy.Case(
                             score.account().value(), known.number().doubleValue(), gone));
@@ -95,9 +96,8 @@ public final class ScorecardBacktest {
         List<BandOutcome> bands = Arrays.stream(HealthBand.values())
                 .map(band -> new BandOutcome(
                         band,
-                        all[band.ordinal()] == 0
-                                ? Optional.empty()
-                                : Optional.of(new Proportion(left[band.ordinal()], all[band.ordinal()]))))
+                        Optional.ofNullable(all.get(band))
+                                .map(cases -> new Proportion(left.getOrDefault(band, 0), cases))))
                 .toList();
         return new ScorecardBacktest(
                 horizon, days, tooLate, bands, ranked, leadTime(history, departures, knownUntil));
@@ -159,7 +159,10 @@ public final class ScorecardBacktest {
 
     /** What became of a band. */
     public BandOutcome of(HealthBand band) {
-        return bands.get(band.ordinal());
+        return bands.stream()
+                .filter(each -> each.band() == band)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether lower scores left; undefined if nobody with a score left, or everybody. */

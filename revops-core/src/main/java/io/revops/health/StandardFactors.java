@@ -104,7 +104,7 @@ final class StandardFactors {
         }
         long days = customer.daysSince(open.get(0).opened());
         return HealthFinding.of(
-                days,
+                (double) days,
                 Texts.count(open.size(), "open ticket", "open tickets") + ", the oldest for "
                         + Texts.count(days, "day", "days"),
                 Texts.last(open));
@@ -172,7 +172,7 @@ final class StandardFactors {
                     + Texts.count(since, "day", "days");
             facts.addAll(Texts.last(failed));
         }
-        return HealthFinding.of(late, text, facts);
+        return HealthFinding.of((double) late, text, facts);
     }
 
     private static List<Payment> failedSincePaid(Customer customer) {
@@ -198,7 +198,7 @@ final class StandardFactors {
         Activity last = done.get(done.size() - 1);
         long days = customer.daysSince(last.at());
         return HealthFinding.of(
-                days,
+                (double) days,
                 last.kind().orElse("activity") + " " + Texts.count(days, "day", "days") + " ago",
                 List.of(last.id()));
     }

@@ -129,7 +129,7 @@ interface Legend {
         @Override
         public boolean together(int item, int other, boolean byItem) {
             int account = holder(firstItem, item);
-            return other >= firstItem[account] && other < firstItem[account + 1]
+            return (other >= firstItem[account] && other < firstItem[account + 1])
                     ? sources[account].together(item + itemShift[account], other + itemShift[account], byItem)
                     : Legend.super.together(item, other, byItem);
         }

@@ -21,6 +21,7 @@ import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Small companies told in a line each: who pays what, what they use, ask, answer and owe. */
@@ -40,8 +41,8 @@ final class HealthBooks {
         return this;
     }
 
-    HealthBooks seats(UnaryOperator<SeatBooks> more) {
-        more.apply(seats);
+    HealthBooks seats(Consumer<SeatBooks> more) {
+        more.accept(seats);
         return this;
     }
 
