@@ -24,7 +24,7 @@ final class BillingFeatures {
     static List<ChurnFeature> all() {
         return List.of(
                 ChurnFeature.of("failed_payments_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(
-                                count(w, a, PaymentOutcome.FAILED)))
+                                (double) count(w, a, PaymentOutcome.FAILED)))
                         .over(90)
                         .told("{} failed payment(s) in the last 90 days"),
                 ChurnFeature.of("failed_payment_share_90d", SHARE, BillingFeatures::failedShare)

@@ -16,7 +16,7 @@ final class ContactFeatures {
 
     static List<ChurnFeature> all() {
         return List.of(
-                ChurnFeature.of("contacts", LOG_COUNT, (w, a) -> StrictMath.log1p(a.facts(Contact.class).stream()
+                ChurnFeature.of("contacts", LOG_COUNT, (w, a) -> StrictMath.log1p((double) a.facts(Contact.class).stream()
                                 .filter(c -> !hasLeft(c, a))
                                 .count()))
                         .over(1)

@@ -141,7 +141,7 @@ final class Contracts {
     private static boolean isActive(AccountAsOf account, Discount discount, List<Item> items) {
         Optional<LocalDate> written = discount.end().map(account::day);
         LocalDate end = written.orElseGet(() -> account.day(discount.effective().plus(lasts(discount, items))));
-        return discount.duration() == DiscountDuration.FOREVER && written.isEmpty() || end.isAfter(account.asOf());
+        return (discount.duration() == DiscountDuration.FOREVER && written.isEmpty()) || end.isAfter(account.asOf());
     }
 
     private static Period lasts(Discount discount, List<Item> items) {

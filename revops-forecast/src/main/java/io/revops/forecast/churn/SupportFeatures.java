@@ -32,12 +32,12 @@ final class SupportFeatures {
 
     static List<ChurnFeature> all() {
         return List.of(
-                ChurnFeature.of("tickets_opened_30d", LOG_COUNT, (w, a) -> StrictMath.log1p(opened(w, a)))
+                ChurnFeature.of("tickets_opened_30d", LOG_COUNT, (w, a) -> StrictMath.log1p((double) opened(w, a)))
                         .told("{} ticket(s) opened in the last 30 days"),
                 ChurnFeature.of("tickets_opened_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(opened(w, a)))
                         .over(90)
                         .told("{} ticket(s) opened in the last 90 days"),
-                ChurnFeature.of("tickets_open", LOG_COUNT, (w, a) -> StrictMath.log1p(open(a).count()))
+                ChurnFeature.of("tickets_open", LOG_COUNT, (w, a) -> StrictMath.log1p((double) open(a).count()))
                         .over(1)
                         .told("{} ticket(s) open"),
                 ChurnFeature.of("oldest_open_ticket", DAYS, (w, a) -> open(a).mapToDouble(t -> a.daysSince(t.opened()))
@@ -45,7 +45,7 @@ final class SupportFeatures {
                                 .orElse(Double.NaN))
                         .over(1)
                         .told("oldest open ticket opened {} day(s) ago"),
-                ChurnFeature.of("urgent_tickets_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(urgent(w, a)))
+                ChurnFeature.of("urgent_tickets_90d", LOG_COUNT, (w, a) -> StrictMath.log1p((double) urgent(w, a)))
                         .over(90)
                         .told("{} urgent ticket(s) in the last 90 days"),
                 ChurnFeature.of("first_reply_90d", HOURS, SupportFeatures::firstReply)

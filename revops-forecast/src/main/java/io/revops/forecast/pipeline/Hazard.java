@@ -2,6 +2,7 @@ package io.revops.forecast.pipeline;
 
 import io.revops.forecast.pipeline.HazardLevels.Factor;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * 1981; D. Clayton, J. Kaldor, Empirical Bayes estimates of age-standardized relative risks, Biometrics 43, 1987.
  */
 final class Hazard {
+    private static final List<Factor> FACTORS = List.of(Factor.values());
+
     /** Per day, where every multiplier is 1. */
     private final double rate;
 
@@ -104,7 +107,7 @@ final class Hazard {
         for (int round = 0; round < (warm ? MORE_ROUNDS : ROUNDS); round++) {
             for (int f = 0; f < HazardLevels.FACTORS; f++) {
                 if (used[f]) {
-                    spread[f] = turn(Factor.values()[f], places[f], expected, counted[f], multipliers[f]);
+                    spread[f] = turn(FACTORS.get(f), places[f], expected, counted[f], multipliers[f]);
                 }
             }
             rate *= level(expected, all);

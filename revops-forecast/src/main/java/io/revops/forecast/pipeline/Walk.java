@@ -32,7 +32,6 @@ final class Walk {
     /** How many worlds an interval of the past is taken from. */
     private static final int WORLDS = 1000;
 
-    private final DealTable table;
     private final PeriodAhead ahead;
     private final Simulation simulation;
     private final Learning learning;
@@ -55,7 +54,6 @@ final class Walk {
     }
 
     private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
-        this.table = table;
         this.ahead = ahead;
         this.simulation = simulation;
         learning = new Learning(table);

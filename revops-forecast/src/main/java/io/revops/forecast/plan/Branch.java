@@ -191,7 +191,7 @@ final class Branch {
 
     /** Keeps the shares of those on a level as their quotas. */
     void settle(BigDecimal level) {
-        if (product.equals(level)) {
+        if (product.compareTo(level) == 0) {
             given = share;
             bound = bound();
         }

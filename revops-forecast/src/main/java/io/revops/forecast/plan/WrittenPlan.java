@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Holds quotas that were written down against the organisation and the options that they are said to be of. */
 final class WrittenPlan {
@@ -61,7 +62,7 @@ final class WrittenPlan {
         }
         List<String> own = quota.parent().isEmpty()
                 ? plan.units().stream().map(PlanUnit::id).sorted().toList()
-                : units.get(quota.id()).units().stream()
+                : Objects.requireNonNull(units.get(quota.id())).units().stream()
                         .map(PlanUnit::id)
                         .sorted()
                         .toList();
