@@ -26,6 +26,7 @@ module io.revops.core {
     exports io.revops.metric.customer;
     exports io.revops.metric.bookings;
     exports io.revops.metric.cohort;
+    exports io.revops.metric.engagement;
     exports io.revops.catalog;
     exports io.revops.health;
     exports io.revops.reconcile;

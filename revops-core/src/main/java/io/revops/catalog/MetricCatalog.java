@@ -95,7 +95,10 @@ public final class MetricCatalog {
             Metrics.RPO,
             Metrics.CURRENT_RPO,
             Metrics.RPO_STRAIGHT_LINE,
-            Metrics.CURRENT_RPO_STRAIGHT_LINE));
+            Metrics.CURRENT_RPO_STRAIGHT_LINE,
+            Metrics.NET_PROMOTER_SCORE,
+            Metrics.SATISFACTION,
+            Metrics.STICKINESS));
 
     private final Map<String, Metric<?>> byId;
 

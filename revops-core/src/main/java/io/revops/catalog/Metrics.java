@@ -17,6 +17,9 @@ import io.revops.metric.customer.Arpu;
 import io.revops.metric.customer.Asp;
 import io.revops.metric.customer.LostCustomers;
 import io.revops.metric.efficiency.QuickRatio;
+import io.revops.metric.engagement.NetPromoterScore;
+import io.revops.metric.engagement.Satisfaction;
+import io.revops.metric.engagement.Stickiness;
 import io.revops.metric.recurring.Arr;
 import io.revops.metric.recurring.ArrBacklog;
 import io.revops.metric.recurring.AvailableToRenew;
@@ -172,6 +175,12 @@ public final class Metrics {
     public static final Metric<Long> ACTIVE_CUSTOMERS = new ActiveCustomers();
     public static final Metric<Long> LOST_CUSTOMERS = new LostCustomers();
     public static final Metric<Ratio> QUICK_RATIO = new QuickRatio();
+
+    public static final Metric<Ratio> NET_PROMOTER_SCORE = new NetPromoterScore();
+    public static final Metric<Proportion> SATISFACTION = new Satisfaction();
+
+    /** Of a month: daily over monthly active users. */
+    public static final Metric<Ratio> STICKINESS = new Stickiness();
 
     public static final Metric<Proportion> WIN_RATE = new WinRate();
     public static final Metric<Money> OPEN_PIPELINE = new OpenPipeline();

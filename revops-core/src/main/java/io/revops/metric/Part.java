@@ -97,6 +97,19 @@ public final class Part<T> {
     public static final Part<Money> PIPELINE = money("pipeline");
     public static final Part<Money> QUOTA = money("quota");
 
+    // answers to surveys
+    public static final Part<Long> PROMOTERS = count("promoters");
+    public static final Part<Long> PASSIVES = count("passives");
+    public static final Part<Long> DETRACTORS = count("detractors");
+    public static final Part<Long> SATISFIED = count("satisfied");
+    public static final Part<Long> NOT_SATISFIED = count("not satisfied");
+    public static final Part<Long> OFF_SCALE = count("off the scale");
+
+    // use
+    public static final Part<Long> USERS = count("users");
+    public static final Part<Long> USER_DAYS = count("user-days");
+    public static final Part<Long> POSSIBLE_USER_DAYS = count("possible user-days");
+
     // contracts signed
     public static final Part<Long> CONTRACTS = count("contracts");
     public static final Part<Money> BOOKED_RECURRING = money("recurring");

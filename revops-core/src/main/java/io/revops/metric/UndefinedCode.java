@@ -51,5 +51,9 @@ public enum UndefinedCode {
     /** Too little of a scorecard's weight is known. */
     TOO_FEW_FACTORS,
     /** There is no model to say it. */
-    NO_MODEL
+    NO_MODEL,
+    /** Nobody answered a survey. */
+    NO_ANSWERS,
+    /** Nobody is known to have used the product. */
+    NO_USERS
 }

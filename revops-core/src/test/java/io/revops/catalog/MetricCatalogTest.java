@@ -3,6 +3,7 @@ package io.revops.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revops.book.AccountId;
 import io.revops.book.BillingInterval;
 import io.revops.book.ChurnCause;
 import io.revops.book.Dimension;
@@ -20,7 +21,10 @@ import io.revops.book.RevenueBook;
 import io.revops.book.Spell;
 import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
+import io.revops.book.SurveyAnswer;
+import io.revops.book.SurveyKind;
 import io.revops.book.Term;
+import io.revops.book.UsageEvent;
 import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
@@ -91,6 +95,14 @@ class MetricCatalogTest {
                                 .build())
                         .build())
                 .add(won())
+                .add(answer("1", SurveyKind.NPS, "a", 9))
+                .add(answer("2", SurveyKind.NPS, "b", 3))
+                .add(answer("3", SurveyKind.NPS, "c", 10))
+                .add(answer("4", SurveyKind.CSAT, "a", 4))
+                .add(answer("5", SurveyKind.CSAT, "b", 2))
+                .add(UsageEvent.builder("use", "a", Moment.of(2025, 3, 3), "login")
+                        .user("ann")
+                        .build())
                 .deal("lost", "2025-01-05", Outcome.LOST, "2025-05-01")
                 .deal("open", "2025-01-05", Outcome.OPEN, "2026-02-01");
     }
@@ -107,6 +119,12 @@ class MetricCatalogTest {
                 .lines(OpportunityLine.builder("line", Money.of(100, "USD"), ProductKind.RECURRING)
                         .termMonths(12)
                         .build())
+                .build();
+    }
+
+    private static SurveyAnswer answer(String id, SurveyKind question, String account, int score) {
+        return SurveyAnswer.builder(id, Moment.of(2025, 3, 3), question, BigDecimal.valueOf(score))
+                .account(new AccountId(account))
                 .build();
     }
 
@@ -146,7 +164,7 @@ class MetricCatalogTest {
     void ledgerWithoutItsBookIsAReadingAndNoException(Metric<?> metric) {
         MrrLedger ledger = MrrLedger.of(books().book(), RevenuePolicy.standard());
         Measurement<?> measured = metric.measure(RevenueView.of(ledger, YEAR));
-        boolean sales = isOfDeals(metric);
+        boolean sales = isOfOtherFacts(metric);
         if (sales || metric.definition().edges().contains("the view has no book: undefined")) {
             assertThat(measured.reading())
                     .isInstanceOfSatisfying(
@@ -189,7 +207,7 @@ class MetricCatalogTest {
     void segmentsAddUpWhereTheDefinitionSaysSo(Metric<?> metric) {
         Measurement<?> whole = metric.measure(view(books().book()));
         for (Dimension by : List.of(Dimension.INDUSTRY, Dimension.PRODUCT)) {
-            if (isOfDeals(metric) && by == Dimension.PRODUCT
+            if (isOfOtherFacts(metric) && by == Dimension.PRODUCT
                     || whole.evidence().undefined().isPresent()) {
                 continue;
             }
@@ -211,8 +229,8 @@ class MetricCatalogTest {
         }
     }
 
-    private static boolean isOfDeals(Metric<?> metric) {
-        return metric.definition().id().matches("win-rate|(pipeline|bookings).*");
+    private static boolean isOfOtherFacts(Metric<?> metric) {
+        return metric.definition().id().matches("win-rate|(pipeline|bookings|survey|usage).*");
     }
 
     private static List<Part<?>> relevant(Metric<?> metric, Evidence evidence, boolean within) {
