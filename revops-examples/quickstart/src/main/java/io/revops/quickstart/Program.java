@@ -59,8 +59,10 @@ public final class Program {
 
     /** Where a file's trouble says already what to do, that is enough. */
     private static String told(UncheckedIOException e) {
-        String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-        boolean isEnough = message != null && message.contains("Maybe");
-        return isEnough ? message : "A file cannot be read or written (" + e.getCause() + "). Maybe another program is writing it.";
+        String message = String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        return message.contains("Maybe")
+                ? message
+                : "A file cannot be read or written (" + e.getCause() + "). Maybe another program is writing it.";
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,12 +81,12 @@ class ChurnCompanyTest {
                 boolean byWill = left.equals(Optional.of(Cause.VOLUNTARY));
                 add(will, 1, byWill, world.truth().byWill(period.seen(), 0));
                 for (ChurnDriver driver : ChurnDriver.values()) {
-                    double x = period.seen().get(driver);
+                    double x = Objects.requireNonNull(period.seen().get(driver));
                     add(sums.computeIfAbsent(driver, d -> new double[3]), x, byWill, period.byWill());
                 }
                 if (!byWill) {
                     add(payment, 1, left.isPresent(), world.truth().byPayment(period.seen()));
-                    add(failing, period.seen().get(ChurnDriver.FAILURES), left.isPresent(), period.byPayment());
+                    add(failing, period.count(ChurnDriver.FAILURES), left.isPresent(), period.byPayment());
                 }
             }
         }
@@ -224,7 +225,7 @@ class ChurnCompanyTest {
         double[] late = new double[2];
         for (ChurnAccount account : frail.company(2).accounts()) {
             for (ChurnPeriod period : account.periods()) {
-                double[] sum = period.seen().get(ChurnDriver.PERIODS) <= 6 ? early : late;
+                double[] sum = period.count(ChurnDriver.PERIODS) <= 6 ? early : late;
                 sum[0] += left(account, period).isPresent() ? 1 : 0;
                 sum[1]++;
             }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TelemetryTest {
             String day = row.get("left_on");
             if (day.compareTo("2026-01-01") < 0) {
                 within++;
-                Map<String, TreeMap<String, Double>> own = worth.get(row.get("customer_id"));
+                Map<String, TreeMap<String, Double>> own = Objects.requireNonNull(worth.get(row.get("customer_id")));
                 assertThat(total(own, day)).as(row.toString()).isPositive();
                 assertThat(total(own, day + "T24")).as(row.toString()).isZero();
             }

@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
  * the safe side. S. le Cessie and J. C. van Houwelingen, Applied Statistics 41, 1992, 191–201.
  *
  * <ul>
- *   <li>Without a ridge, a column (or a few together) that tells the outcomes apart has no largest likelihood: it is named, and the
- *       regression is done with a ridge of 1.
+ *   <li>Without a ridge, a column (or a few together) that tells the outcomes apart, be it of some rows only, has no largest
+ *       likelihood: it is named, and the regression is done with a ridge of 1.
  *   <li>A constant column, or without a ridge one that is a sum of multiples of earlier ones, gets 0 and no standard error.
  *   <li>Fewer than {@value #LEAST_ROWS} rows, or {@value #LEAST_OF_EACH} of either outcome, are refused.
  * </ul>
@@ -29,6 +29,9 @@ import java.util.OptionalDouble;
 public final class LogisticRegression implements Learner<LogisticModel> {
     static final int LEAST_ROWS = 20;
     static final int LEAST_OF_EACH = 5;
+
+    /** A coefficient a deviation that tells more than rounding. */
+    private static final double FAR = 1;
 
     private final Ridge ridge;
 
@@ -70,6 +73,14 @@ public final class LogisticRegression implements Learner<LogisticModel> {
             used = Ridge.of(1);
             fit = fit(rows, design, used);
         }
+        List<String> away = used.lambda() == 0 ? runAway(rows, design, fit) : List.of();
+        if (!away.isEmpty()) {
+            reasons.add("Some rows all have the same outcome, and are told from the others by " + away
+                    + ", so that no coefficient has the largest likelihood; a ridge of 1 holds them. Maybe more rows, or leave"
+                    + " the column out.");
+            used = Ridge.of(1);
+            fit = fit(rows, design, used);
+        }
         if (!fit.converged()) {
             throw new IllegalStateException("The regression of " + rows + " with a ridge of " + used.lambda()
                     + " did not converge. Maybe a larger ridge.");
@@ -91,6 +102,20 @@ public final class LogisticRegression implements Learner<LogisticModel> {
             penalties[j] = ridge.lambda();
         }
         return Irls.fit(design.rows(), rows.rawLabels(), rows.rawWeights(), penalties);
+    }
+
+    /**
+     * The columns whose coefficients grew until nothing was left to tell them by: not sums of others, whose coefficients never leave 0.
+     * It is what a rare column does of whose rows none, or every one, had the event.
+     */
+    private static List<String> runAway(DataSet rows, Standardised design, Irls.Fit fit) {
+        List<String> names = new ArrayList<>();
+        for (int j = 1; j < fit.beta().length; j++) {
+            if (fit.aliased()[j] && Math.abs(fit.beta()[j]) > FAR) {
+                names.add(name(rows, design, j - 1));
+            }
+        }
+        return names;
     }
 
     /** The columns whose coefficients still grew. */

@@ -68,7 +68,8 @@ public final class HealthSection {
             for (HealthBand band : HealthBand.values()) {
                 row.add(Cell.count(month.of(band).customers()));
             }
-            row.add(yearly(month.of(HealthBand.RED).arr()));
+            HealthMix.Share red = month.of(HealthBand.RED);
+            row.add(red.customers() == 0 ? Cell.text("") : yearly(red.arr()));
             rows.add(row);
         }
         return new Table("mix", "Customers by health", columns, rows, List.of());

@@ -244,6 +244,15 @@ public final class RiskListSection {
     }
 
     private Explanation how() {
+        if (scores.model().isEmpty()) {
+            return new Explanation(
+                    scores.toString(),
+                    "no model: no probability",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of("the rate of all says nothing about one account, and one half would say something wrong"));
+        }
         return new Explanation(
                 scores.toString(),
                 "log-odds of an account = base + the sum of what its features contribute; the probability is that after calibration",

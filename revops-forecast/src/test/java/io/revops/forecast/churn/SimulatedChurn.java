@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A simulated company as this library sees it, and its drivers as features of a host's own. */
@@ -109,7 +110,7 @@ final class SimulatedChurn {
 
     static double[] values(ChurnPeriod period) {
         return Arrays.stream(ChurnDriver.values())
-                .mapToDouble(driver -> period.seen().get(driver))
+                .mapToDouble(driver -> Objects.requireNonNull(period.seen().get(driver)))
                 .toArray();
     }
 }

@@ -115,6 +115,29 @@ class LogisticRegressionTest {
         }
     }
 
+    /**
+     * A rare column of whose rows none had the event: its coefficient has no limit, and it is no sum of other columns. To say so would send
+     * somebody to look for a column that does not exist.
+     */
+    @Test
+    void separationOfAFewRowsIsNamedAndHeldByARidge() {
+        DataSetBuilder data = DataSet.of("usage", "rare", "again");
+        for (int i = 0; i < 400; i++) {
+            double usage = (i * 37 % 100) / 50.0 - 1;
+            double rare = i % 20 == 3 ? 1 : 0;
+            boolean event = rare == 0 && (i * 53 % 100) / 100.0 < 0.3 - 0.2 * usage;
+            data.row("r" + i, event ? 1 : 0, usage, rare, 2 * usage + 1);
+        }
+        Trained<LogisticModel> trained = (Trained<LogisticModel>)
+                LogisticRegression.standard().with(Ridge.none()).learn(data.build());
+
+        assertThat(trained.reasons()).hasSize(1);
+        assertThat(trained.reasons().get(0)).contains("are told from the others by [rare]", "a ridge of 1");
+        assertThat(trained.fitted().lambda()).isEqualTo(1);
+        assertThat(trained.fitted().term("rare").standardError()).isPresent();
+        assertThat(trained.fitted().term("rare").coefficient()).isBetween(-20.0, -1.0);
+    }
+
     @Test
     void separationIsNamedAndHeldByARidge() {
         DataSetBuilder rows = DataSet.of("honest", "guilty");

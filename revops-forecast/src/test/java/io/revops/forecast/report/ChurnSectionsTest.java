@@ -47,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ class ChurnSectionsTest {
         Lifetimes lifetimes = lives.build();
         Section section = SurvivalSection.of(lifetimes);
         Table curves = table(section, "curves");
-        var enterprise = KaplanMeier.byStratum(lifetimes).get("Enterprise");
+        var enterprise = Objects.requireNonNull(KaplanMeier.byStratum(lifetimes).get("Enterprise"));
         for (int row = 0; row < 5; row++) {
             assertThat(number(curves, row, "share0")).isEqualTo(enterprise.at(row), within(1e-12));
         }
@@ -162,7 +163,7 @@ class ChurnSectionsTest {
             assertThat(number(bins, b, "low")).isLessThanOrEqualTo(number(bins, b, "happened"));
         }
         assertThat(rows).isEqualTo(logistic.size());
-        assertThat(said).isEqualTo(java.util.Arrays.stream(logistic.said()).sum(), within(1e-9));
+        assertThat(said).isEqualTo(Arrays.stream(logistic.said()).sum(), within(1e-9));
     }
 
     private static double auc(double[] labels, double[] said) {
