@@ -43,7 +43,9 @@ class ArchitectureTest {
             entry(
                     "report",
                     Set.of("money", "time", "book", "ledger", "metric", "metric.*", "catalog", "health", "reconcile")),
-            entry("json", Set.of("money", "time", "book", "ledger", "metric", "metric.*", "catalog", "health", "report")));
+            entry(
+                    "json",
+                    Set.of("money", "time", "book", "ledger", "metric", "metric.*", "catalog", "health", "report")));
 
     /** Names that say where code was put, not what it can do. */
     private static final Set<String> NAMES_OF_NOTHING =

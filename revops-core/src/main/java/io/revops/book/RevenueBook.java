@@ -145,8 +145,8 @@ public final class RevenueBook {
      */
     public RevenueBook knownBy(LocalDate day, ZoneId zone) {
         Horizon effective = Horizon.asOf(day, zone);
-        Horizon known = Horizon.knownAt(
-                day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
+        Horizon known =
+                Horizon.knownAt(day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
         Builder seen = toBuilderWithoutFacts();
         facts().forEach(fact -> known.see(fact).flatMap(effective::see).ifPresent(seen::add));
         rates.all().stream()

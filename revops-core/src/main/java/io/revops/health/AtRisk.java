@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * question.
  */
 public final class AtRisk {
-    private static final Comparator<CustomerAtRisk> BY_WORTH = Comparator.comparing(
-                    (CustomerAtRisk c) -> c.arr().value().map(r -> r.perYear().amount()).orElse(BigDecimal.ZERO))
+    private static final Comparator<CustomerAtRisk> BY_WORTH = Comparator.comparing((CustomerAtRisk c) ->
+                    c.arr().value().map(r -> r.perYear().amount()).orElse(BigDecimal.ZERO))
             .reversed()
             .thenComparing(c -> c.health().account().value());
 
@@ -77,7 +77,8 @@ public final class AtRisk {
         }
         if (probability.isPresent() && probability.getAsDouble() >= rule.probability()) {
             reasons.add(new AtRiskReason(
-                    AtRiskReason.Kind.PROBABLE, "leaves with a probability of " + Texts.percent(probability.getAsDouble())));
+                    AtRiskReason.Kind.PROBABLE,
+                    "leaves with a probability of " + Texts.percent(probability.getAsDouble())));
         }
         Optional<String> renewal = customer.renewal()
                 .filter(day -> ChronoUnit.DAYS.between(customer.day(), day) <= rule.renewalDays())
@@ -98,8 +99,12 @@ public final class AtRisk {
             return "red, as " + health.override().get().by() + " says: "
                     + health.override().get().reason();
         }
-        return "red for " + String.join(
-                " and ", health.weakest(2).stream().map(s -> s.factor() + " (" + s.text() + ")").toList());
+        return "red for "
+                + String.join(
+                        " and ",
+                        health.weakest(2).stream()
+                                .map(s -> s.factor() + " (" + s.text() + ")")
+                                .toList());
     }
 
     private static Optional<AtRiskReason> overdue(Customer customer, RiskRule rule) {

@@ -81,7 +81,8 @@ public final class Customer {
     /** When it first paid: the day from which its first item was worth something. */
     public Optional<LocalDate> since() {
         RevenueView view = among.view();
-        return view.ledger()
+        return view
+                .ledger()
                 .changes(
                         id,
                         io.revops.time.Span.of(
@@ -94,14 +95,16 @@ public final class Customer {
 
     /** Days since it first paid. */
     public OptionalLong tenureDays() {
-        return since().stream().mapToLong(first -> ChronoUnit.DAYS.between(first, day())).findFirst();
+        return since().stream()
+                .mapToLong(first -> ChronoUnit.DAYS.between(first, day()))
+                .findFirst();
     }
 
     /** All facts of a kind about it. */
     public <F extends Fact> List<F> all(Class<F> kind) {
         return book().of(id, kind).stream()
-                .sorted(Comparator.<F, Instant>comparing(
-                                fact -> fact.effective().map(m -> m.instant(zone())).orElse(Instant.MIN))
+                .sorted(Comparator.<F, Instant>comparing(fact ->
+                                fact.effective().map(m -> m.instant(zone())).orElse(Instant.MIN))
                         .thenComparing(fact -> fact.id().value()))
                 .toList();
     }
@@ -157,8 +160,11 @@ public final class Customer {
     public List<Invoice> overdue() {
         return all(Invoice.class).stream()
                 .filter(bill -> bill.paid().isEmpty() && bill.voided().isEmpty())
-                .filter(bill -> bill.due().filter(due -> due.date(zone()).isBefore(day())).isPresent())
-                .sorted(Comparator.comparing((Invoice bill) -> bill.due().orElseThrow().instant(zone()))
+                .filter(bill -> bill.due()
+                        .filter(due -> due.date(zone()).isBefore(day()))
+                        .isPresent())
+                .sorted(Comparator.comparing(
+                                (Invoice bill) -> bill.due().orElseThrow().instant(zone()))
                         .thenComparing(bill -> bill.id().value()))
                 .toList();
     }
@@ -182,9 +188,8 @@ public final class Customer {
 
     /** Whether it went live: as its subscriptions say (one is enough), else as the account says, else yes, as it pays. */
     public boolean isLive() {
-        List<Moment> written = subscriptions().stream()
-                .flatMap(s -> s.goLive().stream())
-                .toList();
+        List<Moment> written =
+                subscriptions().stream().flatMap(s -> s.goLive().stream()).toList();
         List<Moment> live = written.isEmpty()
                 ? book().account(id).flatMap(Account::liveSince).stream().toList()
                 : written;
@@ -240,7 +245,8 @@ public final class Customer {
     /** {@code Acme (acme), USD 12,000.00 a year, since 2024-03-01}. */
     @Override
     public String toString() {
-        return label() + ", " + RunRates.print(arr) + since().map(s -> ", since " + s).orElse("");
+        return label() + ", " + RunRates.print(arr)
+                + since().map(s -> ", since " + s).orElse("");
     }
 
     /** Name and id. */

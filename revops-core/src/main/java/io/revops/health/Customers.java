@@ -74,8 +74,7 @@ public final class Customers {
         ZoneId zone = policy.zone();
         RevenueBook known = book.knownBy(day, zone);
         check(book, known, day, zone);
-        return new Customers(
-                day, RevenueView.of(known, policy, Span.of(day, day.plusDays(1))));
+        return new Customers(day, RevenueView.of(known, policy, Span.of(day, day.plusDays(1))));
     }
 
     private static void check(RevenueBook book, RevenueBook known, LocalDate day, ZoneId zone) {
@@ -88,8 +87,8 @@ public final class Customers {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         if (first.isPresent()) {
-            throw new IllegalArgumentException("Nothing was known by the end of " + day
-                    + ": the first fact is of " + first.get() + ". Maybe choose that day or a later one.");
+            throw new IllegalArgumentException("Nothing was known by the end of " + day + ": the first fact is of "
+                    + first.get() + ". Maybe choose that day or a later one.");
         }
     }
 
@@ -99,8 +98,8 @@ public final class Customers {
     }
 
     private static Optional<LocalDate> firstDay(Fact fact, ZoneId zone) {
-        Optional<LocalDate> effective = (fact instanceof Subscription s ? s.begins() : fact.effective())
-                .map(moment -> moment.date(zone));
+        Optional<LocalDate> effective =
+                (fact instanceof Subscription s ? s.begins() : fact.effective()).map(moment -> moment.date(zone));
         Optional<LocalDate> recorded = fact.recorded().map(at -> at.atZone(zone).toLocalDate());
         return effective.isEmpty()
                 ? recorded

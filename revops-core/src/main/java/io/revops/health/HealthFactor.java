@@ -41,7 +41,8 @@ public final class HealthFactor {
     }
 
     /** A figure that tells its evidence, or that it is missing. */
-    public static HealthFactor finding(String name, double weight, Scale scale, Function<Customer, HealthFinding> find) {
+    public static HealthFactor finding(
+            String name, double weight, Scale scale, Function<Customer, HealthFinding> find) {
         return new HealthFactor(name, weight, scale, find);
     }
 

@@ -84,8 +84,8 @@ public final class HealthHistory {
         return paths().stream()
                 .filter(path -> path.account().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("(" + account + ") was a customer in none of the months "
-                        + days() + ". Maybe an id of paths()."));
+                .orElseThrow(() -> new IllegalArgumentException("(" + account
+                        + ") was a customer in none of the months " + days() + ". Maybe an id of paths()."));
     }
 
     /** Those who are still customers in the last month and whose score is declining, by the standard rule. */
@@ -98,7 +98,10 @@ public final class HealthHistory {
         LocalDate last = days().get(days().size() - 1);
         return paths().stream()
                 .filter(path -> path.last().day().equals(last))
-                .filter(path -> path.trend(rule).value().filter(HealthTrend::isDeclining).isPresent())
+                .filter(path -> path.trend(rule)
+                        .value()
+                        .filter(HealthTrend::isDeclining)
+                        .isPresent())
                 .toList();
     }
 

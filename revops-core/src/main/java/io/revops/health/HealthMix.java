@@ -40,17 +40,15 @@ public record HealthMix(LocalDate day, List<Share> bands) {
                             return new Share(
                                     band,
                                     in.size(),
-                                    RunRates.sum(in.stream().map(HealthScore::arr).toList()));
+                                    RunRates.sum(
+                                            in.stream().map(HealthScore::arr).toList()));
                         })
                         .toList());
     }
 
     /** The customers of a band. */
     public Share of(HealthBand band) {
-        return bands.stream()
-                .filter(each -> each.band() == band)
-                .findFirst()
-                .orElseThrow();
+        return bands.stream().filter(each -> each.band() == band).findFirst().orElseThrow();
     }
 
     /** How many customers there are. */
@@ -61,6 +59,7 @@ public record HealthMix(LocalDate day, List<Share> bands) {
     /** {@code 2025-06-30: RED 3 (USD 36,000.00 a year), YELLOW 5 (…), GREEN 20 (…), UNKNOWN 0}. */
     @Override
     public String toString() {
-        return day + ": " + String.join(", ", bands.stream().map(Share::toString).toList());
+        return day + ": "
+                + String.join(", ", bands.stream().map(Share::toString).toList());
     }
 }

@@ -28,8 +28,8 @@ public record HealthOverride(
                     "Nobody said the override of (" + account + ") to " + band + ". Maybe the name of its owner.");
         }
         if (!until.isAfter(from)) {
-            throw new IllegalArgumentException("The override of (" + account + ") ends on " + until
-                    + ", and begins on " + from + ". Maybe a last day some weeks later.");
+            throw new IllegalArgumentException("The override of (" + account + ") ends on " + until + ", and begins on "
+                    + from + ". Maybe a last day some weeks later.");
         }
     }
 

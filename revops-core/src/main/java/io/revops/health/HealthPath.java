@@ -41,7 +41,10 @@ public record HealthPath(List<HealthScore> scores) {
         List<BigDecimal> backwards = new ArrayList<>();
         for (int i = scores.size() - 1; i >= 0 && backwards.size() < rule.months(); i--) {
             boolean next = i == scores.size() - 1
-                    || !scores.get(i).day().plusDays(32).isBefore(scores.get(i + 1).day());
+                    || !scores.get(i)
+                            .day()
+                            .plusDays(32)
+                            .isBefore(scores.get(i + 1).day());
             if (!next || !(scores.get(i).score() instanceof Known<BigDecimal> known)) {
                 break;
             }

@@ -49,8 +49,8 @@ public final class HealthProfile {
     /** For customers of so many days, the first included, the second not. One whose tenure is unknown is not meant. */
     public HealthProfile tenure(long fromDays, long toDays) {
         if (fromDays < 0 || toDays <= fromDays) {
-            throw new IllegalArgumentException("A tenure from " + fromDays + " to " + toDays
-                    + " days is that of nobody. Maybe from 0 to 90.");
+            throw new IllegalArgumentException(
+                    "A tenure from " + fromDays + " to " + toDays + " days is that of nobody. Maybe from 0 to 90.");
         }
         return new HealthProfile(name, fromDays, toDays, segments, weights, without, limits);
     }

@@ -132,7 +132,8 @@ public final class HealthScore {
                 .filter(share -> share.factor().equals(named))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The score of (" + account + ") has no factor (" + named
-                        + "). Maybe one of " + factors.stream().map(FactorShare::factor).toList() + ", if it is not missing: "
+                        + "). Maybe one of "
+                        + factors.stream().map(FactorShare::factor).toList() + ", if it is not missing: "
                         + missing + "."));
     }
 
@@ -173,10 +174,11 @@ public final class HealthScore {
                 share -> lines.add(List.of(share.factor(), share.points() + " of " + share.most(), share.text())));
         missing.forEach(factor -> lines.add(List.of(factor.factor(), "missing", factor.why())));
         text.append(Texts.columns(lines, 1));
-        override().ifPresent(o -> text.append("\n  ")
-                .append(o)
-                .append("; the score alone says ")
-                .append(bandOfScore()));
+        override()
+                .ifPresent(o -> text.append("\n  ")
+                        .append(o)
+                        .append("; the score alone says ")
+                        .append(bandOfScore()));
         expired().ifPresent(o -> text.append("\n  no longer: ").append(o));
         return text.toString();
     }

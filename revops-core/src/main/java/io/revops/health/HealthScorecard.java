@@ -80,12 +80,13 @@ public final class HealthScorecard {
                 throw new IllegalArgumentException("There are two profiles of the name (" + profile.name()
                         + "). Maybe name each after its customers.");
             }
-            List.of(profile.weights().keySet(), profile.without()).forEach(named -> named.forEach(n -> {
-                if (!names.contains(n)) {
-                    throw new IllegalArgumentException("The profile (" + profile + ") names a factor (" + n
-                            + ") that the scorecard does not have. Maybe one of " + names + ".");
-                }
-            }));
+            List.of(profile.weights().keySet(), profile.without())
+                    .forEach(named -> named.forEach(n -> {
+                        if (!names.contains(n)) {
+                            throw new IllegalArgumentException("The profile (" + profile + ") names a factor (" + n
+                                    + ") that the scorecard does not have. Maybe one of " + names + ".");
+                        }
+                    }));
             if (profile.without().size() == names.size()) {
                 throw new IllegalArgumentException("The profile (" + profile
                         + ") leaves every factor out. Maybe keep those that are known early.");
@@ -112,11 +113,7 @@ public final class HealthScorecard {
         List<HealthFactor> fewer = new ArrayList<>(factors);
         fewer.remove(factor(factor));
         return new HealthScorecard(
-                fewer,
-                limits,
-                profiles.stream().map(p -> p.forgetting(factor)).toList(),
-                overrides,
-                least);
+                fewer, limits, profiles.stream().map(p -> p.forgetting(factor)).toList(), overrides, least);
     }
 
     /** With another weight for a factor. */

@@ -52,7 +52,8 @@ public final class HealthScores {
     public List<HealthScore> in(HealthBand band) {
         return all.stream()
                 .filter(score -> score.band() == band)
-                .sorted(Comparator.comparing((HealthScore s) -> s.score().value().orElse(BigDecimal.ZERO))
+                .sorted(Comparator.comparing(
+                                (HealthScore s) -> s.score().value().orElse(BigDecimal.ZERO))
                         .thenComparing(s -> s.account().value()))
                 .toList();
     }
@@ -65,8 +66,10 @@ public final class HealthScores {
     /** The mix, and the ten lowest scores. */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder().append(all.size()).append(" customers at the end of ").append(mix());
+        StringBuilder text = new StringBuilder()
+                .append(all.size())
+                .append(" customers at the end of ")
+                .append(mix());
         all.stream()
                 .filter(score -> score.score().value().isPresent())
                 .sorted(Comparator.comparing((HealthScore s) -> s.score().orElseThrow())

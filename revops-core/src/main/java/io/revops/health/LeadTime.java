@@ -32,8 +32,6 @@ public record LeadTime(List<Long> days, int leavers) {
     @Override
     public String toString() {
         return warned() + " of " + leavers + " who left were red before"
-                + (warned() == 0
-                        ? ""
-                        : ", half of them for " + Texts.number(median().orElseThrow()) + " days or more");
+                + (warned() == 0 ? "" : ", half of them for " + Texts.number(median().orElseThrow()) + " days or more");
     }
 }

@@ -30,9 +30,10 @@ public final class Portfolios {
     /** By another attribute of accounts (the success manager, if the CRM has one), with renewals within so many days. */
     public static Portfolios of(HealthScores scores, Dimension owner, int renewalDays) {
         Map<String, List<Customer>> byOwner = new TreeMap<>();
-        scores.customers().all().forEach(customer -> byOwner
-                .computeIfAbsent(customer.value(owner), o -> new ArrayList<>())
-                .add(customer));
+        scores.customers()
+                .all()
+                .forEach(customer -> byOwner.computeIfAbsent(customer.value(owner), o -> new ArrayList<>())
+                        .add(customer));
         List<Portfolio> all = new ArrayList<>();
         byOwner.forEach((name, customers) -> all.add(portfolio(name, customers, scores, renewalDays)));
         return new Portfolios(scores.customers().day(), renewalDays, all);
@@ -75,8 +76,9 @@ public final class Portfolios {
         return all.stream()
                 .filter(p -> p.owner().equals(owner))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Nobody looks after customers as (" + owner
-                        + "). Maybe one of " + all.stream().map(Portfolio::owner).toList() + "."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Nobody looks after customers as (" + owner + "). Maybe one of "
+                                + all.stream().map(Portfolio::owner).toList() + "."));
     }
 
     /** A line for each owner. */

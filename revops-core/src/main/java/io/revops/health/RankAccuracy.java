@@ -42,8 +42,7 @@ public record RankAccuracy(double auc, double low, double high, int left, int st
         }
         auc /= left.length;
         double half = Z * StrictMath.sqrt(variance(cases, placements, auc, left.length, stayed.length));
-        return new RankAccuracy(
-                auc, Math.max(0, auc - half), Math.min(1, auc + half), left.length, stayed.length);
+        return new RankAccuracy(auc, Math.max(0, auc - half), Math.min(1, auc + half), left.length, stayed.length);
     }
 
     private static double variance(List<Case> cases, double[] placements, double auc, int left, int stayed) {

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,8 +69,7 @@ public final class ScorecardBacktest {
     static ScorecardBacktest of(HealthHistory history, MrrLedger ledger, ChurnHorizon horizon, LocalDate knownUntil) {
         List<LocalDate> days = new ArrayList<>();
         List<LocalDate> tooLate = new ArrayList<>();
-        history.days()
-                .forEach(day -> (day.plusDays(horizon.days()).isAfter(knownUntil) ? tooLate : days).add(day));
+        history.days().forEach(day -> (day.plusDays(horizon.days()).isAfter(knownUntil) ? tooLate : days).add(day));
         if (days.isEmpty()) {
             throw new IllegalArgumentException("Of no month is it known who left within " + horizon.days()
                     + " days: the first is " + history.days().get(0) + ", and departures are known until "
@@ -99,8 +98,7 @@ public final class ScorecardBacktest {
                         Optional.ofNullable(all.get(band))
                                 .map(cases -> new Proportion(left.getOrDefault(band, 0), cases))))
                 .toList();
-        return new ScorecardBacktest(
-                horizon, days, tooLate, bands, ranked, leadTime(history, departures, knownUntil));
+        return new ScorecardBacktest(horizon, days, tooLate, bands, ranked, leadTime(history, departures, knownUntil));
     }
 
     /** Each departure after a score and before the next one of the same customer. */
@@ -114,7 +112,9 @@ public final class ScorecardBacktest {
             LocalDate next = i + 1 < days.size() ? days.get(i + 1) : knownUntil;
             Map<String, HealthScore> scored = new TreeMap<>();
             history.at(day).forEach(score -> scored.put(score.account().value(), score));
-            redSince.keySet().retainAll(history.at(day).stream().map(HealthScore::account).toList());
+            redSince.keySet()
+                    .retainAll(
+                            history.at(day).stream().map(HealthScore::account).toList());
             for (HealthScore score : scored.values()) {
                 if (score.band() == HealthBand.RED) {
                     redSince.putIfAbsent(score.account(), day);
@@ -159,10 +159,7 @@ public final class ScorecardBacktest {
 
     /** What became of a band. */
     public BandOutcome of(HealthBand band) {
-        return bands.stream()
-                .filter(each -> each.band() == band)
-                .findFirst()
-                .orElseThrow();
+        return bands.stream().filter(each -> each.band() == band).findFirst().orElseThrow();
     }
 
     /** Whether lower scores left; undefined if nobody with a score left, or everybody. */
@@ -193,7 +190,9 @@ public final class ScorecardBacktest {
         }
         Optional<Proportion> red = of(HealthBand.RED).left();
         Optional<Proportion> green = of(HealthBand.GREEN).left();
-        if (red.isPresent() && green.isPresent() && red.get().low() <= green.get().high()) {
+        if (red.isPresent()
+                && green.isPresent()
+                && red.get().low() <= green.get().high()) {
             found.add("red and green may leave equally often: their intervals meet");
         }
         if (!tooLate.isEmpty()) {

@@ -78,13 +78,16 @@ public final class Signals {
 
     private static void people(Customer customer, List<Signal> found) {
         LocalDate from = customer.firstOfLast(RECENT);
-        List<Contact> administrators = customer.contacts().stream()
-                .filter(Signals::isAdministrator)
-                .toList();
-        List<Contact> there = administrators.stream().filter(c -> c.left().isEmpty()).toList();
+        List<Contact> administrators =
+                customer.contacts().stream().filter(Signals::isAdministrator).toList();
+        List<Contact> there =
+                administrators.stream().filter(c -> c.left().isEmpty()).toList();
         for (Contact person : administrators) {
-            person.left().map(m -> m.date(customer.zone())).filter(d -> !d.isBefore(from)).ifPresent(day -> found.add(
-                    Signal.of(SignalKind.ADMIN_LEFT, RISK, customer, day, left(person, there), List.of(person.id()))));
+            person.left()
+                    .map(m -> m.date(customer.zone()))
+                    .filter(d -> !d.isBefore(from))
+                    .ifPresent(day -> found.add(Signal.of(
+                            SignalKind.ADMIN_LEFT, RISK, customer, day, left(person, there), List.of(person.id()))));
             person.created()
                     .map(m -> m.date(customer.zone()))
                     .filter(d -> !d.isBefore(from) && person.left().isEmpty())
@@ -103,17 +106,20 @@ public final class Signals {
     private static Signal arrived(Customer customer, Contact person, LocalDate day, List<Contact> administrators) {
         List<Contact> before = administrators.stream()
                 .filter(c -> !c.id().equals(person.id()))
-                .filter(c -> c.created().map(m -> m.date(customer.zone())).filter(day::isAfter).isPresent()
+                .filter(c -> c.created()
+                                .map(m -> m.date(customer.zone()))
+                                .filter(day::isAfter)
+                                .isPresent()
                         || c.created().isEmpty())
                 .toList();
-        boolean gone = !before.isEmpty() && before.stream().allMatch(c -> c.left().isPresent());
+        boolean gone =
+                !before.isEmpty() && before.stream().allMatch(c -> c.left().isPresent());
         return Signal.of(
                 SignalKind.ADMIN_NEW,
                 gone ? RISK : OPPORTUNITY,
                 customer,
                 day,
-                called(person) + " came"
-                        + (gone ? ", and all administrators before are gone" : ""),
+                called(person) + " came" + (gone ? ", and all administrators before are gone" : ""),
                 List.of(person.id()));
     }
 
@@ -137,8 +143,7 @@ public final class Signals {
         LocalDate start = customer.firstOfLast(days);
         boolean longer = customer.all(UsageEvent.class).size() > events.size();
         LocalDate first = longer ? start : events.get(0).at().date(customer.zone());
-        int weeks = (int) Math.min(
-                rule.maxWeeks(), (ChronoUnit.DAYS.between(first, customer.day()) + 1) / 7 - 1);
+        int weeks = (int) Math.min(rule.maxWeeks(), (ChronoUnit.DAYS.between(first, customer.day()) + 1) / 7 - 1);
         if (weeks < rule.minWeeks()) {
             return;
         }

@@ -62,8 +62,8 @@ final class StandardFactors {
         double ratio = now.size() / (before / 2.0);
         return HealthFinding.of(
                 ratio,
-                Texts.count(now.size(), "use", "uses") + " in the last " + MONTH + " days, "
-                        + Texts.percent(ratio) + " of the " + Texts.number(before / 2.0) + " before",
+                Texts.count(now.size(), "use", "uses") + " in the last " + MONTH + " days, " + Texts.percent(ratio)
+                        + " of the " + Texts.number(before / 2.0) + " before",
                 Texts.last(now));
     }
 
@@ -71,7 +71,9 @@ final class StandardFactors {
         int available = customer.among().meters().size();
         if (available < 2) {
             return HealthFinding.missing(
-                    available == 0 ? "no usage is known of anybody" : "only one thing is counted, so nothing is spread");
+                    available == 0
+                            ? "no usage is known of anybody"
+                            : "only one thing is counted, so nothing is spread");
         }
         Set<String> used = new TreeSet<>();
         customer.usage(MONTH).forEach(event -> used.add(event.meter()));
@@ -85,7 +87,8 @@ final class StandardFactors {
         if (seats.signum() <= 0) {
             return HealthFinding.missing("it bought no seats");
         }
-        if (customer.all(UsageEvent.class).stream().noneMatch(event -> event.user().isPresent())) {
+        if (customer.all(UsageEvent.class).stream()
+                .noneMatch(event -> event.user().isPresent())) {
             return HealthFinding.missing("no user of it is known");
         }
         int users = customer.users(MONTH).size();
@@ -158,7 +161,8 @@ final class StandardFactors {
         }
         List<FactId> facts = new ArrayList<>();
         List<Invoice> overdue = customer.overdue();
-        long late = overdue.isEmpty() ? 0 : customer.daysSince(overdue.get(0).due().orElseThrow());
+        long late =
+                overdue.isEmpty() ? 0 : customer.daysSince(overdue.get(0).due().orElseThrow());
         String text = overdue.isEmpty()
                 ? "nothing overdue"
                 : Texts.count(overdue.size(), "bill", "bills") + " overdue, the oldest for "

@@ -14,8 +14,8 @@ public record UsageRule(int minWeeks, int maxWeeks, double z, double change) {
 
     public UsageRule {
         if (minWeeks < 4 || maxWeeks < minWeeks || !(z > 0) || !(change >= 0)) {
-            throw new IllegalArgumentException("A week that is " + z + " spreads and " + change + " away from " + minWeeks
-                    + " to " + maxWeeks + " weeks is no rule. Maybe 3 spreads, 0.3, 8 to 26 weeks.");
+            throw new IllegalArgumentException("A week that is " + z + " spreads and " + change + " away from "
+                    + minWeeks + " to " + maxWeeks + " weeks is no rule. Maybe 3 spreads, 0.3, 8 to 26 weeks.");
         }
     }
 }

@@ -121,15 +121,15 @@ public final class HealthScorecardJson {
         JsonNode first = points.get(0);
         Scale scale = Scale.from(number(first.path(0), "scale"), number(first.path(1), "scale"));
         for (int i = 1; i < points.size(); i++) {
-            scale = scale.to(number(points.get(i).path(0), "scale"), number(points.get(i).path(1), "scale"));
+            scale = scale.to(
+                    number(points.get(i).path(0), "scale"), number(points.get(i).path(1), "scale"));
         }
         return scale;
     }
 
     private static HealthLimits limits(JsonNode node) {
         known(node, OF_LIMITS, "Limits");
-        return HealthLimits.of(
-                number(node.path("redBelow"), "redBelow"), number(node.path("greenFrom"), "greenFrom"));
+        return HealthLimits.of(number(node.path("redBelow"), "redBelow"), number(node.path("greenFrom"), "greenFrom"));
     }
 
     private static HealthProfile profile(JsonNode node) {
@@ -141,7 +141,8 @@ public final class HealthScorecardJson {
         }
         JsonNode segments = node.path("segments");
         for (String dimension : names(segments)) {
-            profile = profile.where(dimension(dimension), segments.path(dimension).asText());
+            profile =
+                    profile.where(dimension(dimension), segments.path(dimension).asText());
         }
         JsonNode weights = node.path("weights");
         for (String factor : names(weights)) {
@@ -173,8 +174,8 @@ public final class HealthScorecardJson {
         return Arrays.stream(HealthBand.values())
                 .filter(band -> band.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no band (" + name + "). Maybe one of "
-                        + List.of(HealthBand.values()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no band (" + name + "). Maybe one of " + List.of(HealthBand.values()) + "."));
     }
 
     private static LocalDate day(String text) {
@@ -197,7 +198,9 @@ public final class HealthScorecardJson {
             node.put("name", factor.name());
             node.put("weight", factor.weight());
             ArrayNode scale = node.putArray("scale");
-            factor.scale().points().forEach(p -> scale.addArray().add(p.figure()).add(p.worth()));
+            factor.scale()
+                    .points()
+                    .forEach(p -> scale.addArray().add(p.figure()).add(p.worth()));
         });
         ArrayNode profiles = root.putArray("profiles");
         card.profiles().forEach(profile -> write(profiles.addObject(), profile));

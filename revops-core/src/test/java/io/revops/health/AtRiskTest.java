@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Lists of 2025-06-30, worked by hand; a score is ten times the uses of 28 days. */
 class AtRiskTest {
     private static final String DAY = "2025-06-30";
-    private static final HealthScorecard BY_USE =
-            HealthScorecard.of(HealthFactor.of("use", 1, Scale.rising(0, 10), c -> c.usage(28).size()));
+    private static final HealthScorecard BY_USE = HealthScorecard.of(
+            HealthFactor.of("use", 1, Scale.rising(0, 10), c -> c.usage(28).size()));
 
     private static HealthBooks company() {
         return HealthBooks.start()
@@ -64,7 +64,8 @@ class AtRiskTest {
 
     @Test
     void ruleMovesTheLimits() {
-        assertThat(AtRisk.of(scores(), ChurnProbability.unknown(), new RiskRule(89, 15, 1)).customers())
+        assertThat(AtRisk.of(scores(), ChurnProbability.unknown(), new RiskRule(89, 15, 1))
+                        .customers())
                 .extracting(c -> c.health().name())
                 .containsExactly("ending", "red");
         assertThatThrownBy(() -> new RiskRule(90, 14, 30)).hasMessageContaining("Maybe 90, 14 and 0.3");
@@ -119,7 +120,9 @@ class AtRiskTest {
         assertThat(ann.openTickets()).isEqualTo(1);
         assertThat(ann.mix().of(HealthBand.RED).customers()).isEqualTo(1);
         assertThat(portfolios.all()).extracting(Portfolio::owner).containsExactly(Dimension.NOT_SET, "Ann");
-        assertThat(portfolios).asString().contains("Ann                3   USD 9,600.00    1       1      1        0         2        1");
+        assertThat(portfolios)
+                .asString()
+                .contains("Ann                3   USD 9,600.00    1       1      1        0         2        1");
         assertThatThrownBy(() -> portfolios.of("Bob")).hasMessageContaining("Maybe one of [(not set), Ann]");
     }
 }

@@ -24,11 +24,17 @@ class CustomersTest {
                 .seats(s -> s.ends("a/1", "2025-05-01"))
                 .account("prospect", a -> a)
                 .book();
-        assertThat(HealthBooks.at(book, "2025-03-01").all()).extracting(Customer::name).containsExactly("a");
-        assertThat(HealthBooks.at(book, "2025-03-02").all()).extracting(Customer::name).containsExactly("a", "b");
+        assertThat(HealthBooks.at(book, "2025-03-01").all())
+                .extracting(Customer::name)
+                .containsExactly("a");
+        assertThat(HealthBooks.at(book, "2025-03-02").all())
+                .extracting(Customer::name)
+                .containsExactly("a", "b");
         assertThat(HealthBooks.at(book, "2025-04-30").arr().orElseThrow())
                 .isEqualTo(RunRate.perMonth(Money.of("500", "USD")));
-        assertThat(HealthBooks.at(book, "2025-05-01").all()).extracting(Customer::name).containsExactly("b");
+        assertThat(HealthBooks.at(book, "2025-05-01").all())
+                .extracting(Customer::name)
+                .containsExactly("b");
         assertThatThrownBy(() -> HealthBooks.at(book, "2025-05-01").of("a"))
                 .hasMessageContaining("is no customer at the end of 2025-05-01");
         assertThatThrownBy(() -> HealthBooks.at(book, "2025-05-01").of("prospect"))
@@ -45,7 +51,9 @@ class CustomersTest {
                 .hasMessage("Nothing was known by the end of 2025-02-28: the first fact is of 2025-03-01."
                         + " Maybe choose that day or a later one.");
         assertThat(HealthBooks.at(RevenueBook.empty(), "2025-02-28").all()).isEmpty();
-        assertThat(((Undefined<RunRate>) HealthBooks.at(RevenueBook.empty(), "2025-02-28").arr()).code())
+        assertThat(((Undefined<RunRate>) HealthBooks.at(RevenueBook.empty(), "2025-02-28")
+                                .arr())
+                        .code())
                 .isEqualTo(UndefinedCode.NO_ACCOUNTS);
     }
 
@@ -82,7 +90,8 @@ class CustomersTest {
     void seatsOfOneProductAddUpAndOfSeveralTheMostCount() {
         Customer a = HealthBooks.start()
                 .pays("a", "2025-01-01", 10)
-                .seats(s -> s.has("a/2", "seats", "2025-02-01", "5", "100").has("a/3", "insights", "2025-02-01", "4", "9"))
+                .seats(s ->
+                        s.has("a/2", "seats", "2025-02-01", "5", "100").has("a/3", "insights", "2025-02-01", "4", "9"))
                 .at("2025-06-30")
                 .of("a");
         assertThat(a.seats()).isEqualByComparingTo(new BigDecimal("15"));
@@ -102,9 +111,8 @@ class CustomersTest {
 
     @Test
     void renewalAndKnownEndComeFromItsSubscriptions() {
-        HealthBooks books = HealthBooks.start()
-                .pays("a", "2024-09-15", 1)
-                .seats(s -> s.cancels("a/1", "2025-06-10", "2025-09-15"));
+        HealthBooks books =
+                HealthBooks.start().pays("a", "2024-09-15", 1).seats(s -> s.cancels("a/1", "2025-06-10", "2025-09-15"));
         Customer before = books.at("2025-06-09").of("a");
         assertThat(before.renewal()).contains(LocalDate.parse("2025-09-15"));
         assertThat(before.ends()).isEmpty();

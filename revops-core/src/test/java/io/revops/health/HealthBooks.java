@@ -1,8 +1,8 @@
 package io.revops.health;
 
 import io.revops.book.Account;
-import io.revops.book.Activity;
 import io.revops.book.AccountId;
+import io.revops.book.Activity;
 import io.revops.book.Contact;
 import io.revops.book.ContactId;
 import io.revops.book.Fact;
@@ -37,7 +37,8 @@ final class HealthBooks {
 
     /** From a day on an account has so many seats at 100 a month each, for terms of a year. */
     HealthBooks pays(String account, String from, int quantity) {
-        seats.has(account + "/1", "seats", from, String.valueOf(quantity), "100").term(account + "/1", 12);
+        seats.has(account + "/1", "seats", from, String.valueOf(quantity), "100")
+                .term(account + "/1", 12);
         return this;
     }
 
@@ -61,7 +62,11 @@ final class HealthBooks {
     HealthBooks uses(String account, String from, int days, int each) {
         for (int d = 0; d < days; d++) {
             for (int i = 0; i < each; i++) {
-                add(UsageEvent.builder(next("use"), account, Moment.of(LocalDate.parse(from).plusDays(d)), "login")
+                add(UsageEvent.builder(
+                                next("use"),
+                                account,
+                                Moment.of(LocalDate.parse(from).plusDays(d)),
+                                "login")
                         .build());
             }
         }
@@ -77,7 +82,8 @@ final class HealthBooks {
     HealthBooks ticket(String account, String opened, String solved) {
         return add(SupportTicket.builder(next("ticket"), Moment.parse(opened))
                 .account(new AccountId(account))
-                .statuses(StatusChange.builder("s", Moment.parse(solved), "Solved").build())
+                .statuses(StatusChange.builder("s", Moment.parse(solved), "Solved")
+                        .build())
                 .build());
     }
 

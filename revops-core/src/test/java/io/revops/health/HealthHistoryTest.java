@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Three months of four customers, worked by hand: a score is ten times the uses of 28 days. */
 class HealthHistoryTest {
-    private static final HealthScorecard BY_USE =
-            HealthScorecard.of(HealthFactor.of("use", 1, Scale.rising(0, 10), c -> c.usage(28).size()));
+    private static final HealthScorecard BY_USE = HealthScorecard.of(
+            HealthFactor.of("use", 1, Scale.rising(0, 10), c -> c.usage(28).size()));
     private static final LocalDate KNOWN = LocalDate.parse("2025-04-30");
 
     /** 20 once it is red, and leaves on 15 March; 80 and leaves on 10 April; 30 and stays; 100 and stays. */
@@ -95,9 +95,13 @@ class HealthHistoryTest {
     @Test
     void departureOnTheLastDayOfTheHorizonCountsAndOneLaterDoesNot() {
         HealthHistory history = history("2025-02");
-        assertThat(history.backtest(ChurnHorizon.ofDays(15), KNOWN).of(HealthBand.RED).left())
+        assertThat(history.backtest(ChurnHorizon.ofDays(15), KNOWN)
+                        .of(HealthBand.RED)
+                        .left())
                 .contains(new Proportion(1, 2));
-        assertThat(history.backtest(ChurnHorizon.ofDays(14), KNOWN).of(HealthBand.RED).left())
+        assertThat(history.backtest(ChurnHorizon.ofDays(14), KNOWN)
+                        .of(HealthBand.RED)
+                        .left())
                 .contains(new Proportion(0, 2));
     }
 
@@ -139,7 +143,8 @@ class HealthHistoryTest {
         assertThat(trend.slope()).isEqualTo(-8.5, within(1e-12));
         assertThat(trend.isDeclining()).isTrue();
         assertThat(trend).hasToString("80 -> 50 over 4 scores (-8.5 a month), declining");
-        assertThat(new HealthTrend(trend.scores(), TrendRule.of(4, 31)).isDeclining()).isFalse();
+        assertThat(new HealthTrend(trend.scores(), TrendRule.of(4, 31)).isDeclining())
+                .isFalse();
         assertThatThrownBy(() -> TrendRule.of(1, 10)).hasMessageContaining("Maybe 10 points over 4 scores");
     }
 

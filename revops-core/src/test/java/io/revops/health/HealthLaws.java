@@ -18,8 +18,8 @@ import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
 import io.revops.book.UsageEvent;
 import io.revops.ledger.RandomBooks;
-import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.ReportingCurrency;
+import io.revops.ledger.RevenuePolicy;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
@@ -106,7 +106,8 @@ class HealthLaws {
                                 random.nextBoolean() ? PaymentOutcome.FAILED : PaymentOutcome.SUCCEEDED)
                         .recorded(recorded)
                         .build();
-            case 4 -> Activity.builder("life-" + n, at).account(of).recorded(recorded).build();
+            case 4 ->
+                Activity.builder("life-" + n, at).account(of).recorded(recorded).build();
             case 5 ->
                 Contact.builder("life-" + n, account)
                         .role("admin")
@@ -138,8 +139,10 @@ class HealthLaws {
     @Property(tries = 100)
     void sharesOfAScoreAddUpToItAndNoneIsMoreThanItsMost(
             @ForAll("books") RevenueBook book, @ForAll("days") LocalDate day) {
-        for (HealthScore score :
-                HealthScorecard.standard().with(LeastKnown.of(0)).score(at(book, day)).all()) {
+        for (HealthScore score : HealthScorecard.standard()
+                .with(LeastKnown.of(0))
+                .score(at(book, day))
+                .all()) {
             score.score().value().ifPresent(points -> {
                 assertThat(score.factors().stream().map(FactorShare::points).reduce(BigDecimal.ZERO, BigDecimal::add))
                         .isEqualByComparingTo(points);
@@ -156,8 +159,7 @@ class HealthLaws {
             @ForAll("books") RevenueBook book, @ForAll("days") LocalDate day, @ForAll long seed) {
         List<Fact> facts = new ArrayList<>(book.facts().toList());
         Collections.shuffle(facts, new Random(seed));
-        RevenueBook other =
-                RevenueBook.builder().rates(book.rates()).add(facts).build();
+        RevenueBook other = RevenueBook.builder().rates(book.rates()).add(facts).build();
         assertThat(told(other, day)).isEqualTo(told(book, day));
     }
 
@@ -175,7 +177,9 @@ class HealthLaws {
         for (int n = 1000; n < 1040; n++) {
             more.add(fact(accounts, random, n, day(random, from, 90)));
         }
-        Instant known = day.plusDays(1 + random.nextInt(30)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant known = day.plusDays(1 + random.nextInt(30))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         for (int n = 2000; n < 2010; n++) { // of an earlier day, and recorded later
             more.add(UsageEvent.builder("late-" + n, accounts.get(0).value(), Moment.of(day.minusDays(n % 9)), "api")
                     .user("late")
@@ -212,7 +216,8 @@ class HealthLaws {
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
         RevenueBook both = book.asKnownAt(end).asOf(day, ZoneOffset.UTC);
         RevenueBook once = book.knownBy(day, ZoneOffset.UTC);
-        assertThat(once.facts().toList()).containsExactlyInAnyOrderElementsOf(both.facts().toList());
+        assertThat(once.facts().toList())
+                .containsExactlyInAnyOrderElementsOf(both.facts().toList());
         assertThat(once.rates().all()).isEqualTo(both.rates().all());
     }
 
@@ -220,7 +225,8 @@ class HealthLaws {
     @Property(tries = 60)
     void missingFactorsCountAsIfTheScorecardHadNoneOfThem(
             @ForAll("books") RevenueBook book, @ForAll("days") LocalDate day) {
-        HealthScorecard card = HealthScorecard.of(HealthScorecard.standard().factors()).with(LeastKnown.of(0));
+        HealthScorecard card =
+                HealthScorecard.of(HealthScorecard.standard().factors()).with(LeastKnown.of(0));
         for (HealthScore score : card.score(at(book, day)).all()) {
             if (score.factors().isEmpty()) {
                 continue;
@@ -229,8 +235,7 @@ class HealthLaws {
                             .map(share -> card.factor(share.factor()))
                             .toList())
                     .with(LeastKnown.of(0));
-            HealthScore again =
-                    less.score(at(book, day).of(score.account().value()));
+            HealthScore again = less.score(at(book, day).of(score.account().value()));
             assertThat(again.factors()).isEqualTo(score.factors());
             assertThat(again.missing()).isEmpty();
         }
@@ -244,7 +249,9 @@ class HealthLaws {
         AtRisk risk = AtRisk.of(scores, account -> java.util.OptionalDouble.of(0.5));
         assertThat(risk.customers()).hasSize(scores.all().size());
         assertThat(risk.arr().value()).isEqualTo(scores.customers().arr().value());
-        assertThat(Portfolios.of(scores).all().stream().mapToInt(Portfolio::customers).sum())
+        assertThat(Portfolios.of(scores).all().stream()
+                        .mapToInt(Portfolio::customers)
+                        .sum())
                 .isEqualTo(scores.all().size());
         assertThat(scores.mix().customers()).isEqualTo(scores.all().size());
     }

@@ -97,7 +97,10 @@ class HealthScorecardTest {
         assertThat(((Undefined<BigDecimal>) score.score()).code()).isEqualTo(UndefinedCode.TOO_FEW_FACTORS);
         assertThat(score.score()).asString().contains("only 49 % of the weight").contains("gone");
         assertThat(score.factors()).hasSize(1);
-        assertThat(card.with(LeastKnown.of(0.49)).score(acme().at(DAY)).of("acme").band())
+        assertThat(card.with(LeastKnown.of(0.49))
+                        .score(acme().at(DAY))
+                        .of("acme")
+                        .band())
                 .isEqualTo(HealthBand.GREEN);
     }
 
@@ -129,15 +132,18 @@ class HealthScorecardTest {
         HealthScore score = HealthScorecard.standard().score(books.at(DAY)).of("a");
         assertThat(score.factor("payment").figure()).isEqualTo(15);
         assertThat(score.factor("payment").text()).isEqualTo("nothing overdue, 2 payments failed since 15 days");
-        assertThat(HealthScorecard.standard().score(books.at("2025-06-14")).of("a").factor("payment").figure())
+        assertThat(HealthScorecard.standard()
+                        .score(books.at("2025-06-14"))
+                        .of("a")
+                        .factor("payment")
+                        .figure())
                 .isZero();
     }
 
     @Test
     void answerOffItsScaleIsLeftOutAndSaid() {
-        HealthBooks books = HealthBooks.start()
-                .pays("a", "2024-01-01", 1)
-                .answers("a", "2025-06-01", SurveyKind.CSAT, "87");
+        HealthBooks books =
+                HealthBooks.start().pays("a", "2024-01-01", 1).answers("a", "2025-06-01", SurveyKind.CSAT, "87");
         assertThat(HealthScorecard.standard().score(books.at(DAY)).of("a").missing())
                 .extracting(MissingFactor::why)
                 .contains("an answer is off its scale (CSAT 87)");
@@ -146,7 +152,8 @@ class HealthScorecardTest {
                         .answers("a", "2025-06-01", SurveyKind.NPS, "10")
                         .at(DAY))
                 .of("a");
-        assertThat(both.factor("sentiment").text()).isEqualTo("1 answer in 365 days, 100 % of the best, 2 off its scale left out");
+        assertThat(both.factor("sentiment").text())
+                .isEqualTo("1 answer in 365 days, 100 % of the best, 2 off its scale left out");
     }
 
     @Test
@@ -157,8 +164,7 @@ class HealthScorecardTest {
         assertThat(last.profile()).isEqualTo("onboarding");
         assertThat(last.missing()).extracting(MissingFactor::factor).doesNotContain("sentiment", "usage trend");
         assertThat(last.factor("adoption").weight()).isEqualTo(20);
-        assertThat(card.score(books.at("2025-06-30")).of("young").profile())
-                .isEqualTo("standard");
+        assertThat(card.score(books.at("2025-06-30")).of("young").profile()).isEqualTo("standard");
     }
 
     @Test
@@ -185,8 +191,7 @@ class HealthScorecardTest {
 
     @Test
     void overrideCountsFromTheDayItWasSaidUntilItExpiresAndThenSaysSo() {
-        HealthScorecard card =
-                HealthScorecard.standard().with(override(HealthBand.RED, "2025-06-10", "2025-06-30"));
+        HealthScorecard card = HealthScorecard.standard().with(override(HealthBand.RED, "2025-06-10", "2025-06-30"));
         var book = acme().book();
         HealthScore before = card.score(HealthBooks.at(book, "2025-06-09")).of("acme");
         assertThat(before.override()).isEmpty();
@@ -194,8 +199,11 @@ class HealthScorecardTest {
         HealthScore first = card.score(HealthBooks.at(book, "2025-06-10")).of("acme");
         assertThat(first.band()).isEqualTo(HealthBand.RED);
         assertThat(first.bandOfScore()).isNotEqualTo(HealthBand.RED);
-        assertThat(first).asString().contains("RED by ann (2025-06-10 until 2025-06-30): the sponsor left; the score alone says");
-        assertThat(card.score(HealthBooks.at(book, "2025-06-29")).of("acme").band()).isEqualTo(HealthBand.RED);
+        assertThat(first)
+                .asString()
+                .contains("RED by ann (2025-06-10 until 2025-06-30): the sponsor left; the score alone says");
+        assertThat(card.score(HealthBooks.at(book, "2025-06-29")).of("acme").band())
+                .isEqualTo(HealthBand.RED);
         HealthScore after = card.score(HealthBooks.at(book, DAY)).of("acme");
         assertThat(after.band()).isEqualTo(HealthBand.YELLOW);
         assertThat(after.expired()).isPresent();
@@ -215,11 +223,18 @@ class HealthScorecardTest {
     void hostsOwnFactorIsOneLine() {
         HealthScorecard card = HealthScorecard.standard()
                 .with(HealthFactor.of("champion", 10, c -> c.contacts().isEmpty() ? 0 : 1));
-        HealthScore score = card.score(acme().person("p", "acme", "champion", "2024-01-01", "").at(DAY)).of("acme");
+        HealthScore score = card.score(
+                        acme().person("p", "acme", "champion", "2024-01-01", "").at(DAY))
+                .of("acme");
         assertThat(score.factor("champion").points()).isEqualTo(new BigDecimal("9.1")); // 10 of 110
         assertThat(card.without("champion").factors()).hasSize(8);
         assertThat(card.weigh("champion", 20).factor("champion").weight()).isEqualTo(20);
-        assertThat(HealthScorecard.standard().without("adoption").profiles().get(0).weights()).doesNotContainKey("adoption");
+        assertThat(HealthScorecard.standard()
+                        .without("adoption")
+                        .profiles()
+                        .get(0)
+                        .weights())
+                .doesNotContainKey("adoption");
     }
 
     @Test
@@ -232,7 +247,8 @@ class HealthScorecardTest {
         assertThatThrownBy(() -> HealthScorecard.standard().with(HealthFactor.of("usage", 5, c -> 1)))
                 .hasMessageContaining("two factors of the name (usage). Maybe");
         assertThatThrownBy(() -> HealthScorecard.of(List.of())).hasMessageContaining("no factors. Maybe");
-        assertThatThrownBy(() -> HealthScorecard.standard().with(HealthProfile.named("p").weigh("nps", 5)))
+        assertThatThrownBy(() ->
+                        HealthScorecard.standard().with(HealthProfile.named("p").weigh("nps", 5)))
                 .hasMessageContaining("names a factor (nps) that the scorecard does not have. Maybe one of [adoption,");
         assertThatThrownBy(() -> HealthScorecard.standard().with(HealthProfile.named("onboarding")))
                 .hasMessageContaining("two profiles of the name (onboarding)");

@@ -27,7 +27,9 @@ class ScaleTest {
         assertThat(BENT.worth(1)).isEqualTo(0.8);
         assertThat(BENT.worth(1.25)).isEqualTo(1);
         assertThat(BENT.worth(Double.MAX_VALUE)).isEqualTo(1);
-        assertThat(BENT).hasToString("0.5 is 0, 1 is 0.8, 1.25 is 1").isEqualTo(Scale.from(0.5, 0).to(1, 0.8).to(1.25, 1));
+        assertThat(BENT)
+                .hasToString("0.5 is 0, 1 is 0.8, 1.25 is 1")
+                .isEqualTo(Scale.from(0.5, 0).to(1, 0.8).to(1.25, 1));
     }
 
     @Test

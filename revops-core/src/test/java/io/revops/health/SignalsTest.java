@@ -43,22 +43,25 @@ class SignalsTest {
             assertThat(s.text()).startsWith("49 uses in the last 7 days, 21 in the median");
         });
         assertThat(at(even().uses("a", "2025-06-24", 7, 3))).isEmpty();
-        assertThat(at(even())).extracting(Signal::text).containsExactly(
-                "0 uses in the last 7 days, 21 in the median of the 12 weeks before (z -8.02)");
+        assertThat(at(even()))
+                .extracting(Signal::text)
+                .containsExactly("0 uses in the last 7 days, 21 in the median of the 12 weeks before (z -8.02)");
     }
 
     @Test
     void tooFewWeeksAreNoBaseline() {
         HealthBooks seven = HealthBooks.start().pays("a", "2025-01-01", 2).uses("a", "2025-05-06", 49, 3);
         assertThat(at(seven)).isEmpty();
-        assertThat(Signals.standard().with(new UsageRule(7, 26, 3, 0.3)).in(seven.at(DAY))).hasSize(1);
+        assertThat(Signals.standard().with(new UsageRule(7, 26, 3, 0.3)).in(seven.at(DAY)))
+                .hasSize(1);
         assertThatThrownBy(() -> new UsageRule(2, 26, 3, 0.3)).hasMessageContaining("Maybe 3 spreads");
     }
 
     @Test
     void distanceIsInSpreadsOfTheCustomersOwnWeeks() {
         UsageBaseline spread = new UsageBaseline(0, List.of(16L, 4L, 36L, 25L, 9L));
-        // on the scale 2·√(n + 3/8) the middle is that of 16, and the median deviation the larger one of its two neighbours
+        // on the scale 2·√(n + 3/8) the middle is that of 16, and the median deviation the larger one of its two
+        // neighbours
         double middle = 2 * Math.sqrt(16.375);
         double mad = Math.max(middle - 2 * Math.sqrt(9.375), 2 * Math.sqrt(25.375) - middle);
         assertThat(spread.median()).isEqualTo(16);
@@ -138,8 +141,7 @@ class SignalsTest {
         assertThat(at(users(10, 8))).isEmpty();
         assertThat(at(users(10, 9)))
                 .extracting(Signal::toString)
-                .containsExactly(
-                        "2025-06-30 OPPORTUNITY SEATS_NEAR_LIMIT a: 9 people in the last 30 days on 10 seats");
+                .containsExactly("2025-06-30 OPPORTUNITY SEATS_NEAR_LIMIT a: 9 people in the last 30 days on 10 seats");
         assertThat(at(users(4, 4))).as("four seats are too few to tell").isEmpty();
     }
 
@@ -159,8 +161,9 @@ class SignalsTest {
     void usageAboveWhatThePlanIncludesIsAnOpportunity() {
         assertThat(at(calls("1000"))).isEmpty();
         assertThat(at(calls("1000.5"))).singleElement().satisfies(s -> {
-            assertThat(s).hasToString(
-                    "2025-06-30 OPPORTUNITY USAGE_ABOVE_PLAN a: 1000.5 calls in the last 30 days, 1000 are included");
+            assertThat(s)
+                    .hasToString(
+                            "2025-06-30 OPPORTUNITY USAGE_ABOVE_PLAN a: 1000.5 calls in the last 30 days, 1000 are included");
             assertThat(s.facts()).extracting(FactId::value).containsExactly("u1");
         });
         PlanAllowance tenth = (customer, meter) -> Optional.of(BigDecimal.valueOf(100));
@@ -179,7 +182,8 @@ class SignalsTest {
                 .extracting(Signal::text)
                 .containsExactly("5 people used it for the first time in the last 30 days, beside 8 before");
         assertThat(at(fresh)).isEmpty();
-        assertThat(Collections.max(at(grown), java.util.Comparator.comparing(Signal::kind)).kind())
+        assertThat(Collections.max(at(grown), java.util.Comparator.comparing(Signal::kind))
+                        .kind())
                 .isEqualTo(SignalKind.NEW_TEAM);
     }
 }

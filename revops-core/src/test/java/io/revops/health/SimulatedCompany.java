@@ -1,7 +1,7 @@
 package io.revops.health;
 
-import io.revops.book.AccountId;
 import io.revops.book.Account;
+import io.revops.book.AccountId;
 import io.revops.book.BillingInterval;
 import io.revops.book.Cancellation;
 import io.revops.book.Ending;
@@ -68,7 +68,13 @@ final class SimulatedCompany {
             if (random.nextDouble() < (trouble ? 0.15 : 0.005) && month > first) {
                 end = from.plusDays(random.nextInt(28));
             }
-            month(account, from, end == null ? from.plusMonths(1) : end, shownTrouble ? usual / 3 : usual, seats, shownTrouble);
+            month(
+                    account,
+                    from,
+                    end == null ? from.plusMonths(1) : end,
+                    shownTrouble ? usual / 3 : usual,
+                    seats,
+                    shownTrouble);
         }
         Subscription.Builder subscription = Subscription.builder(account + "-s", account)
                 .term(new Term(12, Term.Renewal.AUTOMATIC, 30))
@@ -79,11 +85,14 @@ final class SimulatedCompany {
                         .build());
         if (end != null) {
             subscription
-                    .cancellations(Cancellation.builder("c", Moment.of(end), Moment.of(end)).build())
+                    .cancellations(Cancellation.builder("c", Moment.of(end), Moment.of(end))
+                            .build())
                     .endings(Ending.builder("e", Moment.of(end)).build());
         }
         book.add(subscription.build());
-        book.add(Account.builder(account).created(Moment.of(START.plusMonths(first))).build());
+        book.add(Account.builder(account)
+                .created(Moment.of(START.plusMonths(first)))
+                .build());
     }
 
     private void month(String account, LocalDate from, LocalDate to, double level, int seats, boolean shown) {

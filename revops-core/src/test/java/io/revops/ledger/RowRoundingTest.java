@@ -52,7 +52,10 @@ class RowRoundingTest {
                 String monthly = BigDecimal.valueOf(i * 77_919L, 2 + i % 7).toPlainString();
                 Map<String, Long> one = new StateRound(
                                 rounding,
-                                Map.of("i", Fraction.of(new BigDecimal(monthly)).times(BigInteger.valueOf(12), BigInteger.ONE)),
+                                Map.of(
+                                        "i",
+                                        Fraction.of(new BigDecimal(monthly))
+                                                .times(BigInteger.valueOf(12), BigInteger.ONE)),
                                 item -> Currency.getInstance(currency))
                         .micros();
                 assertThat(rounded(rounding, currency, monthly))

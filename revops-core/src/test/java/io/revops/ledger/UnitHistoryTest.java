@@ -69,8 +69,7 @@ class UnitHistoryTest {
         /** The instants at which something is said of the unit. */
         int[] instants() {
             return IntStream.rangeClosed(0, LATEST)
-                    .filter(at -> states.stream()
-                            .anyMatch(s -> s.at().equals(instant(at)) && unitOf[place(s)] == 0))
+                    .filter(at -> states.stream().anyMatch(s -> s.at().equals(instant(at)) && unitOf[place(s)] == 0))
                     .toArray();
         }
 
@@ -208,7 +207,9 @@ class UnitHistoryTest {
                                     .longValueExact());
                     assertThat(look.standing[i])
                             .isEqualTo(
-                                    facts.unitOf()[i] == 0 ? facts.last(i, to - 1).standing() : Standing.GONE);
+                                    facts.unitOf()[i] == 0
+                                            ? facts.last(i, to - 1).standing()
+                                            : Standing.GONE);
                 }
                 assertThat(look.active).isEqualTo(IntStream.range(from, to).anyMatch(facts::active));
             }

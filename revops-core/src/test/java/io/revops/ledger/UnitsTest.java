@@ -35,8 +35,7 @@ class UnitsTest {
         PeriodRows built = rows.build();
         for (Grain grain : List.of(Grain.SUBSCRIPTION, Grain.ITEM)) {
             for (Basis basis : Basis.values()) {
-                MrrLedger ledger =
-                        MrrLedger.of(built, RevenuePolicy.standard().with(grain, basis));
+                MrrLedger ledger = MrrLedger.of(built, RevenuePolicy.standard().with(grain, basis));
                 List<Row> all = Row.of(ledger, QUARTER, basis, Cadence.MONTH, Valuation.closing(ledger), null);
                 Row january = all.get(0);
                 assertThat(january.counts()).containsOnly(java.util.Map.entry(MovementKind.NEW, subscriptions));

@@ -22,12 +22,14 @@ public record Decision(String subject, LocalDate on, String recommended, String 
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(why, "why");
         if (subject.isBlank() || recommended.isBlank() || taken.isBlank() || by.isBlank()) {
-            throw new IllegalArgumentException("The decision about (" + subject + "), recommended (" + recommended
-                    + "), taken (" + taken + "), by (" + by + ") is not whole. Maybe write (nothing) where nothing was done.");
+            throw new IllegalArgumentException(
+                    "The decision about (" + subject + "), recommended (" + recommended + "), taken (" + taken
+                            + "), by (" + by + ") is not whole. Maybe write (nothing) where nothing was done.");
         }
         if (why.isBlank() && !recommended.equals(taken)) {
-            throw new IllegalArgumentException("(" + by + ") took (" + taken + ") for (" + subject + ") where ("
-                    + recommended + ") was recommended, and does not say why. Maybe ask: it is what the next model learns from.");
+            throw new IllegalArgumentException(
+                    "(" + by + ") took (" + taken + ") for (" + subject + ") where (" + recommended
+                            + ") was recommended, and does not say why. Maybe ask: it is what the next model learns from.");
         }
     }
 

@@ -17,8 +17,9 @@ public record DecisionLog(List<Decision> decisions) {
         decisions = List.copyOf(decisions);
         for (int i = 1; i < decisions.size(); i++) {
             if (decisions.get(i).on().isBefore(decisions.get(i - 1).on())) {
-                throw new IllegalArgumentException("The decision about (" + decisions.get(i).subject() + ") is of "
-                        + decisions.get(i).on() + ", before the one above it. Maybe sort them by day.");
+                throw new IllegalArgumentException(
+                        "The decision about (" + decisions.get(i).subject() + ") is of "
+                                + decisions.get(i).on() + ", before the one above it. Maybe sort them by day.");
             }
         }
     }
@@ -42,8 +43,8 @@ public record DecisionLog(List<Decision> decisions) {
     /** The same by what was recommended, by whom, or anything else. */
     public SortedMap<String, Proportion> followedBy(Function<Decision, String> what) {
         SortedMap<String, List<Decision>> groups = new TreeMap<>();
-        decisions.forEach(
-                d -> groups.computeIfAbsent(what.apply(d), k -> new ArrayList<>()).add(d));
+        decisions.forEach(d ->
+                groups.computeIfAbsent(what.apply(d), k -> new ArrayList<>()).add(d));
         SortedMap<String, Proportion> followed = new TreeMap<>();
         groups.forEach((name, of) -> followed.put(name, followed(of)));
         return followed;

@@ -199,7 +199,8 @@ class BacktestTest {
 
     @Test
     void aTrialIsOfAPeriodAheadWithFiniteNumbers() {
-        assertThatThrownBy(() -> new BacktestTrial(Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
+        assertThatThrownBy(
+                        () -> new BacktestTrial(Months.FIRST, Span.month(2024, 2), 0, 1, new java.util.TreeMap<>(), 1))
                 .hasMessageContaining("Maybe leave it out");
         assertThat(Backtest.of("m", List.of()))
                 .isEqualTo(Backtest.of("m", List.of()))

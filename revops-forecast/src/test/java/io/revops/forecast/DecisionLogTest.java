@@ -29,7 +29,8 @@ class DecisionLogTest {
     void whoDoesSomethingElseSaysWhyAndNobodyWritesThePast() {
         assertThatThrownBy(() -> new Decision("acme", DAY, "call", "nothing", "Ana", " "))
                 .hasMessageContaining("does not say why");
-        assertThatThrownBy(() -> new Decision("acme", DAY, "call", "", "Ana", "x")).hasMessageContaining("not whole");
+        assertThatThrownBy(() -> new Decision("acme", DAY, "call", "", "Ana", "x"))
+                .hasMessageContaining("not whole");
         assertThatThrownBy(() -> log.plus(new Decision("acme", DAY, "call", "call", "Ana", "")))
                 .hasMessageContaining("is of 2025-06-30, before");
         assertThat(new DecisionLog(List.of()).decisions()).isEmpty();

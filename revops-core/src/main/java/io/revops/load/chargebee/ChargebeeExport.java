@@ -131,8 +131,8 @@ public final class ChargebeeExport {
          */
         public Reader with(AmountUnit other) {
             if (other != AmountUnit.MINOR && other != AmountUnit.MAJOR) {
-                throw new IllegalArgumentException(
-                        "No table of Chargebee is in " + other + ". Maybe AmountUnit.MAJOR, or Mapping for a sheet of one's own.");
+                throw new IllegalArgumentException("No table of Chargebee is in " + other
+                        + ". Maybe AmountUnit.MAJOR, or Mapping for a sheet of one's own.");
             }
             return new Reader(badRows, other);
         }

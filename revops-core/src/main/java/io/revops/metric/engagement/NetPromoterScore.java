@@ -75,7 +75,8 @@ public final class NetPromoterScore implements Metric<Ratio> {
         long answers = promoters + detractors + evidence.total(Part.PASSIVES);
         if (answers == 0) {
             return Reading.undefined(
-                    UndefinedCode.NO_ANSWERS, "Nobody answered in the span, so there is no score. Maybe a longer span.");
+                    UndefinedCode.NO_ANSWERS,
+                    "Nobody answered in the span, so there is no score. Maybe a longer span.");
         }
         return Reading.known(Ratio.of(promoters - detractors, answers));
     }

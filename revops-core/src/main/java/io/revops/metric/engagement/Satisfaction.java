@@ -46,13 +46,7 @@ public final class Satisfaction implements Metric<Proportion> {
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
         return SurveyLines.gather(
-                view,
-                cut,
-                SurveyKind.CSAT,
-                Satisfaction::sort,
-                Part.SATISFIED,
-                Part.NOT_SATISFIED,
-                Part.OFF_SCALE);
+                view, cut, SurveyKind.CSAT, Satisfaction::sort, Part.SATISFIED, Part.NOT_SATISFIED, Part.OFF_SCALE);
     }
 
     private static Part<Long> sort(BigDecimal score) {
@@ -68,7 +62,8 @@ public final class Satisfaction implements Metric<Proportion> {
         long answers = satisfied + evidence.total(Part.NOT_SATISFIED);
         if (answers == 0) {
             return Reading.undefined(
-                    UndefinedCode.NO_ANSWERS, "Nobody answered in the span, so there is no share. Maybe a longer span.");
+                    UndefinedCode.NO_ANSWERS,
+                    "Nobody answered in the span, so there is no share. Maybe a longer span.");
         }
         return Reading.known(new Proportion(satisfied, answers));
     }

@@ -73,7 +73,9 @@ public final class Stickiness implements Metric<Ratio> {
         Instant end = view.span().end(view.policy().zone());
         days.forEach((account, users) -> lines.line(account, cut.segment(view, account, end))
                 .units(Part.USERS, users.size())
-                .units(Part.USER_DAYS, users.values().stream().mapToLong(Set::size).sum())
+                .units(
+                        Part.USER_DAYS,
+                        users.values().stream().mapToLong(Set::size).sum())
                 .units(Part.POSSIBLE_USER_DAYS, users.size() * view.span().days()));
         return lines.build();
     }

@@ -1,6 +1,5 @@
 package io.revops.load.chargebee;
 
-import io.revops.load.AmountUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import io.revops.book.Product;
 import io.revops.book.RevenueBook;
 import io.revops.book.Severity;
 import io.revops.book.Subscription;
+import io.revops.load.AmountUnit;
 import io.revops.load.BadRows;
 import io.revops.load.LoadException;
 import io.revops.load.Loaded;

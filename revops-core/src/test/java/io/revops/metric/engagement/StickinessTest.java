@@ -45,6 +45,7 @@ class StickinessTest {
     @Test
     void withoutAKnownUserThereIsNone() {
         assertThat(code(STICKINESS.measure(june().during(Span.month(2025, 1))))).isEqualTo(UndefinedCode.NO_USERS);
-        assertThat(code(STICKINESS.measure(june().during(Span.parse("2025-06-11"))))).isEqualTo(UndefinedCode.NO_USERS);
+        assertThat(code(STICKINESS.measure(june().during(Span.parse("2025-06-11")))))
+                .isEqualTo(UndefinedCode.NO_USERS);
     }
 }

@@ -27,8 +27,8 @@ class SurveysTest {
 
     private SeatBooks with(SeatBooks books, SurveyKind question, String account, String day, String... scores) {
         for (String score : scores) {
-            SurveyAnswer.Builder answer = SurveyAnswer.builder(
-                    "answer-" + answers++, Moment.parse(day), question, new BigDecimal(score));
+            SurveyAnswer.Builder answer =
+                    SurveyAnswer.builder("answer-" + answers++, Moment.parse(day), question, new BigDecimal(score));
             books.add((account.isEmpty() ? answer : answer.account(new AccountId(account))).build());
         }
         return books;

@@ -54,7 +54,9 @@ public final class FirstForecast {
         RevenueBook book = Exports.of(arguments).read(Progress.onTerminal());
         LocalDate to = arguments.end(book);
         RevenueView view = RevenueView.of(
-                book, arguments.policy(), Span.of(arguments.date("--from").orElse(to.minusMonths(NextMonths.MONTHS)), to));
+                book,
+                arguments.policy(),
+                Span.of(arguments.date("--from").orElse(to.minusMonths(NextMonths.MONTHS)), to));
         return new Report("First forecast", view.span(), List.of(NextMonths.of(History.of(view))));
     }
 }

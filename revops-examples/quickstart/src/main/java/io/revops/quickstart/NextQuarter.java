@@ -36,8 +36,11 @@ final class NextQuarter {
             return List.of();
         }
         Set<String> currencies = new TreeSet<>();
-        view.book().opportunities().forEach(deal -> deal.changes()
-                .forEach(c -> c.amount().ifPresent(a -> currencies.add(a.currency().getCurrencyCode()))));
+        view.book()
+                .opportunities()
+                .forEach(deal -> deal.changes()
+                        .forEach(c -> c.amount()
+                                .ifPresent(a -> currencies.add(a.currency().getCurrencyCode()))));
         if (currencies.size() > 1 && view.policy().currency().isEmpty()) {
             String text = "The deals are in several currencies " + currencies
                     + ", so that nothing is forecast. Maybe --currency USD, and exchange rates.";

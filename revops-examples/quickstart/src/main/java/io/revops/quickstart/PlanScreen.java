@@ -46,8 +46,10 @@ final class PlanScreen {
         lines.add("  moved most by " + widest.lever() + ": " + whole(widest.worse()) + " to " + whole(widest.better()));
         lines.add("");
         lines.add("Pipeline: " + year.pipeline());
-        lines.add("Chance: " + year.outlook().toString().lines().findFirst().orElse("").replaceAll("\\.\\d\\d", ""));
-        lines.add("  asked for more than others, of what is expected: " + names(year.outlook().overAssigned()));
+        lines.add("Chance: "
+                + year.outlook().toString().lines().findFirst().orElse("").replaceAll("\\.\\d\\d", ""));
+        lines.add("  asked for more than others, of what is expected: "
+                + names(year.outlook().overAssigned()));
         lines.add("  asked for less: " + names(year.outlook().underAssigned()));
         lines.add("");
         findings();
@@ -80,7 +82,10 @@ final class PlanScreen {
                     whole(quarters.get(2).amount()),
                     whole(quarters.get(3).amount()),
                     share(quota.claim()),
-                    year.outlook().of(quota.id()).map(u -> share(u.chance().value())).orElse("")));
+                    year.outlook()
+                            .of(quota.id())
+                            .map(u -> share(u.chance().value()))
+                            .orElse("")));
         }
     }
 

@@ -24,10 +24,11 @@ import java.util.Optional;
 public final class PlanTheYear {
     private static final String TARGET = "--target";
 
-    private static final String USAGE = "A plan of the year from --to on, from the same arguments as the report and --target"
-            + " AMOUNT in the reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
-            + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs plan.json,"
-            + " capacity.json and hiring.json.";
+    private static final String USAGE =
+            "A plan of the year from --to on, from the same arguments as the report and --target"
+                    + " AMOUNT in the reporting currency: a fifth more than the twelve months before brought, unless given. Quotas and"
+                    + " reps are needed: quotas.csv, and the CRM's users. Written to --out are plan.html, and for programs plan.json,"
+                    + " capacity.json and hiring.json.";
 
     private PlanTheYear() {}
 

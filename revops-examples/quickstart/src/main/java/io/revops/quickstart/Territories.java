@@ -39,7 +39,8 @@ public final class Territories {
             Ways count if accounts have coordinates, or regions. Printed is a CSV of account_id, rep_id, and behind it lines
             that begin with # for everything else.
             """;
-    private static final List<String> NAMES = List.of("--accounts", "--reps", "--current", "--most-moved", "--seed", "--out", "--for");
+    private static final List<String> NAMES =
+            List.of("--accounts", "--reps", "--current", "--most-moved", "--seed", "--out", "--for");
 
     private Territories() {}
 
@@ -89,13 +90,13 @@ public final class Territories {
     private static Path write(io.revops.forecast.territory.Territories drawn, Span span, Path folder) {
         try {
             Path page = Files.createDirectories(folder).resolve("territories.html");
-            HtmlReport.write(
-                    new Report("Territories", span, List.of(TerritorySection.of(drawn))), page);
+            HtmlReport.write(new Report("Territories", span, List.of(TerritorySection.of(drawn))), page);
             Files.writeString(folder.resolve("territories.json"), TerritoryJson.text(drawn) + "\n");
             return page;
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    "The territories cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.", e);
+                    "The territories cannot be written to " + folder + " (" + e + "). Maybe another folder with --out.",
+                    e);
         }
     }
 

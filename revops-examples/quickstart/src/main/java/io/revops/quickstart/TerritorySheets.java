@@ -33,8 +33,8 @@ record TerritorySheets(
         List<AccountRep> forbidden) {
     private static final String ACCOUNT = "account_id";
     private static final String REP = "rep_id";
-    private static final List<String> OWN =
-            List.of(ACCOUNT, "name", "segment", "region", "latitude", "longitude", "channel", "currency", "pin", "forbidden");
+    private static final List<String> OWN = List.of(
+            ACCOUNT, "name", "segment", "region", "latitude", "longitude", "channel", "currency", "pin", "forbidden");
 
     static TerritorySheets read(Path accountsFile, Path repsFile, Optional<Path> currentFile) {
         PlainSheet sheet = PlainSheet.read(accountsFile, List.of(ACCOUNT));
@@ -77,8 +77,9 @@ record TerritorySheets(
     }
 
     private static void sameCurrency(PlainSheet sheet) {
-        Optional<PlainSheet.Line> first =
-                sheet.lines().stream().filter(l -> l.text("currency").isPresent()).findFirst();
+        Optional<PlainSheet.Line> first = sheet.lines().stream()
+                .filter(l -> l.text("currency").isPresent())
+                .findFirst();
         for (PlainSheet.Line line : sheet.lines()) {
             String currency = line.text("currency").orElse("");
             String others = first.flatMap(l -> l.text("currency")).orElse("");

@@ -148,7 +148,8 @@ record YearPlan(
                 names.add(rep);
             }
         });
-        Forecast sold = CapacitySimulation.of(parts.get(0), risk).named(names.get(0)).forecast(worlds);
+        Forecast sold =
+                CapacitySimulation.of(parts.get(0), risk).named(names.get(0)).forecast(worlds);
         for (int i = 1; i < parts.size(); i++) {
             sold = sold.plus(CapacitySimulation.of(parts.get(i), risk)
                     .named(names.get(i))

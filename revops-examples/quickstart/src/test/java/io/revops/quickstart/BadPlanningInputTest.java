@@ -113,7 +113,8 @@ class BadPlanningInputTest {
                                 + " territories are even. Maybe split it into its sites, or draw the others without it and"
                                 + " its rep."));
         assertThat(drawn.toString()).contains("The account (a0) alone");
-        assertThat(run(0, PLAIN.replace("90", "9000"), TWO)).contains("# The account (acme) alone is 2.0 times", "Maybe split");
+        assertThat(run(0, PLAIN.replace("90", "9000"), TWO))
+                .contains("# The account (acme) alone is 2.0 times", "Maybe split");
     }
 
     @Test
@@ -132,17 +133,20 @@ class BadPlanningInputTest {
                 () -> EVEN.withPin("a0", "Ana").withForbidden("a0", "Ana").draw(accounts(1, 2), REPS));
         String pinned = "account_id,potential,pin,forbidden\nacme,90,Ana,Ben;Ana\nbolt,40,,\ncore,70,Ben,\n";
         assertThat(run(2, pinned, TWO))
-                .isEqualTo("The account (acme) is pinned to (Ana), who must not have it. Maybe take one of both away.\n");
+                .isEqualTo(
+                        "The account (acme) is pinned to (Ana), who must not have it. Maybe take one of both away.\n");
         assertThat(run(0, pinned.replace("Ben;Ana", "Ben"), TWO)).contains("acme,Ana\n", "core,Ben\n");
         assertThat(run(2, pinned.replace("Ben;Ana", "Zoe"), TWO)).contains("Zoe", "Maybe the id is written otherwise");
     }
 
     @Test
     void missingCoordinate() throws IOException {
-        String text = "The account (%s) has no coordinates, and travel goes by them. Maybe withPlace(the middle of its town),"
-                + " or Travel.BY_REGION.";
+        String text =
+                "The account (%s) has no coordinates, and travel goes by them. Maybe withPlace(the middle of its town),"
+                        + " or Travel.BY_REGION.";
         List<TerritoryAccount> two = List.of(
-                accounts(1).get(0), TerritoryAccount.of("b").with("potential", 1).withPlace(Place.of(50, 8)));
+                accounts(1).get(0),
+                TerritoryAccount.of("b").with("potential", 1).withPlace(Place.of(50, 8)));
         List<TerritoryRep> home = List.of(TerritoryRep.of("Ana").withHome(Place.of(52, 13)));
         territory(
                 TerritoryFaultCode.MISSING,
@@ -159,8 +163,9 @@ class BadPlanningInputTest {
 
     @Test
     void negativePotential() throws IOException {
-        String text = "The potential of the account (%s) is %s, below 0. Maybe 0: nobody's territory is better for what another"
-                + " account loses.";
+        String text =
+                "The potential of the account (%s) is %s, below 0. Maybe 0: nobody's territory is better for what another"
+                        + " account loses.";
         territory(
                 TerritoryFaultCode.OUT_OF_RANGE,
                 "a1",
@@ -222,8 +227,10 @@ class BadPlanningInputTest {
             assertThat(f.text()).contains("EUR", "USD", "Maybe ");
         });
         assertThat(run(2, "account_id,potential,currency\nacme,90,USD\nbolt,40,EUR\n", TWO))
-                .isEqualTo("accounts.csv:3 is in EUR, and accounts.csv:2 in USD. Maybe convert one of them first: amounts of"
-                        + " two currencies cannot be evened out.\n");
-        assertThat(run(0, "account_id,potential,currency\nacme,90,USD\nbolt,40,USD\n", TWO)).contains("acme,");
+                .isEqualTo(
+                        "accounts.csv:3 is in EUR, and accounts.csv:2 in USD. Maybe convert one of them first: amounts of"
+                                + " two currencies cannot be evened out.\n");
+        assertThat(run(0, "account_id,potential,currency\nacme,90,USD\nbolt,40,USD\n", TWO))
+                .contains("acme,");
     }
 }

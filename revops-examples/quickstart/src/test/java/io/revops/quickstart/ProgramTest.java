@@ -16,7 +16,8 @@ class ProgramTest {
 
     @Test
     void anAnswerEndsWithZeroAndNothingOnTheErrorStream() {
-        assertThat(run(() -> out.writeBytes("42\n".getBytes(StandardCharsets.UTF_8)))).isZero();
+        assertThat(run(() -> out.writeBytes("42\n".getBytes(StandardCharsets.UTF_8))))
+                .isZero();
         assertThat(out).hasToString("42\n");
         assertThat(err.size()).isZero();
     }

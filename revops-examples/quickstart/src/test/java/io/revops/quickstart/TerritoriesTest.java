@@ -78,7 +78,8 @@ class TerritoriesTest {
                 .contains("<svg", "Where the accounts of Ana are", "2026-Q1");
         var read = TerritoryJson.territories(Files.readString(to.resolve("territories.json")));
         assertThat(read.repOf("core")).isEqualTo("Ben");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("# " + read.moves().get(0));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("# " + read.moves().get(0));
     }
 
     @Test

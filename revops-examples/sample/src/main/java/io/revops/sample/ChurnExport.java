@@ -60,13 +60,12 @@ final class ChurnExport implements Closeable {
         String subscription = "sub-" + (account.number() + 1);
         accounts.line(Csv.row(account.id(), account.name(), account.segment(), first));
         subscriptions.line(Csv.row(subscription, account.id(), first));
-        items.line(Csv.row(
-                subscription, first, "seats", account.seats(), ChurnAccount.SEAT_PRICE, "USD", "month"));
+        items.line(Csv.row(subscription, first, "seats", account.seats(), ChurnAccount.SEAT_PRICE, "USD", "month"));
         if (account.left().isPresent()) {
             Left left = account.left().get();
             if (left.on().isBefore(world.end())) {
-                endings.line(Csv.row(
-                        subscription, left.on(), left.cause().name().toLowerCase(Locale.ROOT)));
+                endings.line(
+                        Csv.row(subscription, left.on(), left.cause().name().toLowerCase(Locale.ROOT)));
             }
         }
         for (ChurnPeriod period : account.periods()) {
@@ -146,14 +145,14 @@ final class ChurnExport implements Closeable {
                 since = world.first(period.number() + ChurnLife.WITHOUT_CHAMPION);
             }
         }
-        LocalDate gone = account.left().map(Left::on).filter(world.end()::isAfter).orElse(world.end());
+        LocalDate gone =
+                account.left().map(Left::on).filter(world.end()::isAfter).orElse(world.end());
         if (since.isBefore(gone)) {
             contact(account, number, since, null);
         }
     }
 
-    private void contact(
-            ChurnAccount account, int number, LocalDate since, @Nullable LocalDate left)
+    private void contact(ChurnAccount account, int number, LocalDate since, @Nullable LocalDate left)
             throws IOException {
         contacts.line(Csv.row(
                 "con-" + (account.number() + 1) + "-" + (number + 1),

@@ -27,8 +27,7 @@ final class CrmHubSpot {
             }
             companies.line("id,property_name,property_createdate,property_hubspot_owner_id");
             for (CrmAccount account : company.accounts()) {
-                companies.line(
-                        Csv.row(account.id(), account.name(), midnight(account.created()), account.ownerId()));
+                companies.line(Csv.row(account.id(), account.name(), midnight(account.created()), account.ownerId()));
             }
             stages.line("stage_id,pipeline_id,label,probability,closed_won,is_closed");
             for (Stage stage : Stage.values()) {

@@ -45,7 +45,9 @@ final class Fate {
     static Fate of(Story story, Window window, Draw draw) {
         List<Leaving> leavings = new ArrayList<>();
         TreeSet<Instant> instants = new TreeSet<>();
-        story.lives().forEach(life -> Truth.of(life, window).stream().map(State::from).forEach(instants::add));
+        story.lives()
+                .forEach(
+                        life -> Truth.of(life, window).stream().map(State::from).forEach(instants::add));
         boolean was = false;
         for (Instant instant : instants) {
             boolean is = isWorth(story, instant);
@@ -62,9 +64,9 @@ final class Fate {
 
     private static boolean isWorth(Story story, Instant at) {
         return story.lives().stream()
-                .map(life -> Truth.worth(life, at))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .signum()
+                        .map(life -> Truth.worth(life, at))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .signum()
                 > 0;
     }
 
@@ -106,8 +108,7 @@ final class Fate {
 
     /** Whether the account leaves in so many days after the end of a day. */
     boolean leavesWithin(int days, LocalDate day) {
-        return leavings.stream()
-                .anyMatch(l -> l.on().isAfter(day) && !l.on().isAfter(day.plusDays(days)));
+        return leavings.stream().anyMatch(l -> l.on().isAfter(day) && !l.on().isAfter(day.plusDays(days)));
     }
 
     /** Whether any subscription is in use on a day: active, on trial or not yet given up. */

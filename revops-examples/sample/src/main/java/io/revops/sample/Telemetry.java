@@ -196,7 +196,8 @@ final class Telemetry {
                     continue;
                 }
                 boolean isLast = i + 1 == life.changes().size();
-                Instant until = isLast ? window.endInstant() : life.changes().get(i + 1).at();
+                Instant until =
+                        isLast ? window.endInstant() : life.changes().get(i + 1).at();
                 for (Instant at = change.at(); at.isBefore(until); at = Times.plusDays(at, 7)) {
                     pay(Times.date(at), "failed");
                 }

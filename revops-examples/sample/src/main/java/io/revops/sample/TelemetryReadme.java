@@ -30,12 +30,7 @@ final class TelemetryReadme {
                 `leaving.csv` says which customers leave when, those among them that do so in the 180 days after %s:
                 nobody knows them on that day, unless a cancellation was asked for. The chance of each is that of the end of a billing
                 period as in the window, of customers without a role.
-                """
-                .formatted(
-                        seed,
-                        accounts,
-                        window.end().minusDays(1),
-                        window.end().minusDays(1))
-                .stripTrailing();
+                """.formatted(
+                seed, accounts, window.end().minusDays(1), window.end().minusDays(1)).stripTrailing();
     }
 }

@@ -56,7 +56,9 @@ class ChurnCompanyTest {
                 .map(a -> a.periods().stream().filter(p -> p.number() < 10).toList())
                 .filter(p -> !p.isEmpty())
                 .toList();
-        assertThat(small.company(5).accounts().stream().map(ChurnAccount::periods).toList())
+        assertThat(small.company(5).accounts().stream()
+                        .map(ChurnAccount::periods)
+                        .toList())
                 .isEqualTo(begun);
     }
 
@@ -125,7 +127,8 @@ class ChurnCompanyTest {
             String place = place(company, row.get("account_id"), row.get("at"));
             if (row.get("meter").equals("logins")) {
                 count(counted, place, ChurnDriver.LOGINS, Double.parseDouble(row.get("quantity")));
-                boolean isNew = users.computeIfAbsent(place, p -> new HashSet<>()).add(row.get("user"));
+                boolean isNew =
+                        users.computeIfAbsent(place, p -> new HashSet<>()).add(row.get("user"));
                 count(counted, place, ChurnDriver.USERS, isNew ? 1 : 0);
             } else {
                 count(counted, place, ChurnDriver.FEATURES, 1);
@@ -148,7 +151,9 @@ class ChurnCompanyTest {
                         ChurnDriver.FAILURES)) {
                     double found = counted.getOrDefault(account.id() + " " + period.number(), Map.of())
                             .getOrDefault(driver, 0.0);
-                    assertThat(found).as(account.id() + " " + period).isEqualTo(period.seen().get(driver));
+                    assertThat(found)
+                            .as(account.id() + " " + period)
+                            .isEqualTo(period.seen().get(driver));
                 }
             }
         }
@@ -208,8 +213,7 @@ class ChurnCompanyTest {
             boolean known = on.isPresent() && on.get().isBefore(company.world().end());
             unknown += on.isPresent() && !known ? 1 : 0;
             String written = ends.get("sub-" + (account.number() + 1));
-            assertThat(Optional.ofNullable(written))
-                    .isEqualTo(known ? on.map(LocalDate::toString) : Optional.empty());
+            assertThat(Optional.ofNullable(written)).isEqualTo(known ? on.map(LocalDate::toString) : Optional.empty());
         }
         assertThat(ends).hasSizeGreaterThan(100);
         assertThat(unknown).isPositive();

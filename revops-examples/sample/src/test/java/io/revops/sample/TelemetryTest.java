@@ -108,8 +108,10 @@ class TelemetryTest {
                 if (whole) {
                     int leaves = leaves(leaving, customer, month) ? 1 : 0;
                     months[leaves]++;
-                    used[leaves] += uses.getOrDefault(customer + month.toString().substring(0, 7), 0);
-                    opened[leaves] += tickets.getOrDefault(customer + month.toString().substring(0, 7), 0);
+                    used[leaves] +=
+                            uses.getOrDefault(customer + month.toString().substring(0, 7), 0);
+                    opened[leaves] +=
+                            tickets.getOrDefault(customer + month.toString().substring(0, 7), 0);
                 }
             }
         }
@@ -134,8 +136,7 @@ class TelemetryTest {
         return leaves(leaving, customer, month, month.lengthOfMonth() + 90);
     }
 
-    private static boolean leaves(
-            Map<String, List<LocalDate>> leaving, String customer, LocalDate month, int days) {
+    private static boolean leaves(Map<String, List<LocalDate>> leaving, String customer, LocalDate month, int days) {
         LocalDate last = month.minusDays(1).plusDays(days);
         return leaving.getOrDefault(customer, List.of()).stream()
                 .anyMatch(day -> !day.isBefore(month) && !day.isAfter(last));

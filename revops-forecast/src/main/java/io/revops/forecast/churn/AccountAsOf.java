@@ -33,7 +33,8 @@ public final class AccountAsOf {
         this.seen = seen;
         this.usage = usage;
         this.worth = new AccountWorth(id, seen);
-        this.running = facts(Subscription.class).stream().filter(this::isRunning).toList();
+        this.running =
+                facts(Subscription.class).stream().filter(this::isRunning).toList();
     }
 
     public AccountId id() {
@@ -85,7 +86,8 @@ public final class AccountAsOf {
     /** The facts of a kind that took effect within some days, by id. */
     public <F extends Fact> List<F> facts(Class<F> kind, Span within) {
         return facts(kind).stream()
-                .filter(f -> f.effective().map(this::day).filter(within::contains).isPresent())
+                .filter(f ->
+                        f.effective().map(this::day).filter(within::contains).isPresent())
                 .toList();
     }
 
@@ -95,8 +97,16 @@ public final class AccountAsOf {
     }
 
     private boolean isRunning(Subscription subscription) {
-        return subscription.begins().map(this::day).filter(d -> !d.isAfter(asOf())).isPresent()
-                && subscription.ends().map(this::day).filter(d -> !d.isAfter(asOf())).isEmpty();
+        return subscription
+                        .begins()
+                        .map(this::day)
+                        .filter(d -> !d.isAfter(asOf()))
+                        .isPresent()
+                && subscription
+                        .ends()
+                        .map(this::day)
+                        .filter(d -> !d.isAfter(asOf()))
+                        .isEmpty();
     }
 
     /** The first day of its first subscription; empty before there is one. */

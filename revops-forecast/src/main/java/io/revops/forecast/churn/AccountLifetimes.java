@@ -8,9 +8,9 @@ import io.revops.forecast.survival.Lifetime;
 import io.revops.forecast.survival.Lifetimes;
 import io.revops.forecast.survival.TimeScale;
 import io.revops.ledger.LedgerChange;
-import io.revops.ledger.MrrLedger;
 import io.revops.ledger.Movement;
 import io.revops.ledger.MovementKind;
+import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenueView;
 import io.revops.money.RunRate;
 import io.revops.time.Span;
@@ -98,8 +98,7 @@ public final class AccountLifetimes {
         return lives;
     }
 
-    private void add(
-            List<Lifetime> lives, AccountId account, LocalDate since, LocalDate to, @Nullable String cause) {
+    private void add(List<Lifetime> lives, AccountId account, LocalDate since, LocalDate to, @Nullable String cause) {
         LocalDate from = view.span().from();
         if (!to.isAfter(from)) {
             return;
@@ -111,7 +110,8 @@ public final class AccountLifetimes {
             life = life.enteringAt(scale.between(since, from));
         }
         Instant end = view.span().to().atStartOfDay(view.policy().zone()).toInstant();
-        lives.add(life.in(segment.valueFor(view.book(), account, end, view.policy().zone())));
+        lives.add(life.in(
+                segment.valueFor(view.book(), account, end, view.policy().zone())));
     }
 
     /** A cause that nobody wrote down counts as wanted, as in {@link ChurnTarget}. */

@@ -84,7 +84,9 @@ public final class AccountWorth {
 
     private long inOne(Valuation valuation, RunRate rate) {
         return valuation.value(
-                rate.microsPerYear().longValueExact(), rate.currency(), seen.asOf().plusDays(1));
+                rate.microsPerYear().longValueExact(),
+                rate.currency(),
+                seen.asOf().plusDays(1));
     }
 
     /** A new one each time: it remembers a rate that it missed, which is no business of another account. */

@@ -23,22 +23,30 @@ final class BillingFeatures {
 
     static List<ChurnFeature> all() {
         return List.of(
-                ChurnFeature.of("failed_payments_90d", LOG_COUNT, (w, a) -> StrictMath.log1p(
-                                (double) count(w, a, PaymentOutcome.FAILED)))
+                ChurnFeature.of(
+                                "failed_payments_90d",
+                                LOG_COUNT,
+                                (w, a) -> StrictMath.log1p((double) count(w, a, PaymentOutcome.FAILED)))
                         .over(90)
                         .told("{} failed payment(s) in the last 90 days"),
                 ChurnFeature.of("failed_payment_share_90d", SHARE, BillingFeatures::failedShare)
                         .over(90)
                         .told("{} of the payments in the last 90 days failed"),
-                ChurnFeature.of("failed_payment_recency", DAYS, (w, a) -> payments(w, a, PaymentOutcome.FAILED)
-                                .mapToDouble(p -> a.daysSince(p.at()))
-                                .min()
-                                .orElse(Double.NaN))
+                ChurnFeature.of(
+                                "failed_payment_recency",
+                                DAYS,
+                                (w, a) -> payments(w, a, PaymentOutcome.FAILED)
+                                        .mapToDouble(p -> a.daysSince(p.at()))
+                                        .min()
+                                        .orElse(Double.NaN))
                         .over(YEAR)
                         .told("{} day(s) since a payment failed"),
-                ChurnFeature.of("past_due", DAYS, (w, a) -> late(a).mapToDouble(s -> a.daysSince(s.effective()) + 1)
-                                .max()
-                                .orElse(0))
+                ChurnFeature.of(
+                                "past_due",
+                                DAYS,
+                                (w, a) -> late(a).mapToDouble(s -> a.daysSince(s.effective()) + 1)
+                                        .max()
+                                        .orElse(0))
                         .over(1)
                         .told(Phrase.of(DAYS, "past due for {} day(s)").orZero("nothing past due")),
                 ChurnFeature.of("overdue_invoices", COUNT, (w, a) -> overdue(a))
@@ -63,7 +71,10 @@ final class BillingFeatures {
         return account.running().stream()
                 .flatMap(s -> Entries.current(s.spells()).stream())
                 .filter(s -> s.kind() == SpellKind.PAST_DUE || s.kind() == SpellKind.UNPAID)
-                .filter(s -> s.end().map(account::day).filter(d -> !d.isAfter(account.asOf())).isEmpty());
+                .filter(s -> s.end()
+                        .map(account::day)
+                        .filter(d -> !d.isAfter(account.asOf()))
+                        .isEmpty());
     }
 
     /** Due before the as-of date, and neither paid nor voided; NaN for an account without invoices. */

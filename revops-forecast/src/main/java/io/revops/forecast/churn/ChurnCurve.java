@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param survival after the first period, the second ...; never rising
  * @param incidence for each cause, the probability to have ended for it after the first period, the second ...; together 1 − survival
  */
-public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Doubles> incidence) implements LifetimeCurve {
+public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Doubles> incidence)
+        implements LifetimeCurve {
     public ChurnCurve {
         Objects.requireNonNull(scale, "scale");
         incidence = Collections.unmodifiableSortedMap(new TreeMap<>(incidence));
@@ -85,7 +86,10 @@ public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Do
      */
     public Optional<LocalDate> expectedEnd(LocalDate asOf) {
         OptionalDouble median = median();
-        return median.isEmpty() ? Optional.empty() : Optional.of(after(asOf.plusDays(1), (long) median.getAsDouble()).minusDays(1));
+        return median.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        after(asOf.plusDays(1), (long) median.getAsDouble()).minusDays(1));
     }
 
     private LocalDate after(LocalDate from, long n) {
@@ -95,7 +99,8 @@ public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Do
             case MONTH -> from.plusMonths(n);
             case QUARTER -> from.plusMonths(3 * n);
             case YEAR -> from.plusYears(n);
-            case RENEWAL -> throw new IllegalArgumentException("No calendar tells when a renewal is. Maybe TimeScale.MONTH.");
+            case RENEWAL ->
+                throw new IllegalArgumentException("No calendar tells when a renewal is. Maybe TimeScale.MONTH.");
         };
     }
 

@@ -31,15 +31,19 @@ public final class ChurnFeature {
             throw new IllegalArgumentException("A feature has no name. Maybe exports_30d.");
         }
         if (days < 1) {
-            throw new IllegalArgumentException(
-                    "The feature (" + name + ") looks back " + days + " days. Maybe 30, or 1 for the as-of date alone.");
+            throw new IllegalArgumentException("The feature (" + name + ") looks back " + days
+                    + " days. Maybe 30, or 1 for the as-of date alone.");
         }
     }
 
     /** A feature that looks back 30 days and is told as its name and value. */
     public static ChurnFeature of(String name, FeatureUnit unit, FeatureFunction function) {
         return new ChurnFeature(
-                name, unit, USUAL_DAYS, function, Phrase.of(unit, name.replace('_', ' ').replace("{}", "") + ": {}"));
+                name,
+                unit,
+                USUAL_DAYS,
+                function,
+                Phrase.of(unit, name.replace('_', ' ').replace("{}", "") + ": {}"));
     }
 
     /** The same with another number of days to look back, at least 1. */
@@ -84,9 +88,7 @@ public final class ChurnFeature {
 
     /** The value in words: {@code logins down 60 % against the previous 30 days}; of a missing one (NaN), that it is not known. */
     public String tell(double value) {
-        return Double.isFinite(value)
-                ? phrase.tell(value)
-                : name.replace('_', ' ') + " is not known";
+        return Double.isFinite(value) ? phrase.tell(value) : name.replace('_', ' ') + " is not known";
     }
 
     /** {@code exports_30d (count, 30 days)}. */

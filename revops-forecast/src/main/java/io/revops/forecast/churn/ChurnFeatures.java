@@ -39,8 +39,13 @@ public final class ChurnFeatures {
      * date, so it looks ahead at nothing; but on rows with {@link KnownLeavers#KEPT} it nearly is the outcome.
      */
     public static ChurnFeature cancellationRequested() {
-        return ChurnFeature.of("cancellation_requested", FeatureUnit.YES_NO, (window, account) ->
-                        account.running().stream().anyMatch(s -> s.ends().isPresent()) ? 1 : 0)
+        return ChurnFeature.of(
+                        "cancellation_requested",
+                        FeatureUnit.YES_NO,
+                        (window, account) -> account.running().stream()
+                                        .anyMatch(s -> s.ends().isPresent())
+                                ? 1
+                                : 0)
                 .over(1)
                 .told(Phrase.either("has asked to end a subscription", "has not asked to end anything"));
     }

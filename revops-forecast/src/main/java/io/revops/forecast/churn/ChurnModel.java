@@ -57,8 +57,7 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
         List<Reasons> reasons = scorer.model().reasonsOfEach(fitting);
         List<RiskScore> scores = new ArrayList<>();
         for (int i = 0; i < fitting.size(); i++) {
-            scores.add(score(
-                    fitting.group(i), fitting.date(i), probabilities[i], logOdds[i], reasons.get(i), wording));
+            scores.add(score(fitting.group(i), fitting.date(i), probabilities[i], logOdds[i], reasons.get(i), wording));
         }
         return new RiskScores(Optional.of(id()), horizonDays, base(), baseRate(), scores);
     }
@@ -82,11 +81,7 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
             Reasons reasons,
             Wording wording) {
         return new RiskScore(
-                account,
-                asOf,
-                Reading.known(probability),
-                OptionalDouble.of(logOdds),
-                RiskReason.of(reasons, wording));
+                account, asOf, Reading.known(probability), OptionalDouble.of(logOdds), RiskReason.of(reasons, wording));
     }
 
     /** The log-odds of an account of which nothing is known, which reasons are added to. */
@@ -118,7 +113,7 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
     /** {@code logistic, churn within 90 days, 7043 rows, 1869 events}. */
     @Override
     public String toString() {
-        return scorer.name() + ", churn within " + horizonDays + " days, " + card().rows() + " rows, "
-                + card().events() + " events";
+        return scorer.name() + ", churn within " + horizonDays + " days, " + card().rows() + " rows, " + card().events()
+                + " events";
     }
 }

@@ -51,10 +51,7 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
     private final List<Learner<? extends Explained>> challengers;
 
     private ChurnPropensity(
-            int horizonDays,
-            int embargoDays,
-            Optional<Folds> folds,
-            List<Learner<? extends Explained>> challengers) {
+            int horizonDays, int embargoDays, Optional<Folds> folds, List<Learner<? extends Explained>> challengers) {
         this.horizonDays = horizonDays;
         this.embargoDays = embargoDays;
         this.folds = folds;
@@ -91,8 +88,9 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
     /** The model of accounts as of several days, whose label has the horizon of this. */
     public Training<ChurnModel> learn(ChurnRows rows) {
         if (rows.label().horizonDays() != horizonDays) {
-            throw new IllegalArgumentException("The rows say who left within " + rows.label().horizonDays()
-                    + " days, and the model is to say it of " + horizonDays + ". Maybe ChurnPropensity.of(rows.label()).");
+            throw new IllegalArgumentException("The rows say who left within "
+                    + rows.label().horizonDays() + " days, and the model is to say it of " + horizonDays
+                    + ". Maybe ChurnPropensity.of(rows.label()).");
         }
         return learn(rows.data());
     }
@@ -116,7 +114,8 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         contest.enter(line);
         if (few) {
             reasons.add("There are " + data.size() + " rows of which " + data.events() + " left, fewer than " + FEW_ROWS
-                    + " or " + FEW_EVENTS + ": only a regression that is held by its ridge was tried, beside the rate of all.");
+                    + " or " + FEW_EVENTS
+                    + ": only a regression that is held by its ridge was tried, beside the rate of all.");
         } else {
             contest.enter(Boosting.standard());
             contest.enterMean();
@@ -137,12 +136,14 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         List<String> all = new ArrayList<>(trained.reasons());
         all.addAll(0, reasons);
         LearntModel learnt = LearntModel.of(new Trained<>(trained.fitted(), trained.provenance(), all), data);
-        learnt = learnt.with(learnt.card().with(Measures.of(best.get().labels(), best.get().probabilities())));
+        learnt = learnt.with(
+                learnt.card().with(Measures.of(best.get().labels(), best.get().probabilities())));
         double events = Arrays.stream(best.get().labels()).sum();
         // of few events a calibrator learns what was chance, and is worse than none on the next rows
         if (events >= FEW_EVENTS && best.get().labels().length - events >= FEW_EVENTS) {
             learnt = learnt.with(
-                    Calibration.choose(best.get().labels(), best.get().probabilities()).calibrator());
+                    Calibration.choose(best.get().labels(), best.get().probabilities())
+                            .calibrator());
         }
         ChurnModel model = new ChurnModel(horizonDays, learnt, contest.candidates());
         return new Trained<>(model, trained.provenance(), all);
@@ -157,7 +158,8 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
             }
             throw new IllegalStateException("Learnt on parts of the data and not on all of them: " + training);
         }
-        Trained<BoostingModel> trees = (Trained<BoostingModel>) Boosting.standard().learn(data);
+        Trained<BoostingModel> trees =
+                (Trained<BoostingModel>) Boosting.standard().learn(data);
         CombinationModel mean = new CombinationModel(List.of(
                 new CombinationModel.Member(0.5, line.fitted()), new CombinationModel.Member(0.5, trees.fitted())));
         List<String> reasons = new ArrayList<>(line.reasons());

@@ -79,8 +79,7 @@ public final class ChurnRows {
 
     /** The as-of dates that have rows, in order. */
     public List<LocalDate> days() {
-        return List.copyOf(
-                new TreeSet<>(rows.stream().map(FeatureRow::asOf).toList()));
+        return List.copyOf(new TreeSet<>(rows.stream().map(FeatureRow::asOf).toList()));
     }
 
     /**
@@ -98,8 +97,7 @@ public final class ChurnRows {
             }
         }
         FeatureSet some = set.only(telling.toArray(String[]::new));
-        return new ChurnRows(
-                some, label, rows.stream().map(r -> r.only(some)).toList(), outcomes, leftOut, findings);
+        return new ChurnRows(some, label, rows.stream().map(r -> r.only(some)).toList(), outcomes, leftOut, findings);
     }
 
     /** A table to learn from, with a label of 1 where the account left. */

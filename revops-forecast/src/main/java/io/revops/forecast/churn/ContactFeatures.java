@@ -16,14 +16,20 @@ final class ContactFeatures {
 
     static List<ChurnFeature> all() {
         return List.of(
-                ChurnFeature.of("contacts", LOG_COUNT, (w, a) -> StrictMath.log1p((double) a.facts(Contact.class).stream()
-                                .filter(c -> !hasLeft(c, a))
-                                .count()))
+                ChurnFeature.of(
+                                "contacts",
+                                LOG_COUNT,
+                                (w, a) -> StrictMath.log1p((double) a.facts(Contact.class).stream()
+                                        .filter(c -> !hasLeft(c, a))
+                                        .count()))
                         .over(1)
                         .told("{} contact(s)"),
-                ChurnFeature.of("contacts_left_90d", COUNT, (w, a) -> a.facts(Contact.class).stream()
-                                .filter(c -> leftWithin(w, c, a))
-                                .count())
+                ChurnFeature.of(
+                                "contacts_left_90d",
+                                COUNT,
+                                (w, a) -> a.facts(Contact.class).stream()
+                                        .filter(c -> leftWithin(w, c, a))
+                                        .count())
                         .over(90)
                         .told("{} contact(s) left in the last 90 days"),
                 ChurnFeature.of("champion_lost_180d", YES_NO, ContactFeatures::championLost)
@@ -32,7 +38,10 @@ final class ContactFeatures {
     }
 
     private static boolean hasLeft(Contact contact, AccountAsOf account) {
-        return contact.left().map(account::day).filter(d -> !d.isAfter(account.asOf())).isPresent();
+        return contact.left()
+                .map(account::day)
+                .filter(d -> !d.isAfter(account.asOf()))
+                .isPresent();
     }
 
     private static boolean leftWithin(Span window, Contact contact, AccountAsOf account) {
@@ -42,7 +51,10 @@ final class ContactFeatures {
     /** Whether the last champion left in the window; NaN where none was there in it. */
     private static double championLost(Span window, AccountAsOf account) {
         List<Contact> champions = account.facts(Contact.class).stream()
-                .filter(c -> c.role().map(String::strip).filter(CHAMPION::equalsIgnoreCase).isPresent())
+                .filter(c -> c.role()
+                        .map(String::strip)
+                        .filter(CHAMPION::equalsIgnoreCase)
+                        .isPresent())
                 .toList();
         if (champions.stream().anyMatch(c -> !hasLeft(c, account))) {
             return 0;

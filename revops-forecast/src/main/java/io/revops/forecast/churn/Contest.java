@@ -155,7 +155,8 @@ final class Contest {
         for (int i = 0; i < values.length; i++) {
             sums.merge(data.group(rows[i]), values[i] - mean, Double::sum);
         }
-        double[] squares = sums.values().stream().mapToDouble(s -> s * s).sorted().toArray();
+        double[] squares =
+                sums.values().stream().mapToDouble(s -> s * s).sorted().toArray();
         double sum = 0;
         for (double square : squares) {
             sum += square;
@@ -207,7 +208,8 @@ final class Contest {
         StringBuilder why = new StringBuilder("Taken: " + taken.candidate().name() + ", of " + told() + ".");
         for (Entry other : entries) {
             if (other.candidate().logLoss() < taken.candidate().logLoss()) {
-                why.append(" It is simpler than ").append(other.candidate().name())
+                why.append(" It is simpler than ")
+                        .append(other.candidate().name())
                         .append(", which is better by less than one standard error.");
             }
         }
@@ -221,7 +223,10 @@ final class Contest {
                                 .append(taken.candidate().name())
                                 .append(": ")
                                 .append(Told.number(c.difference(), 4))
-                                .append(c.pValue() < 0.001 ? " (p < 0.001)." : " (p = " + Told.number(c.pValue(), 3) + ")."));
+                                .append(
+                                        c.pValue() < 0.001
+                                                ? " (p < 0.001)."
+                                                : " (p = " + Told.number(c.pValue(), 3) + ")."));
             }
         }
         return why.toString();

@@ -19,9 +19,10 @@ final class ContractFeatures {
 
     static List<ChurnFeature> all() {
         return List.of(
-                ChurnFeature.of("tenure", DAYS, (w, a) -> a.since()
-                                .map(a::daysSince)
-                                .orElse(Double.NaN))
+                ChurnFeature.of(
+                                "tenure",
+                                DAYS,
+                                (w, a) -> a.since().map(a::daysSince).orElse(Double.NaN))
                         .over(1)
                         .told("a customer for {} day(s)"),
                 ChurnFeature.of("days_to_renewal", DAYS, (w, a) -> Contracts.daysToRenewal(a))
@@ -45,13 +46,19 @@ final class ContractFeatures {
                 ChurnFeature.of("seats", LOG_COUNT, (w, a) -> StrictMath.log1p(a.seats()))
                         .over(1)
                         .told("{} seat(s)"),
-                ChurnFeature.of("mrr", LOG_MONEY, (w, a) -> StrictMath.log1p(a.worth().monthly()))
+                ChurnFeature.of(
+                                "mrr",
+                                LOG_MONEY,
+                                (w, a) -> StrictMath.log1p(a.worth().monthly()))
                         .over(1)
                         .told("worth {} a month"),
                 ChurnFeature.of("mrr_ratio_90d", RATIO, (w, a) -> a.worth().monthly() / atStart(w, a))
                         .over(90)
                         .told(Phrase.change("monthly value", "90 days ago")),
-                ChurnFeature.of("mrr_contraction_90d", SHARE, (w, a) -> a.worth().contraction(w) / atStart(w, a))
+                ChurnFeature.of(
+                                "mrr_contraction_90d",
+                                SHARE,
+                                (w, a) -> a.worth().contraction(w) / atStart(w, a))
                         .over(90)
                         .told(Phrase.of(SHARE, "cut by {} of its value in the last 90 days")
                                 .orZero("nothing cut in the last 90 days")),

@@ -64,8 +64,7 @@ final class Contracts {
         double seats = 0;
         for (Subscription subscription : account.running()) {
             for (Item item : items(subscription)) {
-                boolean isByUnit =
-                        item.price.model() != Price.Model.FLAT && item.price.usage() == Price.Usage.LICENSED;
+                boolean isByUnit = item.price.model() != Price.Model.FLAT && item.price.usage() == Price.Usage.LICENSED;
                 seats += isByUnit ? item.quantity.doubleValue() : 0;
             }
         }
@@ -147,11 +146,12 @@ final class Contracts {
     private static Period lasts(Discount discount, List<Item> items) {
         return switch (discount.duration()) {
             case REPEATING -> Period.ofMonths(discount.months().orElse(0));
-            case ONCE -> items.stream()
-                    .flatMap(i -> i.price.interval().stream())
-                    .findFirst()
-                    .map(BillingInterval::period)
-                    .orElse(Period.ZERO);
+            case ONCE ->
+                items.stream()
+                        .flatMap(i -> i.price.interval().stream())
+                        .findFirst()
+                        .map(BillingInterval::period)
+                        .orElse(Period.ZERO);
             case FOREVER -> Period.ZERO;
         };
     }

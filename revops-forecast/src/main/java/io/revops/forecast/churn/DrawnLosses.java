@@ -48,7 +48,8 @@ final class DrawnLosses {
 
     void add(Exposure exposure, double[] values) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("The simulation was interrupted. Maybe run it again; it starts from its seed.");
+            throw new CancellationException(
+                    "The simulation was interrupted. Maybe run it again; it starts from its seed.");
         }
         double[][] incidence = new double[sets][];
         for (int s = 0; s < sets; s++) {

@@ -50,8 +50,8 @@ final class FactsByAccount {
             if ((!(fact instanceof UsageEvent) || metered) && done.add(fact.id())) {
                 List<Fact> versions = book.versions(fact.id());
                 Set<AccountId> accounts = accountsOf(versions);
-                accounts.forEach(a ->
-                        facts.computeIfAbsent(a, x -> new ArrayList<>()).addAll(versions));
+                accounts.forEach(
+                        a -> facts.computeIfAbsent(a, x -> new ArrayList<>()).addAll(versions));
                 if (accounts.isEmpty()) {
                     common.addAll(versions);
                 }
@@ -61,9 +61,9 @@ final class FactsByAccount {
             }
         });
         subscribers = List.copyOf(subscribed);
-        book.aliases().forEach((other, kept) -> otherIds
-                .computeIfAbsent(kept, a -> new ArrayList<>())
-                .add(other));
+        book.aliases()
+                .forEach((other, kept) ->
+                        otherIds.computeIfAbsent(kept, a -> new ArrayList<>()).add(other));
         common.removeIf(f -> !policy.reads(f.getClass()));
     }
 

@@ -44,8 +44,8 @@ public final class FeatureReader {
 
     static FeatureReader of(FeatureSet set, RevenueView view) {
         if (view.policy().grain() != Grain.ACCOUNT) {
-            throw new IllegalArgumentException("The policy counts by " + view.policy().grain()
-                    + ", and features are of accounts. Maybe with(Grain.ACCOUNT).");
+            throw new IllegalArgumentException("The policy counts by "
+                    + view.policy().grain() + ", and features are of accounts. Maybe with(Grain.ACCOUNT).");
         }
         if (view.book().isEmpty()) {
             throw new IllegalArgumentException(
@@ -117,8 +117,7 @@ public final class FeatureReader {
                 .filter(d -> !label.horizon(d).to().isAfter(view.span().to()))
                 .count();
         FeatureRun run = run(sorted);
-        List<Finding> findings =
-                run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o))));
+        List<Finding> findings = run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o))));
         rows.sort(Comparator.comparing((Labelled r) -> r.row.asOf())); // stable: by account within a day
         return new ChurnRows(
                 set,

@@ -89,7 +89,9 @@ public final class FeatureRow {
                 account,
                 asOf,
                 leaving,
-                some.names().stream().mapToDouble(name -> values[set.place(name)]).toArray());
+                some.names().stream()
+                        .mapToDouble(name -> values[set.place(name)])
+                        .toArray());
     }
 
     double[] raw() {
@@ -99,7 +101,6 @@ public final class FeatureRow {
     /** Account and day, then the values in words. */
     @Override
     public String toString() {
-        return account + " as of " + asOf + (leaving ? ", has asked to go" : "") + "\n  "
-                + String.join("\n  ", told());
+        return account + " as of " + asOf + (leaving ? ", has asked to go" : "") + "\n  " + String.join("\n  ", told());
     }
 }

@@ -60,13 +60,14 @@ final class FeatureRun {
 
     private void check() {
         if (days.isEmpty()) {
-            throw new IllegalArgumentException("There is no as-of date. Maybe the last day of a month in " + view.span()
-                    + ".");
+            throw new IllegalArgumentException(
+                    "There is no as-of date. Maybe the last day of a month in " + view.span() + ".");
         }
         LocalDate last = days.get(days.size() - 1);
         if (!last.isBefore(view.span().to())) {
             throw new IllegalArgumentException("The as-of date " + last + " is after the last day of the view ("
-                    + view.span().to().minusDays(1) + "), where knowledge ends. Maybe an earlier date, or a longer span.");
+                    + view.span().to().minusDays(1)
+                    + "), where knowledge ends. Maybe an earlier date, or a longer span.");
         }
         LocalDate first = firstDay(view);
         if (days.get(0).isBefore(first)) {

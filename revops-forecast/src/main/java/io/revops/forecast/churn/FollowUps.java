@@ -21,14 +21,16 @@ final class FollowUps {
 
     static List<FollowUp> of(ChurnRows rows, TimeScale scale) {
         if (rows.label().gapDays() > 0) {
-            throw new IllegalArgumentException("The label has a gap of " + rows.label().gapDays()
-                    + " days, and who left in it is no row. Maybe ChurnLabel.within(365), without a gap.");
+            throw new IllegalArgumentException(
+                    "The label has a gap of " + rows.label().gapDays()
+                            + " days, and who left in it is no row. Maybe ChurnLabel.within(365), without a gap.");
         }
         List<FollowUp> all = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             LocalDate asOf = rows.row(i).asOf();
             ChurnOutcome outcome = rows.outcome(i);
-            double seen = scale.between(asOf.plusDays(1), rows.label().horizon(asOf).to());
+            double seen =
+                    scale.between(asOf.plusDays(1), rows.label().horizon(asOf).to());
             int last = (int) Math.floor(seen + NEARLY);
             int period = outcome.is(ChurnTarget.CHURN)
                     ? period(scale, asOf, outcome.on().orElseThrow())

@@ -87,9 +87,10 @@ public enum GuideFeatures {
     private String maybe(String name) {
         return switch (name) {
             case "feature_adoption" -> "there are no available features to divide by, or they were not counted";
-            case "nps" -> this == V1
-                    ? "it is an individual answer, which V2 takes, or nobody was asked"
-                    : "it is outside -100 to 100 (0 to 10 of an answer), or nobody was asked";
+            case "nps" ->
+                this == V1
+                        ? "it is an individual answer, which V2 takes, or nobody was asked"
+                        : "it is outside -100 to 100 (0 to 10 of an answer), or nobody was asked";
             default -> "it was not measured";
         };
     }

@@ -45,7 +45,8 @@ public record HazardModel(
         causes = List.copyOf(causes);
         if (version != VERSION || causes.isEmpty()) {
             throw new IllegalArgumentException("The hazards are of version " + version + " with " + causes.size()
-                    + " causes, and this library reads version " + VERSION + ". Maybe use the library that wrote them.");
+                    + " causes, and this library reads version " + VERSION
+                    + ". Maybe use the library that wrote them.");
         }
         List<String> read = new ArrayList<>(columns.stream().map(Feature::name).toList());
         for (Feature f : new PeriodColumns(read, scale, periods, renewals).features()) {

@@ -88,15 +88,14 @@ final class Outcomes {
             return Optional.of(STAYED);
         }
         double lost = 1 - (double) row.closing() / row.opening();
-        return Optional.of(
-                new ChurnOutcome(ChurnOutcome.Kind.CONTRACTED, Optional.empty(), Optional.empty(), lost));
+        return Optional.of(new ChurnOutcome(ChurnOutcome.Kind.CONTRACTED, Optional.empty(), Optional.empty(), lost));
     }
 
     private ChurnOutcome churned(AccountId account, Span horizon) {
         MrrLedger ledger = view.ledger();
         List<LedgerChange> changes = ledger.changes(account, horizon);
-        Map<ItemId, RunRate> now = new HashMap<>(
-                ledger.states(account, horizon.start(view.policy().zone())));
+        Map<ItemId, RunRate> now =
+                new HashMap<>(ledger.states(account, horizon.start(view.policy().zone())));
         LedgerChange last = null;
         for (LedgerChange change : changes) {
             boolean wasWorth = !now.isEmpty();

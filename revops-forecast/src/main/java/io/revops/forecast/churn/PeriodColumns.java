@@ -44,7 +44,8 @@ final class PeriodColumns {
             case MONTH -> 365.25 / 12;
             case QUARTER -> 365.25 / 4;
             case YEAR -> 365.25;
-            case RENEWAL -> throw new IllegalArgumentException("No calendar tells how long a renewal is. Maybe TimeScale.MONTH.");
+            case RENEWAL ->
+                throw new IllegalArgumentException("No calendar tells how long a renewal is. Maybe TimeScale.MONTH.");
         };
     }
 
@@ -66,7 +67,8 @@ final class PeriodColumns {
         if (period > 1) {
             all[values.length + period - 2] = 1;
         }
-        if (renewals.isPresent() && RenewalAhead.isDue(period, values[days], term < 0 ? 0 : values[term], daysAPeriod)) {
+        if (renewals.isPresent()
+                && RenewalAhead.isDue(period, values[days], term < 0 ? 0 : values[term], daysAPeriod)) {
             all[all.length - 1] = 1;
         }
         return all;

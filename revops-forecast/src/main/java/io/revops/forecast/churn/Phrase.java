@@ -14,7 +14,8 @@ public interface Phrase {
     static Phrase of(FeatureUnit unit, String text) {
         Objects.requireNonNull(unit, "unit");
         if (!text.contains("{}")) {
-            throw new IllegalArgumentException("The phrase (" + text + ") has no place for the value. Maybe write {} there.");
+            throw new IllegalArgumentException(
+                    "The phrase (" + text + ") has no place for the value. Maybe write {} there.");
         }
         return value -> {
             String shown = unit.show(value);

@@ -138,7 +138,9 @@ public record RevenueAtRisk(
     /** What is expected to be lost for one cause. */
     public double expected(String cause) {
         check(cause);
-        return accounts.stream().mapToLong(a -> a.micros().getOrDefault(cause, 0L)).reduce(0, Math::addExact)
+        return accounts.stream()
+                        .mapToLong(a -> a.micros().getOrDefault(cause, 0L))
+                        .reduce(0, Math::addExact)
                 / AccountAtRisk.MICROS;
     }
 
@@ -159,9 +161,7 @@ public record RevenueAtRisk(
 
     /** What the accounts pay that were scored. */
     public double exposed() {
-        return accounts.stream()
-                .mapToDouble(a -> a.exposure().amount())
-                .sum();
+        return accounts.stream().mapToDouble(a -> a.exposure().amount()).sum();
     }
 
     /** The losses of each world; a known 0 without accounts. */
@@ -247,15 +247,14 @@ public record RevenueAtRisk(
         }
         return sums[0] == 0
                 ? List.of()
-                : Arrays.stream(sums)
-                        .mapToObj(s -> s / (double) sums[0])
-                        .toList();
+                : Arrays.stream(sums).mapToObj(s -> s / (double) sums[0]).toList();
     }
 
     /** {@code 12345.00 of 98765.00 at risk within 12 months, 90 % between 9000.00 and 16000.00}. */
     @Override
     public String toString() {
-        return Told.number(expected(), 2) + " of " + Told.number(exposed(), 2) + " at risk within " + periods + " " + scale
+        return Told.number(expected(), 2) + " of " + Told.number(exposed(), 2) + " at risk within " + periods + " "
+                + scale
                 + interval(0.9)
                         .value()
                         .map(i -> ", 90 % between " + Told.number(i.low(), 2) + " and " + Told.number(i.high(), 2))

@@ -52,7 +52,8 @@ public record RiskChange(RiskScore before, RiskScore now, List<Moved> features) 
     /** By how much the probability changed; empty unless both are scored. */
     public OptionalDouble probability() {
         return before.isScored() && now.isScored()
-                ? OptionalDouble.of(now.probability().orElseThrow() - before.probability().orElseThrow())
+                ? OptionalDouble.of(
+                        now.probability().orElseThrow() - before.probability().orElseThrow())
                 : OptionalDouble.empty();
     }
 

@@ -54,9 +54,8 @@ public record RiskReason(String feature, OptionalDouble value, double contributi
                 .filter(p -> p.value() == 1)
                 .map(p -> word(p.feature(), source))
                 .findFirst()
-                .orElseGet(() -> parts.size() == 1 && parts.get(0).value() == 0
-                        ? "not " + word(only, source)
-                        : "not known");
+                .orElseGet(() ->
+                        parts.size() == 1 && parts.get(0).value() == 0 ? "not " + word(only, source) : "not known");
         return new RiskReason(source, OptionalDouble.empty(), sum, source + " is " + word);
     }
 

@@ -118,8 +118,9 @@ public record RiskScores(
      */
     public List<RiskChange> since(RiskScores earlier) {
         if (!model.equals(earlier.model)) {
-            throw new IllegalArgumentException("The earlier scores are of another model (" + earlier.model.orElse("none")
-                    + " and " + model.orElse("none") + "). Maybe score both days with one.");
+            throw new IllegalArgumentException(
+                    "The earlier scores are of another model (" + earlier.model.orElse("none") + " and "
+                            + model.orElse("none") + "). Maybe score both days with one.");
         }
         Map<String, RiskScore> before = new HashMap<>();
         earlier.scores.forEach(s -> before.putIfAbsent(s.account(), s));

@@ -99,7 +99,8 @@ final class Seen {
         if (more.isEmpty()) {
             return own;
         }
-        return Stream.concat(own.stream(), more.stream().filter(kind::isInstance).map(kind::cast))
+        return Stream.concat(
+                        own.stream(), more.stream().filter(kind::isInstance).map(kind::cast))
                 .sorted(Comparator.comparing((F f) -> f.id().value()))
                 .toList();
     }

@@ -40,9 +40,12 @@ final class SupportFeatures {
                 ChurnFeature.of("tickets_open", LOG_COUNT, (w, a) -> StrictMath.log1p((double) open(a).count()))
                         .over(1)
                         .told("{} ticket(s) open"),
-                ChurnFeature.of("oldest_open_ticket", DAYS, (w, a) -> open(a).mapToDouble(t -> a.daysSince(t.opened()))
-                                .max()
-                                .orElse(Double.NaN))
+                ChurnFeature.of(
+                                "oldest_open_ticket",
+                                DAYS,
+                                (w, a) -> open(a).mapToDouble(t -> a.daysSince(t.opened()))
+                                        .max()
+                                        .orElse(Double.NaN))
                         .over(1)
                         .told("oldest open ticket opened {} day(s) ago"),
                 ChurnFeature.of("urgent_tickets_90d", LOG_COUNT, (w, a) -> StrictMath.log1p((double) urgent(w, a)))
@@ -83,10 +86,8 @@ final class SupportFeatures {
         return account.facts(SupportTicket.class).stream().filter(ticket -> {
             List<StatusChange> statuses = Entries.current(ticket.statuses());
             return statuses.isEmpty()
-                    || !DONE.contains(statuses.get(statuses.size() - 1)
-                            .status()
-                            .strip()
-                            .toLowerCase(Locale.ROOT));
+                    || !DONE.contains(
+                            statuses.get(statuses.size() - 1).status().strip().toLowerCase(Locale.ROOT));
         });
     }
 
@@ -99,7 +100,9 @@ final class SupportFeatures {
     }
 
     private static double hours(Moment from, Moment to, AccountAsOf account) {
-        return Duration.between(from.instant(account.zone()), to.instant(account.zone())).toMinutes() / 60.0;
+        return Duration.between(from.instant(account.zone()), to.instant(account.zone()))
+                        .toMinutes()
+                / 60.0;
     }
 
     /** The answers of a kind; to whether it would recommend us, only from 0 to 10: an aggregate is no answer. */

@@ -8,9 +8,8 @@ final class Tables {
     private Tables() {}
 
     static DataSet of(FeatureTable today) {
-        DataSetBuilder rows = DataSet.of(today.set().columns())
-                .version(today.set().version())
-                .asOf(today.asOf());
+        DataSetBuilder rows =
+                DataSet.of(today.set().columns()).version(today.set().version()).asOf(today.asOf());
         for (FeatureRow row : today.rows()) {
             rows.row(row.account().value(), 0, row.raw()).on(row.asOf());
         }

@@ -22,16 +22,23 @@ final class UsageFeatures {
     /** Of everything that is measured. */
     static List<ChurnFeature> all() {
         List<ChurnFeature> features = new ArrayList<>(of("usage", "uses", AccountAsOf::usage));
-        features.add(ChurnFeature.of("meters_30d", COUNT, (w, a) -> a.usage().in(w).meters())
-                .told("{} part(s) of the product used in the last 30 days"));
-        features.add(ChurnFeature.of("meters_share_30d", SHARE, (w, a) -> a.usage().in(w).meters()
-                        / above0(a.usage().meters()))
+        features.add(
+                ChurnFeature.of("meters_30d", COUNT, (w, a) -> a.usage().in(w).meters())
+                        .told("{} part(s) of the product used in the last 30 days"));
+        features.add(ChurnFeature.of(
+                        "meters_share_30d",
+                        SHARE,
+                        (w, a) -> a.usage().in(w).meters() / above0(a.usage().meters()))
                 .told("{} of the parts of the product that it ever used were used in the last 30 days"));
-        features.add(ChurnFeature.of("users_30d", LOG_COUNT, (w, a) -> StrictMath.log1p(a.usage().in(w).users()))
+        features.add(ChurnFeature.of(
+                        "users_30d",
+                        LOG_COUNT,
+                        (w, a) -> StrictMath.log1p(a.usage().in(w).users()))
                 .told("{} user(s) in the last 30 days"));
         features.add(ChurnFeature.of("users_ratio_30d", RATIO, (w, a) -> ratio(w, a, a.usage(), UsageSeen::users))
                 .told(Phrase.change("users", "the previous 30 days")));
-        features.add(ChurnFeature.of("seats_used_30d", SHARE, (w, a) -> a.usage().in(w).users() / a.seats())
+        features.add(ChurnFeature.of(
+                        "seats_used_30d", SHARE, (w, a) -> a.usage().in(w).users() / a.seats())
                 .told("{} of the seats used in the last 30 days"));
         features.add(ChurnFeature.of(
                         "top_user_share_30d", SHARE, (w, a) -> a.usage().in(w).topUserShare())
@@ -48,13 +55,17 @@ final class UsageFeatures {
     static List<ChurnFeature> of(String prefix, String words, Function<AccountAsOf, UsageSeen> usage) {
         List<ChurnFeature> features = new ArrayList<>();
         for (int days : new int[] {7, 30, 90}) {
-            features.add(ChurnFeature.of(prefix + "_" + days + "d", LOG_COUNT, (w, a) -> StrictMath.log1p(
-                            usage.apply(a).in(w).events()))
+            features.add(ChurnFeature.of(
+                            prefix + "_" + days + "d",
+                            LOG_COUNT,
+                            (w, a) -> StrictMath.log1p(usage.apply(a).in(w).events()))
                     .over(days)
                     .told(words + " in the last " + days + " days: {}"));
         }
         features.add(ChurnFeature.of(
-                        prefix + "_per_seat_30d", RATIO, (w, a) -> usage.apply(a).in(w).events() / a.seats())
+                        prefix + "_per_seat_30d",
+                        RATIO,
+                        (w, a) -> usage.apply(a).in(w).events() / a.seats())
                 .told(words + " a seat in the last 30 days: {}"));
         for (int days : new int[] {7, 30, 90}) {
             features.add(ChurnFeature.of(
@@ -67,20 +78,21 @@ final class UsageFeatures {
         features.add(ChurnFeature.of(prefix + "_slope_12w", RATIO, (w, a) -> slope(w, a, usage.apply(a)))
                 .over(7 * WEEKS)
                 .told(Phrase.trend(words)));
-        features.add(ChurnFeature.of(prefix + "_recency", DAYS, (w, a) -> usage.apply(a)
-                        .lastDay()
-                        .map(a::daysSince)
-                        .orElse(Double.NaN))
+        features.add(ChurnFeature.of(
+                        prefix + "_recency",
+                        DAYS,
+                        (w, a) -> usage.apply(a).lastDay().map(a::daysSince).orElse(Double.NaN))
                 .told("{} day(s) since the last of the " + words));
         features.add(ChurnFeature.of(
-                        prefix + "_active_days_30d", COUNT, (w, a) -> usage.apply(a).in(w).activeDays())
+                        prefix + "_active_days_30d",
+                        COUNT,
+                        (w, a) -> usage.apply(a).in(w).activeDays())
                 .told(words + " on {} of the last 30 days"));
         return features;
     }
 
     /** Now to the same number of days before; NaN where there was nothing before, or the account was not there all that time. */
-    private static double ratio(
-            Span window, AccountAsOf account, UsageSeen usage, ToDoubleFunction<UsageSeen> number) {
+    private static double ratio(Span window, AccountAsOf account, UsageSeen usage, ToDoubleFunction<UsageSeen> number) {
         Span before = Span.of(window.from().minusDays(window.days()), window.from());
         return before.from().isBefore(account.begin())
                 ? Double.NaN

@@ -119,7 +119,8 @@ final class UsageLog {
             long replaced = Long.MAX_VALUE;
             for (int i = several.size() - 1; i >= 0; i--) {
                 boolean isSame = i > 0 && several.get(i).equals(several.get(i - 1));
-                long from = several.get(i).recorded().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
+                long from =
+                        several.get(i).recorded().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
                 if (!isSame && from < replaced) { // of two with the same recording the last one holds
                     versions.add(version(several.get(i), replaced, zone));
                     replaced = from;

@@ -36,9 +36,10 @@ final class Usages {
         AccountId before = account;
         AccountId of = before != null && event.account().equals(before) ? before : book.canonical(event.account());
         if (before != null && of.value().compareTo(before.value()) < 0) {
-            throw new IllegalArgumentException("Use number " + place + " of the stream (" + event.id() + ", " + event.at()
-                    + ") is of the account (" + of + "), and comes after those of (" + before
-                    + "). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
+            throw new IllegalArgumentException(
+                    "Use number " + place + " of the stream (" + event.id() + ", " + event.at()
+                            + ") is of the account (" + of + "), and comes after those of (" + before
+                            + "). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
         }
         next = event;
         account = of;

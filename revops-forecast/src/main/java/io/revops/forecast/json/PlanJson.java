@@ -149,10 +149,8 @@ public final class PlanJson {
     }
 
     private static ObjectNode of(UnitQuota quota) {
-        ObjectNode node = Tree.object()
-                .put("id", quota.id())
-                .put("kind", quota.kind())
-                .put("person", quota.person());
+        ObjectNode node =
+                Tree.object().put("id", quota.id()).put("kind", quota.kind()).put("person", quota.person());
         quota.parent().ifPresent(parent -> node.put("parent", parent));
         node.put("depth", quota.depth())
                 .put("amount", PlanValues.text(quota.amount()))

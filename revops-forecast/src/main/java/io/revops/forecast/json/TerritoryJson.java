@@ -129,8 +129,8 @@ public final class TerritoryJson {
     private static SegmentRule rule(Tree tree) {
         String served = tree.string("served");
         if (!List.of(DEDICATED, DENSE).contains(served)) {
-            throw new IllegalArgumentException(
-                    "There is no way to look after a segment (" + served + "). Maybe " + DEDICATED + " or " + DENSE + ".");
+            throw new IllegalArgumentException("There is no way to look after a segment (" + served + "). Maybe "
+                    + DEDICATED + " or " + DENSE + ".");
         }
         String segment = tree.string("segment");
         SegmentRule rule = served.equals(DEDICATED) ? SegmentRule.dedicated(segment) : SegmentRule.dense(segment);

@@ -87,8 +87,8 @@ final class Tree {
         Tree tree = object(json);
         int written = tree.integer("schemaVersion");
         if (written < 1 || written > newest) {
-            throw new IllegalArgumentException("The file has schema version " + written + ", and this library reads 1 to "
-                    + newest + ". Maybe use the library that wrote it.");
+            throw new IllegalArgumentException("The file has schema version " + written
+                    + ", and this library reads 1 to " + newest + ". Maybe use the library that wrote it.");
         }
         String is = tree.string("document");
         if (!is.equals(kind)) {

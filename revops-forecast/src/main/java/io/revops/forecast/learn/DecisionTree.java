@@ -123,8 +123,8 @@ public final class DecisionTree implements Learner<BoostingModel> {
     public static List<Rule> rules(BoostingModel model) {
         List<RegressionTree> trees = model.trees().trees();
         if (trees.size() != 1) {
-            throw new IllegalArgumentException(
-                    "The model has " + trees.size() + " trees, and only one reads as rules. Maybe DecisionTree.standard().");
+            throw new IllegalArgumentException("The model has " + trees.size()
+                    + " trees, and only one reads as rules. Maybe DecisionTree.standard().");
         }
         List<Rule> rules = new ArrayList<>();
         descend(model.trees(), trees.get(0), 0, List.of(), rules);

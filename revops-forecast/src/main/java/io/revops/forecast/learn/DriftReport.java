@@ -59,11 +59,12 @@ public record DriftReport(
             }
         }
         if (score == null) {
-            throw new IllegalArgumentException(
-                    "The card of the model (" + model.name() + ") has no bins of its scores. Maybe LearntModel.of(...).");
+            throw new IllegalArgumentException("The card of the model (" + model.name()
+                    + ") has no bins of its scores. Maybe LearntModel.of(...).");
         }
         Optional<Double> auc = Optional.ofNullable(model.card().measures().get("auc"));
-        double error = auc.map(a -> error(a, (double) model.card().events(), (double) model.card().rows()))
+        double error = auc.map(a -> error(
+                        a, (double) model.card().events(), (double) model.card().rows()))
                 .orElse(0.0);
         return new DriftReport(columns, score, LEVEL, Optional.empty(), auc, error);
     }
@@ -136,7 +137,8 @@ public record DriftReport(
         }
         if (scoreMoved && score.psi() >= ColumnDrift.LARGE) {
             advice = Advice.RETRAIN;
-            reasons.add("It scores other accounts than it learnt from, and nothing tells yet whether it is right about them.");
+            reasons.add(
+                    "It scores other accounts than it learnt from, and nothing tells yet whether it is right about them.");
         }
         if (reasons.isEmpty()) {
             reasons.add("No column moved beyond chance and by " + ColumnDrift.MODERATE + " or more.");
@@ -148,20 +150,17 @@ public record DriftReport(
         Optional<Double> auc = outcomes.measures().auc().value();
         if (auc.isPresent() && unseen.isPresent() && outcomes.aucError() > 0) {
             double fall = unseen.get() - auc.get();
-            double error = StrictMath.sqrt(
-                    outcomes.aucError() * outcomes.aucError() + unseenError * unseenError);
+            double error = StrictMath.sqrt(outcomes.aucError() * outcomes.aucError() + unseenError * unseenError);
             if (fall > WORTH_IT && Tails.aboveNormal(fall / error) <= level) {
-                reasons.add("It ranks worse: AUC " + Rounded.of(auc.get(), 3) + " on " + outcomes.measures().size()
-                        + " rows whose outcome is known, " + Rounded.of(unseen.get(), 3) + " when it was trained.");
+                reasons.add("It ranks worse: AUC " + Rounded.of(auc.get(), 3) + " on "
+                        + outcomes.measures().size() + " rows whose outcome is known, " + Rounded.of(unseen.get(), 3)
+                        + " when it was trained.");
                 return new Verdict(Advice.RETRAIN, reasons);
             }
         }
         if (outcomes.pValue() <= level) {
             reasons.add("It ranks as it did, but its probabilities are off: " + outcomes + ", slope "
-                    + outcomes.line()
-                            .value()
-                            .map(l -> Rounded.of(l.slope(), 2))
-                            .orElse("unknown")
+                    + outcomes.line().value().map(l -> Rounded.of(l.slope(), 2)).orElse("unknown")
                     + ".");
             return new Verdict(Advice.RECALIBRATE, reasons);
         }

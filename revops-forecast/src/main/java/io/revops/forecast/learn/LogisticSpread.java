@@ -85,7 +85,11 @@ public record LogisticSpread(List<Place> places, List<Double> covariance) {
         places.add(new Place(-1, false, 1));
         design.columns().forEach(c -> places.add(new Place(c.place(), c.tellsMissing(), c.deviation())));
         return new LogisticSpread(
-                places, Arrays.stream(covariance).flatMapToDouble(Arrays::stream).boxed().toList());
+                places,
+                Arrays.stream(covariance)
+                        .flatMapToDouble(Arrays::stream)
+                        .boxed()
+                        .toList());
     }
 
     /** The standard error of a feature's coefficient in its own unit; 0 for one that was left out. */

@@ -87,7 +87,8 @@ public record Matured(
         if (events == 0) {
             return Reading.undefined(
                     UndefinedCode.TOO_FEW_CASES,
-                    "None of " + measures.size() + " rows had the event, so that observed over expected has no interval."
+                    "None of " + measures.size()
+                            + " rows had the event, so that observed over expected has no interval."
                             + " Maybe wait for more rows.");
         }
         double error = StrictMath.sqrt((1 - events / measures.size()) / events);

@@ -146,7 +146,8 @@ final class CommitLearning {
             SortedMap<Double, Double> quantiles = known.isEmpty()
                     ? new TreeMap<>()
                     : Backtest.quantiles(outcomes(then.closed, then.called, then.yields, then.fresh, known));
-            trials.add(new BacktestTrial(then.day, then.period, 1, then.expected(), quantiles, new Came(then, now).total));
+            trials.add(
+                    new BacktestTrial(then.day, then.period, 1, then.expected(), quantiles, new Came(then, now).total));
         }
         return new CommitPeriod(
                 horizon, now.closed, now.called, now.yields, now.fresh, now.resolved, errors, trials, now.deals.left());

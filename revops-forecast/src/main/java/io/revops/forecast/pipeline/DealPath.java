@@ -187,8 +187,8 @@ public final class DealPath {
         /** The day on which it was written down that it is open, if that is a later one; no step comes before it. */
         public Builder seen(LocalDate day) {
             if (day.isBefore(opened)) {
-                throw new IllegalArgumentException(id + " is seen on " + day + " and opened on " + opened
-                        + ". Maybe swap the two.");
+                throw new IllegalArgumentException(
+                        id + " is seen on " + day + " and opened on " + opened + ". Maybe swap the two.");
             }
             seen = day;
             return this;

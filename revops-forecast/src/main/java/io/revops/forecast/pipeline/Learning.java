@@ -123,8 +123,8 @@ final class Learning {
         for (int day = on; day < t; day++) {
             int before = table.stepAt(deal, day);
             int previous = table.stepAt(deal, day - 1);
-            boolean counted = table.outcome[before] == Outcome.OPEN
-                    && (previous < 0 || table.outcome[previous] == Outcome.OPEN);
+            boolean counted =
+                    table.outcome[before] == Outcome.OPEN && (previous < 0 || table.outcome[previous] == Outcome.OPEN);
             if (counted) {
                 walkCells(deal, day, levels.calendar(day), HazardCells::notOpen);
             }

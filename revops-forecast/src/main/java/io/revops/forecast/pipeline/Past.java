@@ -67,7 +67,10 @@ final class Past {
         List<Made> resolved = passed.subList(Math.max(0, passed.size() - PastErrors.remembered(0)), passed.size());
         return resolved.size() < FEWEST
                 ? Double.NaN
-                : resolved.stream().mapToDouble(m -> m.missed(seen) * m.missed(seen)).sum() / resolved.size();
+                : resolved.stream()
+                                .mapToDouble(m -> m.missed(seen) * m.missed(seen))
+                                .sum()
+                        / resolved.size();
     }
 
     /** The weights of methods in a mean: one over the mean squared error of each that has enough resolved periods. */

@@ -15,8 +15,7 @@ final class PeriodDraws {
     private PeriodDraws() {}
 
     /** All of the rest in each world, with the bias and the factor that is shared. */
-    static double[] rest(
-            Expected expected, Calibration calibration, long seed, String id, int worlds) {
+    static double[] rest(Expected expected, Calibration calibration, long seed, String id, int worlds) {
         double[] open = open(expected, worlds, Simulation.streamFor(seed, id + "/open"));
         double[] fresh = fresh(expected, worlds, Simulation.streamFor(seed, id + "/new"));
         double[] shock = shock(calibration, worlds, Simulation.streamFor(seed, id + "/shock"));

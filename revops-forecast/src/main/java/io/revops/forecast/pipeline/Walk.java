@@ -2,10 +2,10 @@ package io.revops.forecast.pipeline;
 
 import io.revops.book.Outcome;
 import io.revops.forecast.Backtest;
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Draws;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Support;
-import io.revops.forecast.BacktestTrial;
 import io.revops.metric.Reading;
 import io.revops.time.Span;
 import java.time.LocalDate;
@@ -159,8 +159,7 @@ final class Walk {
             quantiles = Backtest.quantiles(
                     Draws.of(new Support.Simulated(simulation.seed(), WORLDS, OptionalInt.empty()), outcomes));
         }
-        waiting.add(new Waiting(
-                made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
+        waiting.add(new Waiting(made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
         count(expected, period);
         return quantiles;
     }
@@ -212,7 +211,9 @@ final class Walk {
     double actual(BacktestTrial trial, LocalDate origin) {
         double[] byDay = Objects.requireNonNull(seenWon.get(origin));
         double sum = 0;
-        for (LocalDate day = trial.horizon().from(); day.isBefore(trial.horizon().to()); day = day.plusDays(1)) {
+        for (LocalDate day = trial.horizon().from();
+                day.isBefore(trial.horizon().to());
+                day = day.plusDays(1)) {
             int t = (int) day.toEpochDay() - learning.from;
             sum += t >= 0 && t < byDay.length ? byDay[t] : 0;
         }

@@ -161,10 +161,7 @@ final class Branch {
     }
 
     private BigInteger from(BigDecimal level, BigInteger own, RoundingMode rounding) {
-        return new BigDecimal(own)
-                .multiply(level)
-                .divide(product, 0, rounding)
-                .toBigIntegerExact();
+        return new BigDecimal(own).multiply(level).divide(product, 0, rounding).toBigIntegerExact();
     }
 
     /** An amount of a level, closed and not, in its own money. */

@@ -56,7 +56,8 @@ public final class BudgetOption {
         if (amount.signum() <= 0 || !(returns >= 0 && Double.isFinite(returns))) {
             throw fault(
                     PlanFaultCode.OUT_OF_RANGE,
-                    "In (" + name + ") " + amount + " bring " + returns + " each. Maybe an amount above 0, and 0 or more.");
+                    "In (" + name + ") " + amount + " bring " + returns
+                            + " each. Maybe an amount above 0, and 0 or more.");
         }
         if (!steps.isEmpty()) {
             Step before = steps.get(steps.size() - 1);

@@ -61,7 +61,8 @@ public record BudgetSplit(Money budget, List<BudgetShare> shares, Money unspent)
                 }
             }
         }
-        places.sort(Comparator.comparingDouble((Place p) -> -p.step().returns()).thenComparing(Place::option)); // stable
+        places.sort(
+                Comparator.comparingDouble((Place p) -> -p.step().returns()).thenComparing(Place::option)); // stable
         for (Place place : places) {
             Money more = less(left, place.step().amount());
             given.merge(place.option(), more, Money::plus);

@@ -251,7 +251,8 @@ public final class CapacityModel {
     @Override
     public String toString() {
         return ramped + " ramped reps at " + Cents.print(productivity) + " a month, hires " + hires + ", ramp " + curve
-                + ", attrition " + attrition + ", attainment " + PlanExplanation.percent(attainment) + ", season " + seasonality;
+                + ", attrition " + attrition + ", attainment " + PlanExplanation.percent(attainment) + ", season "
+                + seasonality;
     }
 
     private Draft draft() {

@@ -123,7 +123,8 @@ final class HiringProgram {
         while (!open.isEmpty() && left-- > 0) {
             double[][] box = open.pop();
             double[] relaxed = solve(box[0], box[1]);
-            if (relaxed == null || of(relaxed) > of(best) - Math.max(CLOSE * Math.max(1, of(best)), step * (1 - 1e-6))) {
+            if (relaxed == null
+                    || of(relaxed) > of(best) - Math.max(CLOSE * Math.max(1, of(best)), step * (1 - 1e-6))) {
                 continue;
             }
             double[] rounded = up(relaxed);

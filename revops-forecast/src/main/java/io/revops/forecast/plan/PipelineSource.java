@@ -56,8 +56,9 @@ public record PipelineSource(
     /** {@code marketing: 60.0 % of the wins, win rate 25.0 %, 3 months, a deal of USD 20,000.00}. */
     @Override
     public String toString() {
-        return name + ": " + PlanExplanation.percent(share) + " of the wins, win rate " + PlanExplanation.percent(winRate)
-                + ", " + cycleMonths + " months, a deal of " + Cents.print(averageDeal);
+        return name + ": " + PlanExplanation.percent(share) + " of the wins, win rate "
+                + PlanExplanation.percent(winRate) + ", " + cycleMonths + " months, a deal of "
+                + Cents.print(averageDeal);
     }
 
     private static InvalidPlanException fault(String name, String field, String text) {

@@ -31,7 +31,9 @@ public final class Plan {
         this.units = List.copyOf(units);
         for (UnitQuota row : rows) {
             quotas.put(row.id(), row);
-            row.parent().ifPresent(p -> below.computeIfAbsent(p, id -> new ArrayList<>()).add(row));
+            row.parent()
+                    .ifPresent(p ->
+                            below.computeIfAbsent(p, id -> new ArrayList<>()).add(row));
         }
     }
 

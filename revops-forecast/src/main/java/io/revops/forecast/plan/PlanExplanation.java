@@ -73,10 +73,11 @@ final class PlanExplanation {
         StringBuilder text = new StringBuilder("Plan " + plan.year() + ": " + Cents.print(plan.assigned())
                 + " = target " + Cents.print(plan.target()) + ", over-assigned " + over);
         if (!over.levels().isEmpty()) {
-            plan.byKind().forEach((kind, sum) -> text.append(kind.equals(Branch.ROOT) ? ": " : ", ")
-                    .append(kind)
-                    .append(' ')
-                    .append(Cents.print(sum)));
+            plan.byKind()
+                    .forEach((kind, sum) -> text.append(kind.equals(Branch.ROOT) ? ": " : ", ")
+                            .append(kind)
+                            .append(' ')
+                            .append(Cents.print(sum)));
         }
         if (!plan.company().closed().isZero()) {
             text.append(", ")

@@ -89,7 +89,8 @@ final class PlannerCheck {
 
     /** Siblings carry together what their parent gives out, so they have one over-assignment. */
     private void level(String parent, List<PlanUnit> siblings) {
-        List<String> different = siblings.stream().map(PlanUnit::kind).distinct().toList();
+        List<String> different =
+                siblings.stream().map(PlanUnit::kind).distinct().toList();
         if (different.stream().map(over::factor).distinct().count() > 1) {
             fault(
                     PlanFaultCode.CONTRADICTION,

@@ -1,6 +1,5 @@
 package io.revops.forecast.plan;
 
-import io.revops.money.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -35,7 +35,8 @@ final class WrittenPlan {
         }
         Money given = plan.planner().overAssignment().of(plan.target());
         Money company = plan.company().amount();
-        if (!company.equals(plan.company().closed().compareTo(given) > 0 ? plan.company().closed() : given)) {
+        if (!company.equals(
+                plan.company().closed().compareTo(given) > 0 ? plan.company().closed() : given)) {
             throw new IllegalArgumentException("The company has a quota of " + Cents.print(company) + ", and "
                     + Cents.print(given) + " are given out. Maybe one of them was changed.");
         }
@@ -43,7 +44,9 @@ final class WrittenPlan {
     }
 
     private void check(UnitQuota quota) {
-        Money closed = plan.planner().closed().getOrDefault(quota.id(), Money.zero(plan.target().currency()));
+        Money closed = plan.planner()
+                .closed()
+                .getOrDefault(quota.id(), Money.zero(plan.target().currency()));
         Money months = quota.months().stream()
                 .reduce(Money::plus)
                 .orElse(Money.zero(plan.target().currency()));
@@ -52,9 +55,8 @@ final class WrittenPlan {
         }
         List<UnitQuota> below = plan.below(quota.id());
         if (quota.leaf() != below.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "(" + quota.id() + ") has " + below.size() + " below, and is " + (quota.leaf() ? "" : "not ")
-                            + "written as one who carries a quota. Maybe a line is missing.");
+            throw new IllegalArgumentException("(" + quota.id() + ") has " + below.size() + " below, and is "
+                    + (quota.leaf() ? "" : "not ") + "written as one who carries a quota. Maybe a line is missing.");
         }
         if (below.isEmpty()) {
             same(quota, "closed", quota.closed(), closed);
@@ -73,7 +75,11 @@ final class WrittenPlan {
         }
         same(quota, "closed", sum(below.stream().map(UnitQuota::closed).toList()), quota.closed());
         if (plan.planner().overAssignment().factor(below.get(0).kind()).compareTo(BigDecimal.ONE) == 0) {
-            same(quota, "quotas below", sum(below.stream().map(UnitQuota::amount).toList()), quota.amount());
+            same(
+                    quota,
+                    "quotas below",
+                    sum(below.stream().map(UnitQuota::amount).toList()),
+                    quota.amount());
         }
     }
 

@@ -71,7 +71,8 @@ public final class CalibrationSection {
     private static Table methods(List<Unseen> methods) {
         List<List<Cell>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        notes.add("Measured on rows that each had not seen. AUC 0.5 is chance. Log-loss and Brier are costs: less is better.");
+        notes.add(
+                "Measured on rows that each had not seen. AUC 0.5 is chance. Log-loss and Brier are costs: less is better.");
         for (Unseen method : methods) {
             List<Cell> row = new ArrayList<>(List.of(Cell.text(method.name())));
             row.addAll(method.measures()
@@ -133,7 +134,8 @@ public final class CalibrationSection {
         }
         for (int m = 0; m < methods.size(); m++) {
             if (methods.get(m).isProbability()) {
-                columns.add(Column.numbers("log_loss" + m, "log-loss " + methods.get(m).name(), "nats"));
+                columns.add(Column.numbers(
+                        "log_loss" + m, "log-loss " + methods.get(m).name(), "nats"));
             }
         }
         List<List<Cell>> rows = new ArrayList<>();
@@ -162,7 +164,10 @@ public final class CalibrationSection {
                 Cell.count(measures.size()),
                 Cell.count(measures.events()),
                 Cells.share(measures.baseRate()),
-                Cells.share(Arrays.stream(places).mapToDouble(i -> said[i]).average().orElseThrow())));
+                Cells.share(Arrays.stream(places)
+                        .mapToDouble(i -> said[i])
+                        .average()
+                        .orElseThrow())));
         List<Optional<Measures>> each = methods.stream()
                 .map(m -> m.measures(places(m, origin, origins)))
                 .toList();
@@ -177,7 +182,8 @@ public final class CalibrationSection {
 
     /** The rows of the days from an origin to the next. */
     private static int[] places(Unseen method, LocalDate origin, List<LocalDate> origins) {
-        Optional<LocalDate> next = origins.stream().filter(o -> o.isAfter(origin)).min(LocalDate::compareTo);
+        Optional<LocalDate> next =
+                origins.stream().filter(o -> o.isAfter(origin)).min(LocalDate::compareTo);
         return IntStream.range(0, method.size())
                 .filter(i -> !method.days().get(i).isBefore(origin))
                 .filter(i -> next.isEmpty() || method.days().get(i).isBefore(next.get()))
@@ -189,7 +195,8 @@ public final class CalibrationSection {
         List<List<Cell>> rows = new ArrayList<>();
         for (Reliability.Bin bin : bins.bins()) {
             rows.add(List.of(
-                    Cell.text(Cells.share(bin.from()).printed() + " to " + Cells.share(bin.to()).printed()),
+                    Cell.text(Cells.share(bin.from()).printed() + " to "
+                            + Cells.share(bin.to()).printed()),
                     Cell.count(bin.happened().cases()),
                     Cells.share(bin.said()),
                     Cells.share(bin.happened().value()),
@@ -207,7 +214,8 @@ public final class CalibrationSection {
                         Column.numbers("low", "low", "ratio"),
                         Column.numbers("high", "high", "ratio")),
                 rows,
-                List.of("The rows in " + BINS + " groups of about the same size, from the lowest score up. Rows of one account"
+                List.of("The rows in " + BINS
+                        + " groups of about the same size, from the lowest score up. Rows of one account"
                         + " on several days are not independent: the intervals are too short by that."));
     }
 
@@ -229,10 +237,13 @@ public final class CalibrationSection {
     private static Explanation how(Unseen chosen) {
         Optional<Measures> measures = chosen.measures();
         return new Explanation(
-                chosen.name() + measures.map(m -> ": AUC " + number(m.auc()).printed()).orElse(": nothing was measured"),
+                chosen.name()
+                        + measures.map(m -> ": AUC " + number(m.auc()).printed())
+                                .orElse(": nothing was measured"),
                 "AUC: share of pairs of one that left and one that stayed in which the first scored higher; log-loss: -mean of"
                         + " y ln p + (1 - y) ln(1 - p); ECE: sum over bins of rows / all x |said - happened|",
-                measures.map(m -> List.of(m.size() + " rows", m.events() + " left")).orElse(List.of()),
+                measures.map(m -> List.of(m.size() + " rows", m.events() + " left"))
+                        .orElse(List.of()),
                 List.of(
                         "slope 1 is right; below 1 scores are too extreme, above 1 too timid",
                         "too low by: the log-odds to add so that as many leave as are said to; 0 is right"),

@@ -41,7 +41,8 @@ public final class DriftSection {
                                 Column.numbers("missing_then", "missing then", "ratio"),
                                 Column.numbers("missing_now", "missing now", "ratio")),
                         rows,
-                        List.of("The limit is what " + Cells.share(drift.level()).printed()
+                        List.of("The limit is what "
+                                + Cells.share(drift.level()).printed()
                                 + " of shifts by chance alone exceed with so many rows; 0.1 and 0.25 are custom."))
                 .withTotals(1);
         return new Section(
@@ -76,6 +77,7 @@ public final class DriftSection {
                 List.of(drift.columns().size() + " columns", drift.moved().size() + " moved"),
                 List.of(),
                 drift.moved().stream().limit(3).map(ColumnDrift::toString).toList(),
-                List.of("outcomes known by now: asked directly whether the model ranks worse or its probabilities are off"));
+                List.of(
+                        "outcomes known by now: asked directly whether the model ranks worse or its probabilities are off"));
     }
 }

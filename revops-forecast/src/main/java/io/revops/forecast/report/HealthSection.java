@@ -122,7 +122,8 @@ public final class HealthSection {
                 "score = 100 x sum of weight x worth of each factor that is known / sum of their weights",
                 history.scorecard().factors().stream().map(Object::toString).toList(),
                 List.of("each month is scored by what was known at its end"),
-                backtest.map(b -> b.bands().stream().map(Object::toString).toList()).orElse(List.of()),
+                backtest.map(b -> b.bands().stream().map(Object::toString).toList())
+                        .orElse(List.of()),
                 List.of(
                         "a factor that is missing: its weight goes to the others, and it is named",
                         "too little known: unknown, which is not yellow"));

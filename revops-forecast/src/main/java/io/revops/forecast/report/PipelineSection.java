@@ -1,11 +1,11 @@
 package io.revops.forecast.report;
 
+import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.BacktestTrial;
 import io.revops.forecast.pipeline.DealOutlook;
 import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.PipelineModel;
@@ -49,12 +49,12 @@ public final class PipelineSection {
      */
     public static Section of(Training<PipelineModel> training, Span period, OptionalDouble quota) {
         if (training instanceof Refused<?> refused) {
-            String why = "Of " + period + " there is no forecast. " + refused.why() + " Maybe " + refused.fallback() + ".";
+            String why =
+                    "Of " + period + " there is no forecast. " + refused.why() + " Maybe " + refused.fallback() + ".";
             return new Section(ID, "Bookings to come", List.of(why), List.of(), List.of());
         }
         PipelineModel model = training.orElseThrow();
-        List<String> reasons =
-                training instanceof Trained<PipelineModel> trained ? trained.reasons() : List.of();
+        List<String> reasons = training instanceof Trained<PipelineModel> trained ? trained.reasons() : List.of();
         Forecast forecast = model.forecast(period);
         List<Table> tables = new ArrayList<>(List.of(outlook(model, forecast, reasons, quota)));
         List<Chart> charts = new ArrayList<>();
@@ -90,8 +90,8 @@ public final class PipelineSection {
     }
 
     private static String said(PipelineModel model, Forecast forecast, OptionalDouble quota) {
-        StringBuilder said = new StringBuilder("As of " + forecast.asOf() + ", " + money(forecast.point()) + " are forecast for "
-                + forecast.horizon() + " by the " + model.method() + ": ");
+        StringBuilder said = new StringBuilder("As of " + forecast.asOf() + ", " + money(forecast.point())
+                + " are forecast for " + forecast.horizon() + " by the " + model.method() + ": ");
         List<String> parts = new ArrayList<>();
         for (Contribution part : forecast.parts()) {
             parts.add(money(part.point()) + " " + part.name());
@@ -178,7 +178,8 @@ public final class PipelineSection {
                         Column.words("by", "half of that by"),
                         Column.numbers("decides", "of the spread", "ratio")),
                 rows,
-                List.of("Of " + deals.size() + " open deals. A deal's share of the spread is p · (1 − p) · value² over the sum"
+                List.of("Of " + deals.size()
+                        + " open deals. A deal's share of the spread is p · (1 − p) · value² over the sum"
                         + " of these."));
     }
 
@@ -201,14 +202,17 @@ public final class PipelineSection {
                         Column.numbers("won", "were won", "ratio")),
                 rows,
                 List.of("Brier score " + rounded(reliability.brier(), 4) + "; with the rate of all, "
-                        + rounded(reliability.base(), 4) + ". A deal counts once for each day of the backtest on which it was open."));
+                        + rounded(reliability.base(), 4)
+                        + ". A deal counts once for each day of the backtest on which it was open."));
     }
 
     private static Explanation how(PipelineModel model, Forecast forecast, List<String> reasons) {
         return new Explanation(
                 forecast.toString(),
                 model.method() + " of what was known on " + forecast.asOf(),
-                List.of(model.backtest().toString(), "data " + model.provenance().data()),
+                List.of(
+                        model.backtest().toString(),
+                        "data " + model.provenance().data()),
                 model.provenance().policy(),
                 reasons,
                 List.of(

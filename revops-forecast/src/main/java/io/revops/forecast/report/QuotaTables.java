@@ -119,7 +119,8 @@ final class QuotaTables {
                 List.of(
                         plan.planner().overAssignment().levels().isEmpty()
                                 ? "On every level they add up to the one above, to the cent, by year and by month."
-                                : "Every level adds up to the target × its over-assignments, to the cent: " + levels(plan) + ".",
+                                : "Every level adds up to the target × its over-assignments, to the cent: "
+                                        + levels(plan) + ".",
                         "By " + plan.planner().blend() + "; over-assignment "
                                 + plan.planner().overAssignment() + "; season "
                                 + plan.planner().seasonality() + "."));
@@ -192,8 +193,9 @@ final class QuotaTables {
                         Column.numbers("after", "now", currency),
                         Column.words("note", "note")),
                 rows,
-                List.of("Every row adds up, to the cent: what there is more to give out × the old share, the new share × what is"
-                        + " given out now, and what limits, closed business and cents make of it."));
+                List.of(
+                        "Every row adds up, to the cent: what there is more to give out × the old share, the new share × what is"
+                                + " given out now, and what limits, closed business and cents make of it."));
     }
 
     static Table checks(PlanReview review) {

@@ -45,13 +45,9 @@ public final class RevenueAtRiskSection {
         }
         tables.add(retention(risk));
         tables.add(accounts(risk, currency, names));
-        return new Section(
-                        "revenue_at_risk",
-                        "Revenue at risk",
-                        List.of(),
-                        tables,
-                        List.of(how(risk, currency)))
-                .with(BarChart.of(Frame.of("causes", "Expected loss, by cause", "causes", "cause"), "expected", Tone.RUST))
+        return new Section("revenue_at_risk", "Revenue at risk", List.of(), tables, List.of(how(risk, currency)))
+                .with(BarChart.of(
+                        Frame.of("causes", "Expected loss, by cause", "causes", "cause"), "expected", Tone.RUST))
                 .with(LineChart.of(Frame.of("retention", "Revenue of today still there", "retention", "period"))
                         .with("share", Tone.BLUE));
     }
@@ -85,11 +81,15 @@ public final class RevenueAtRiskSection {
         }
         rows.add(row("all", risk.expected(), risk.interval(LEVEL), risk.exposed()));
         List<String> notes = new ArrayList<>();
-        notes.add("Nine times in ten the loss lies between P5 and P95, if accounts leave independently of each other; intervals do not"
-                + " add up, expectations do.");
+        notes.add(
+                "Nine times in ten the loss lies between P5 and P95, if accounts leave independently of each other; intervals do not"
+                        + " add up, expectations do.");
         if (!risk.unscored().isEmpty()) {
             notes.add(risk.unscored().size() + " accounts that pay "
-                    + Cells.amount(risk.unscored().stream().mapToDouble(Exposure::amount).sum()).printed() + " "
+                    + Cells.amount(risk.unscored().stream()
+                                    .mapToDouble(Exposure::amount)
+                                    .sum())
+                            .printed() + " "
                     + currency + " a month are not in it: no features of them are known.");
         }
         return new Table(
@@ -103,8 +103,8 @@ public final class RevenueAtRiskSection {
 
     private static Table segments(RevenueAtRisk risk, SortedMap<String, RevenueAtRisk> segments, String currency) {
         List<List<Cell>> rows = new ArrayList<>();
-        segments.forEach((name, of) -> rows.add(
-                row(name.isEmpty() ? "(not set)" : name, of.expected(), of.interval(LEVEL), of.exposed())));
+        segments.forEach((name, of) ->
+                rows.add(row(name.isEmpty() ? "(not set)" : name, of.expected(), of.interval(LEVEL), of.exposed())));
         rows.add(row("all", risk.expected(), risk.interval(LEVEL), risk.exposed()));
         return new Table(
                         "segments",
@@ -156,7 +156,8 @@ public final class RevenueAtRiskSection {
 
     private static Explanation how(RevenueAtRisk risk, String currency) {
         return new Explanation(
-                "Expected loss " + currency + " " + Cells.amount(risk.expected()).printed() + " a month of "
+                "Expected loss " + currency + " "
+                        + Cells.amount(risk.expected()).printed() + " a month of "
                         + Cells.amount(risk.exposed()).printed() + " within " + risk.periods() + " " + risk.scale(),
                 "expected loss for a cause = sum over accounts of what each pays x probability to have left for that cause by then",
                 risk.causes().stream()
@@ -166,8 +167,11 @@ public final class RevenueAtRiskSection {
                         "probabilities are of competing causes: those of all causes add up to one minus still there",
                         "the interval draws coefficients that the same data could have given, and for each account whether it leaves"),
                 risk.top(3).stream()
-                        .map(a -> String.format(Locale.ROOT, "%s: %.2f", a.exposure().account(), a.expected()))
+                        .map(a -> String.format(
+                                Locale.ROOT, "%s: %.2f", a.exposure().account(), a.expected()))
                         .toList(),
-                List.of("no features of an account: not in it, and named", "a cause with too few ends: refused by its name"));
+                List.of(
+                        "no features of an account: not in it, and named",
+                        "a cause with too few ends: refused by its name"));
     }
 }

@@ -90,8 +90,7 @@ public final class RiskListSection {
 
     /** The same with how likely each account is to be gone later on, seen from a day, and when it is as likely to be gone as not. */
     public RiskListSection with(Map<String, ChurnCurve> byAccount, LocalDate day) {
-        return new RiskListSection(
-                scores, names, revenue, currency, byAccount, Optional.of(day), health, shown);
+        return new RiskListSection(scores, names, revenue, currency, byAccount, Optional.of(day), health, shown);
     }
 
     /** The same with how a scorecard sees each account. */
@@ -196,12 +195,14 @@ public final class RiskListSection {
                 + counts.get(RiskBand.HIGH) + " high, " + counts.get(RiskBand.MEDIUM) + " medium, "
                 + counts.get(RiskBand.LOW) + " low, " + counts.get(RiskBand.UNSCORED) + " not scored.");
         if (asOf.isPresent()) {
-            notes.add("Beyond " + scores.horizonDays() + " days: by the hazards of periods ahead, for accounts that are still there by"
+            notes.add("Beyond " + scores.horizonDays()
+                    + " days: by the hazards of periods ahead, for accounts that are still there by"
                     + " then. Half gone by: when an account is as likely to be gone as to be there; most are likelier to stay for as"
                     + " far as anybody can see.");
         }
-        notes.add("Reasons are what the score is associated with, not what caused it. The highest risk is not the account that a"
-                + " call is most likely to keep.");
+        notes.add(
+                "Reasons are what the score is associated with, not what caused it. The highest risk is not the account that a"
+                        + " call is most likely to keep.");
         return notes;
     }
 
@@ -218,11 +219,15 @@ public final class RiskListSection {
                 .map(e -> Map.entry(
                         e.getKey(),
                         List.of(
-                                e.getValue().stream().mapToDouble(Math::abs).average().orElse(0),
+                                e.getValue().stream()
+                                        .mapToDouble(Math::abs)
+                                        .average()
+                                        .orElse(0),
                                 e.getValue().stream().mapToDouble(c -> c).max().orElse(0),
                                 e.getValue().stream().mapToDouble(c -> c).min().orElse(0))))
                 .filter(e -> e.getValue().get(0) > 0)
-                .sorted(Comparator.comparing((Map.Entry<String, List<Double>> e) -> -e.getValue().get(0))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Double>> e) ->
+                                -e.getValue().get(0))
                         .thenComparing(Map.Entry::getKey))
                 .limit(FEATURES)
                 .map(e -> {
@@ -258,12 +263,12 @@ public final class RiskListSection {
                 "log-odds of an account = base + the sum of what its features contribute; the probability is that after calibration",
                 List.of(
                         "base " + logOdds(scores.base()).printed(),
-                        "rate of all that was learnt from " + Cells.share(scores.baseRate()).printed()),
+                        "rate of all that was learnt from "
+                                + Cells.share(scores.baseRate()).printed()),
                 scores.model().stream().toList(),
                 scores.highest(REASONS).stream()
-                        .map(s -> names.apply(s.account()) + ": " + s.top(2).stream()
-                                .map(RiskReason::toString)
-                                .collect(Collectors.joining("; ")))
+                        .map(s -> names.apply(s.account()) + ": "
+                                + s.top(2).stream().map(RiskReason::toString).collect(Collectors.joining("; ")))
                         .toList(),
                 List.of(
                         "without a model: not scored, and never one half",

@@ -54,7 +54,8 @@ public final class SurvivalSection {
         SortedMap<String, SurvivalCurve> curves = KaplanMeier.byStratum(lifetimes);
         SortedMap<String, Lifetimes> groups = lifetimes.byStratum();
         List<String> drawn = groups.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Lifetimes> e) -> -e.getValue().size()))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Lifetimes> e) -> -e.getValue().size()))
                 .limit(TONES.size())
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -81,16 +82,17 @@ public final class SurvivalSection {
         return stratum.isEmpty() ? "all" : stratum;
     }
 
-    private static Table curves(
-            Lifetimes lifetimes, SortedMap<String, SurvivalCurve> curves, List<String> drawn) {
-        List<Column> columns = new ArrayList<>(List.of(Column.words("time", lifetimes.scale().toString())));
+    private static Table curves(Lifetimes lifetimes, SortedMap<String, SurvivalCurve> curves, List<String> drawn) {
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.words("time", lifetimes.scale().toString())));
         double last = 0;
         for (int i = 0; i < drawn.size(); i++) {
             String name = title(drawn.get(i));
             columns.add(Column.numbers("share" + i, name, "ratio"));
             columns.add(Column.numbers("low" + i, name + ", low", "ratio"));
             columns.add(Column.numbers("high" + i, name + ", high", "ratio"));
-            last = Math.max(last, Objects.requireNonNull(curves.get(drawn.get(i))).observedTo());
+            last = Math.max(
+                    last, Objects.requireNonNull(curves.get(drawn.get(i))).observedTo());
         }
         int step = (int) Math.max(1, Math.ceil(last / MOST_ROWS));
         List<List<Cell>> rows = new ArrayList<>();
@@ -110,7 +112,8 @@ public final class SurvivalSection {
         List<String> notes = new ArrayList<>();
         notes.add("A curve ends where nobody was seen any longer. Nothing is known beyond it.");
         if (others > 0) {
-            notes.add("The " + drawn.size() + " largest segments are drawn; " + others + " more are in the table below.");
+            notes.add(
+                    "The " + drawn.size() + " largest segments are drawn; " + others + " more are in the table below.");
         }
         return new Table("curves", "Share still there", columns, rows, notes);
     }
@@ -118,8 +121,8 @@ public final class SurvivalSection {
     private static Table segments(
             Lifetimes lifetimes, SortedMap<String, Lifetimes> groups, SortedMap<String, SurvivalCurve> curves) {
         List<List<Cell>> rows = new ArrayList<>();
-        groups.forEach((name, group) -> rows.add(
-                segment(title(name), group, Objects.requireNonNull(curves.get(name)))));
+        groups.forEach(
+                (name, group) -> rows.add(segment(title(name), group, Objects.requireNonNull(curves.get(name)))));
         int totals = 0;
         if (groups.size() > 1) {
             Lifetimes all = lifetimes.unstratified();

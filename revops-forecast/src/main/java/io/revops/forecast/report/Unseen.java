@@ -24,8 +24,7 @@ public final class Unseen {
     private final List<LocalDate> days;
     private final List<String> notes;
 
-    private Unseen(
-            String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
+    private Unseen(String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.labels = labels;

@@ -46,15 +46,24 @@ public record ArrAdvice(Backtest bridge, Backtest unchanged) {
                 + bias(unchanged) + ").";
         return choice() == Choice.BRIDGE
                 ? numbers + " The bridge is taken."
-                : numbers + " The ARR of today is taken for the number; what may move it, and its range, are the bridge's.";
+                : numbers
+                        + " The ARR of today is taken for the number; what may move it, and its range, are the bridge's.";
     }
 
     private static String wape(Backtest backtest) {
-        return Accuracy.of(backtest.trials()).wape().value().map(Unit.PERCENT::print).orElse("an undefined share");
+        return Accuracy.of(backtest.trials())
+                .wape()
+                .value()
+                .map(Unit.PERCENT::print)
+                .orElse("an undefined share");
     }
 
     private static String bias(Backtest backtest) {
-        return Accuracy.of(backtest.trials()).bias().value().map(Unit.PERCENT::print).orElse("undefined");
+        return Accuracy.of(backtest.trials())
+                .bias()
+                .value()
+                .map(Unit.PERCENT::print)
+                .orElse("undefined");
     }
 
     @Override

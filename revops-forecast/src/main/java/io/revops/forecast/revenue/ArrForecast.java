@@ -141,13 +141,13 @@ public final class ArrForecast implements Trainer<ArrModel> {
                 Backtest.of("nothing changes", unchanged));
     }
 
-    private void measure(History history, Simulation simulation, List<BacktestTrial> trials, List<BacktestTrial> unchanged) {
+    private void measure(
+            History history, Simulation simulation, List<BacktestTrial> trials, List<BacktestTrial> unchanged) {
         Known known = new Known(history, rates.dimension());
         LocalDate today = history.asOf();
         FlowWindows now = windows(known, today, Optional.empty());
-        LocalDate origin = Cadence.MONTH
-                .next(history.view().orElseThrow().span().from())
-                .minusDays(1);
+        LocalDate origin =
+                Cadence.MONTH.next(history.view().orElseThrow().span().from()).minusDays(1);
         for (; !origin.plusDays(1).plusMonths(months).isAfter(today.plusDays(1)); origin = next(origin)) {
             Optional<ArrModel> model = train(history.asOf(origin), known).model();
             Optional<PastFlows> happened = model.flatMap(m -> now.after(m.span(), known.worths(today, m.asOf())));

@@ -41,8 +41,7 @@ public record TerritoryLoad(String rep, String measure, BigDecimal before, BigDe
         return rep + ": " + load.toPlainString() + " of " + measure
                 + (fair == 0
                         ? ", nothing to share"
-                        : String.format(
-                                Locale.ROOT, ", %.1f %% of the fair share", share().orElse(0) * 100));
+                        : String.format(Locale.ROOT, ", %.1f %% of the fair share", share().orElse(0) * 100));
     }
 
     /** The same today. */

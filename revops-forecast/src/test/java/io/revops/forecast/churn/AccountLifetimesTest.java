@@ -32,8 +32,15 @@ class AccountLifetimesTest {
 
     private Lifetimes lifetimes() throws IOException {
         write("accounts.csv", "account_id,segment", "a,SMB", "b,Enterprise", "c,SMB", "d,SMB");
-        write("subscriptions.csv", "subscription_id,account_id,start_date", "s1,a,2024-11-01", "s2,a,2025-06-01", "s3,b,2025-02-01",
-                "s4,c,2023-01-01", "s5,b,2025-03-01", "s6,d,2026-02-01");
+        write(
+                "subscriptions.csv",
+                "subscription_id,account_id,start_date",
+                "s1,a,2024-11-01",
+                "s2,a,2025-06-01",
+                "s3,b,2025-02-01",
+                "s4,c,2023-01-01",
+                "s5,b,2025-03-01",
+                "s6,d,2026-02-01");
         write(
                 "subscription_items.csv",
                 "subscription_id,effective,quantity,unit_amount,currency,billing_interval",
@@ -49,8 +56,7 @@ class AccountLifetimesTest {
                 "s1,2025-03-01,involuntary",
                 "s3,2025-04-01,voluntary",
                 "s4,2024-12-01,voluntary");
-        RevenueView view = RevenueView.of(
-                NativeForm.read(folder).orElseThrow(), RevenuePolicy.standard(), YEAR);
+        RevenueView view = RevenueView.of(NativeForm.read(folder).orElseThrow(), RevenuePolicy.standard(), YEAR);
         return AccountLifetimes.of(view, TimeScale.MONTH, Dimension.SEGMENT);
     }
 

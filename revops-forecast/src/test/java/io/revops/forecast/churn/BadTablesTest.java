@@ -41,24 +41,25 @@ class BadTablesTest {
                 Arguments.of(
                         FindingCode.SEPARATING_COLUMN,
                         changed(300, (rows, i, y, x) -> rows.row("a" + i, y, x[0], x[1], y * 3))),
-                Arguments.of(
-                        FindingCode.ONE_CLASS, changed(300, (rows, i, y, x) -> rows.row("a" + i, 0, x))),
-                Arguments.of(
-                        FindingCode.ONE_CLASS, changed(300, (rows, i, y, x) -> rows.row("a" + i, 1, x))),
+                Arguments.of(FindingCode.ONE_CLASS, changed(300, (rows, i, y, x) -> rows.row("a" + i, 0, x))),
+                Arguments.of(FindingCode.ONE_CLASS, changed(300, (rows, i, y, x) -> rows.row("a" + i, 1, x))),
                 Arguments.of(
                         FindingCode.MISSING_VALUES,
-                        changed(300, (rows, i, y, x) -> rows.row("a" + i, y, x[0], i % 2 == 0 ? Double.NaN : x[1], Double.NaN))),
+                        changed(
+                                300,
+                                (rows, i, y, x) ->
+                                        rows.row("a" + i, y, x[0], i % 2 == 0 ? Double.NaN : x[1], Double.NaN))),
                 Arguments.of(
                         FindingCode.NOT_FINITE,
                         changed(300, (rows, i, y, x) -> rows.row("a" + i, y, x[0], x[1], i == 3 ? 1 / 0.0 : x[2]))),
-                Arguments.of(
-                        FindingCode.TOO_FEW_CASES, changed(10, (rows, i, y, x) -> rows.row("a" + i, i % 2, x))),
-                Arguments.of(
-                        FindingCode.DUPLICATE_ID, changed(300, (rows, i, y, x) -> rows.row("a" + i / 2, y, x))),
+                Arguments.of(FindingCode.TOO_FEW_CASES, changed(10, (rows, i, y, x) -> rows.row("a" + i, i % 2, x))),
+                Arguments.of(FindingCode.DUPLICATE_ID, changed(300, (rows, i, y, x) -> rows.row("a" + i / 2, y, x))),
                 Arguments.of(
                         FindingCode.DATE_IN_FUTURE,
-                        changed(300, (rows, i, y, x) -> rows.row("a" + i, y, x)
-                                .on(i == 5 ? LocalDate.of(2205, 1, 1) : LocalDate.of(2025, 1, 1)))),
+                        changed(
+                                300,
+                                (rows, i, y, x) -> rows.row("a" + i, y, x)
+                                        .on(i == 5 ? LocalDate.of(2205, 1, 1) : LocalDate.of(2025, 1, 1)))),
                 Arguments.of(
                         FindingCode.NO_LABEL,
                         changed(300, (rows, i, y, x) -> rows.row("a" + i, i % 9 == 0 ? Double.NaN : y, x))));
@@ -78,7 +79,10 @@ class BadTablesTest {
         Trained<ChurnModel> trained = (Trained<ChurnModel>) training;
         ChurnModel model = trained.fitted();
         assertThat(model.card().warnings()).anyMatch(w -> w.startsWith(fault.name()));
-        assertThat(List.of(trained.toString(), trained.reasons().toString(), model.card().measures().toString()))
+        assertThat(List.of(
+                        trained.toString(),
+                        trained.reasons().toString(),
+                        model.card().measures().toString()))
                 .noneMatch(s -> s.contains("NaN") || s.contains("Infinity"));
         RiskScores scores = model.score(table);
         for (RiskScore score : scores.scores()) {
@@ -97,8 +101,8 @@ class BadTablesTest {
         List<FollowUp> followUps = java.util.stream.IntStream.range(0, table.size())
                 .mapToObj(i -> table.label(i) == 1 ? FollowUp.ended(1 + i % 3, "voluntary") : FollowUp.running(i % 4))
                 .toList();
-        Training<HazardModel> training =
-                ChurnHazard.ahead(3, io.revops.forecast.survival.TimeScale.MONTH).learn(table, followUps);
+        Training<HazardModel> training = ChurnHazard.ahead(3, io.revops.forecast.survival.TimeScale.MONTH)
+                .learn(table, followUps);
         training.model().ifPresent(model -> {
             for (ChurnCurve curve : model.curves(table)) {
                 assertThat(curve.at(3)).isBetween(0.0, 1.0);

@@ -31,8 +31,7 @@ class BillingFeaturesTest {
         assertThat(value("failed_payments_90d", facts)).hasValue(StrictMath.log1p(2));
         assertThat(value("failed_payment_share_90d", facts)).hasValue(2 / 3.0);
         assertThat(value("failed_payment_recency", facts)).hasValue(0.0);
-        assertThat(row("failed_payments_90d", facts).told())
-                .containsExactly("2 failed payments in the last 90 days");
+        assertThat(row("failed_payments_90d", facts).told()).containsExactly("2 failed payments in the last 90 days");
     }
 
     @Test

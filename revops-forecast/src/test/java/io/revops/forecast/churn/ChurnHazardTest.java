@@ -122,7 +122,9 @@ class ChurnHazardTest {
     @Test
     void remainingValueIsTheSumOfWhatIsPaidWhileItIsThere() {
         ChurnCurve curve = new ChurnCurve(
-                TimeScale.YEAR, Doubles.of(0.8, 0.6, 0.5), new TreeMap<>(java.util.Map.of("all", Doubles.of(0.2, 0.4, 0.5))));
+                TimeScale.YEAR,
+                Doubles.of(0.8, 0.6, 0.5),
+                new TreeMap<>(java.util.Map.of("all", Doubles.of(0.2, 0.4, 0.5))));
 
         assertThat(curve.remainingValue(100, DiscountRate.perPeriod(0.1)))
                 .isCloseTo(100 + 80 / 1.1 + 60 / 1.21, within(1e-12));
@@ -148,7 +150,9 @@ class ChurnHazardTest {
             boolean first = i % 10 < 3;
             boolean second = i % 10 == 3;
             followUps.add(
-                    first ? FollowUp.ended(due, "voluntary") : second ? FollowUp.ended(due + 6, "voluntary") : FollowUp.running(12));
+                    first
+                            ? FollowUp.ended(due, "voluntary")
+                            : second ? FollowUp.ended(due + 6, "voluntary") : FollowUp.running(12));
         }
         HazardModel model = ChurnHazard.ahead(12, TimeScale.MONTH)
                 .with(RenewalAhead.in("days_to_renewal", "term_months"))
@@ -192,8 +196,10 @@ class ChurnHazardTest {
         Propensity second = renewals.of(new DueRenewal("s", "t1", "", 2, LocalDate.of(2026, 1, 1), 100));
         assertThat(second.probability()).isEqualTo(curve.at(6) / curve.at(3));
         assertThat(second.because()).startsWith("its churn risk up to 2026-01-01 is ");
-        assertThat(renewals.of(new DueRenewal("s", "t1", "", 1, LocalDate.of(2026, 8, 1), 100))).isEqualTo(others);
-        assertThat(renewals.of(new DueRenewal("s", "nobody", "", 1, LocalDate.of(2025, 8, 1), 100))).isEqualTo(others);
+        assertThat(renewals.of(new DueRenewal("s", "t1", "", 1, LocalDate.of(2026, 8, 1), 100)))
+                .isEqualTo(others);
+        assertThat(renewals.of(new DueRenewal("s", "nobody", "", 1, LocalDate.of(2025, 8, 1), 100)))
+                .isEqualTo(others);
     }
 
     @Test
@@ -205,8 +211,8 @@ class ChurnHazardTest {
         assertThat(((Refused<HazardModel>) none).code()).isEqualTo(RefusalCode.NOTHING_ENDED);
 
         one.set(0, FollowUp.ended(1, "fraud"));
-        Refused<HazardModel> rare =
-                (Refused<HazardModel>) ChurnHazard.ahead(MONTHS, TimeScale.MONTH).learn(company.data(), one);
+        Refused<HazardModel> rare = (Refused<HazardModel>)
+                ChurnHazard.ahead(MONTHS, TimeScale.MONTH).learn(company.data(), one);
         assertThat(rare.code()).isEqualTo(RefusalCode.TOO_FEW_CASES);
         assertThat(rare.why()).startsWith("Of those that ended (fraud): There are 1 events");
 
@@ -223,19 +229,21 @@ class ChurnHazardTest {
         assertThatThrownBy(() -> hazard.learn(one, List.of())).hasMessageContaining("1 rows and 0 follow-ups");
         assertThatThrownBy(() -> ChurnHazard.ahead(0, TimeScale.MONTH)).hasMessageContaining("0 months ahead");
         assertThatThrownBy(() -> FollowUp.ended(0, "voluntary")).hasMessageContaining("0 periods");
-        assertThatThrownBy(() -> ChurnHazard.ahead(3, TimeScale.RENEWAL)
-                        .learn(one, List.of(FollowUp.ended(1, "v"))))
+        assertThatThrownBy(() -> ChurnHazard.ahead(3, TimeScale.RENEWAL).learn(one, List.of(FollowUp.ended(1, "v"))))
                 .hasMessageContaining("No calendar");
         HazardModel model = model(PlantedCompany.followed(2_000, MONTHS, 3, "a"));
-        assertThatThrownBy(() -> model.curves(one)).hasMessageContaining("The data have no column [failures, tickets, usage]");
-        assertThatThrownBy(() -> model.curves(DataSet.of("usage", "tickets", "failures").version("2").build()))
+        assertThatThrownBy(() -> model.curves(one))
+                .hasMessageContaining("The data have no column [failures, tickets, usage]");
+        assertThatThrownBy(() -> model.curves(
+                        DataSet.of("usage", "tickets", "failures").version("2").build()))
                 .hasMessageContaining("The features are of version 2");
     }
 
     @Test
     void orderOfRowsChangesNoBit() {
         PlantedCompany.Followed company = PlantedCompany.followed(400, MONTHS, 3, "a");
-        int[] turned = java.util.stream.IntStream.range(0, 400).map(i -> 399 - i).toArray();
+        int[] turned =
+                java.util.stream.IntStream.range(0, 400).map(i -> 399 - i).toArray();
         List<FollowUp> follow = java.util.Arrays.stream(turned)
                 .mapToObj(i -> company.followUps().get(i))
                 .toList();

@@ -39,7 +39,9 @@ class ChurnPropensityTest {
     @Test
     void plantedRiskIsFoundAndTheSimplestGoodModelIsTaken() {
         assertThat(MODEL.scorer().name()).isEqualTo("logistic");
-        assertThat(MODEL.candidates()).extracting(Candidate::name).containsExactly("logistic", "boosting", "combination");
+        assertThat(MODEL.candidates())
+                .extracting(Candidate::name)
+                .containsExactly("logistic", "boosting", "combination");
         assertThat(MODEL.candidates()).allMatch(Candidate::isBetterThanBaseRate);
         assertThat(TRAINED.reasons().get(0))
                 .startsWith("Taken: logistic, of logistic: log-loss 0.")
@@ -60,13 +62,17 @@ class ChurnPropensityTest {
         RiskScores scores = MODEL.score(PlantedCompany.rows(90, 3));
         assertThat(scores.model()).isPresent();
         for (RiskScore score : scores.scores()) {
-            double sum = MODEL.base() + score.reasons().stream().mapToDouble(RiskReason::contribution).sum();
+            double sum = MODEL.base()
+                    + score.reasons().stream()
+                            .mapToDouble(RiskReason::contribution)
+                            .sum();
             assertThat(sum).isCloseTo(score.logOdds().orElseThrow(), within(1e-12));
         }
         SortedMap<String, SegmentRisk> segments = scores.by(a -> a.endsWith("1") ? "ones" : "others");
         assertThat(segments.keySet()).containsExactly("ones", "others");
         SegmentRisk all = scores.together();
-        assertThat(segments.values().stream().mapToInt(SegmentRisk::accounts).sum()).isEqualTo(90);
+        assertThat(segments.values().stream().mapToInt(SegmentRisk::accounts).sum())
+                .isEqualTo(90);
         assertThat(segments.values().stream().mapToDouble(SegmentRisk::expected).sum())
                 .isCloseTo(scores.expected(), within(1e-12));
         for (int f = 0; f < 3; f++) {
@@ -80,9 +86,14 @@ class ChurnPropensityTest {
                 + all.contributions().stream().mapToDouble(Map.Entry::getValue).sum();
         assertThat(total).isCloseTo(all.logOdds(), within(1e-10));
         assertThat(all.top(1)).hasSize(1);
-        assertThat(scores.highest(5)).hasSize(5).isSortedAccordingTo((a, b) -> Double.compare(
-                b.probability().orElseThrow(), a.probability().orElseThrow()));
-        assertThat(scores).asString().startsWith("90 of 90 accounts scored, ").endsWith(" expected to leave within 90 days");
+        assertThat(scores.highest(5))
+                .hasSize(5)
+                .isSortedAccordingTo((a, b) -> Double.compare(
+                        b.probability().orElseThrow(), a.probability().orElseThrow()));
+        assertThat(scores)
+                .asString()
+                .startsWith("90 of 90 accounts scored, ")
+                .endsWith(" expected to leave within 90 days");
     }
 
     @Test
@@ -90,7 +101,9 @@ class ChurnPropensityTest {
         Wording words = (feature, value) -> feature.equals("usage")
                 ? "logins down 60 % against the previous 30 days"
                 : Wording.plain().tell(feature, value);
-        DataSet one = DataSet.of("usage", "tickets", "noise").row("acme", 0, -2, Double.NaN, 0).build();
+        DataSet one = DataSet.of("usage", "tickets", "noise")
+                .row("acme", 0, -2, Double.NaN, 0)
+                .build();
         RiskScore score = MODEL.score(one, words).of("acme");
         assertThat(score.top(1).get(0))
                 .asString()
@@ -98,7 +111,11 @@ class ChurnPropensityTest {
         assertThat(score.reasons().get(1).words()).isEqualTo("tickets is not known");
         assertThat(score.reasons().get(1).value()).isEmpty();
         assertThat(score.raising(1)).isEqualTo(score.top(1));
-        assertThat(score).asString().startsWith("acme: ").contains(" %; logins down").doesNotContain("because");
+        assertThat(score)
+                .asString()
+                .startsWith("acme: ")
+                .contains(" %; logins down")
+                .doesNotContain("because");
         assertThat(MODEL.score("acme", -2, 1.5, 0).reasons().get(0).words()).isEqualTo("usage is -2");
     }
 
@@ -112,12 +129,15 @@ class ChurnPropensityTest {
         for (int i = 0; i < 400; i++) {
             double lot = Normals.uniform(Simulation.streamFor(1, "a" + i));
             boolean monthly = i % 2 == 0;
-            data.row("a" + i, lot < (monthly ? 0.5 : 0.1) ? 1 : 0, monthly ? 1 : 0, monthly ? 0 : 1, i % 3 == 0 ? 1 : 0);
+            data.row(
+                    "a" + i, lot < (monthly ? 0.5 : 0.1) ? 1 : 0, monthly ? 1 : 0, monthly ? 0 : 1, i % 3 == 0 ? 1 : 0);
         }
         RiskScores scores = WITHIN_90.learn(data.build()).orElseThrow().score(data.build());
         RiskScore first = scores.of("a0");
         assertThat(first.reasons()).extracting(RiskReason::feature).containsExactly("Contract", "Paperless");
-        assertThat(first.reasons()).extracting(RiskReason::words).containsExactly("Contract is Monthly", "Paperless is yes");
+        assertThat(first.reasons())
+                .extracting(RiskReason::words)
+                .containsExactly("Contract is Monthly", "Paperless is yes");
         assertThat(scores.of("a1").reasons().get(1).words()).isEqualTo("Paperless is not yes");
     }
 
@@ -136,8 +156,12 @@ class ChurnPropensityTest {
         List<RiskChange> changes = MODEL.score(now).since(MODEL.score(before));
         assertThat(changes).extracting(RiskChange::account).containsExactly("acme", "bolt");
         RiskChange acme = changes.get(0);
-        double change = acme.now().logOdds().orElseThrow() - acme.before().logOdds().orElseThrow();
-        assertThat(acme.features().stream().mapToDouble(RiskChange.Moved::change).sum()).isCloseTo(change, within(1e-12));
+        double change =
+                acme.now().logOdds().orElseThrow() - acme.before().logOdds().orElseThrow();
+        assertThat(acme.features().stream()
+                        .mapToDouble(RiskChange.Moved::change)
+                        .sum())
+                .isCloseTo(change, within(1e-12));
         RiskChange.Moved usage = acme.top(1).get(0);
         assertThat(usage.feature()).isEqualTo("usage");
         assertThat(usage.valueBefore()).hasValue(1);
@@ -147,7 +171,8 @@ class ChurnPropensityTest {
         assertThat(acme.probability().orElseThrow()).isPositive();
 
         ChurnModel other = WITHIN_90.learn(PlantedCompany.rows(900, 9)).orElseThrow();
-        assertThatThrownBy(() -> MODEL.score(now).since(other.score(before))).hasMessageContaining("are of another model");
+        assertThatThrownBy(() -> MODEL.score(now).since(other.score(before)))
+                .hasMessageContaining("are of another model");
     }
 
     @Test
@@ -170,14 +195,17 @@ class ChurnPropensityTest {
             if (training instanceof Refused<ChurnModel> no) {
                 refused++;
                 assertThat(no.code()).isEqualTo(RefusalCode.NO_BETTER_THAN_BASE_RATE);
-                assertThat(no.why()).contains("nothing told more than the rate of all").contains("rate of all: log-loss");
+                assertThat(no.why())
+                        .contains("nothing told more than the rate of all")
+                        .contains("rate of all: log-loss");
                 RiskScores scores = WITHIN_90.score(training, PlantedCompany.rows(5, 1));
                 assertThat(scores.horizonDays()).isEqualTo(90);
                 assertThat(scores.expected()).isZero();
                 assertThat(scores.highest(5)).isEmpty();
                 assertThat(scores.together().unscored()).isEqualTo(5);
                 assertThat(scores.count(new RiskBands(0.1, 0.3))).containsEntry(RiskBand.UNSCORED, 5L);
-                Undefined<Double> why = (Undefined<Double>) scores.scores().get(0).probability();
+                Undefined<Double> why =
+                        (Undefined<Double>) scores.scores().get(0).probability();
                 assertThat(why.code()).isEqualTo(UndefinedCode.NO_MODEL);
                 assertThat(scores.scores().get(0)).asString().startsWith("account 0: unscored. On rows that");
             }
@@ -207,13 +235,16 @@ class ChurnPropensityTest {
                 RandomGenerator stream = Simulation.streamFor(month, "a" + a);
                 double usage = Normals.next(stream);
                 double p = PlantedCompany.probability(-0.5 - 1.5 * usage);
-                rows.row("a" + a + " " + day, Normals.uniform(stream) < p ? 1 : 0, usage).in("a" + a).on(day);
+                rows.row("a" + a + " " + day, Normals.uniform(stream) < p ? 1 : 0, usage)
+                        .in("a" + a)
+                        .on(day);
             }
         }
         Trained<ChurnModel> trained = (Trained<ChurnModel>) WITHIN_90.learn(rows.build());
         // 200 rows are known 90 days later from the end of June on: two days of 60 rows are measured
         assertThat(trained.reasons().get(0)).startsWith("Taken: ").contains("on 120 rows");
-        assertThat(trained.fitted().score(rows.build()).scores().get(0).account()).isEqualTo("a0");
+        assertThat(trained.fitted().score(rows.build()).scores().get(0).account())
+                .isEqualTo("a0");
         assertThat(trained.fitted().card().from()).contains(LocalDate.of(2024, 12, 31));
     }
 
@@ -225,7 +256,8 @@ class ChurnPropensityTest {
                 .learn(PAST)
                 .orElseThrow();
         assertThat(model.candidates()).hasSize(4);
-        assertThat(model.candidates().get(3).logLoss()).isNotEqualTo(model.candidates().get(1).logLoss());
+        assertThat(model.candidates().get(3).logLoss())
+                .isNotEqualTo(model.candidates().get(1).logLoss());
     }
 
     @Test
@@ -241,7 +273,10 @@ class ChurnPropensityTest {
         assertThat(model.scorer().name()).isEqualTo("boosting");
         assertThat(model.candidates().get(0).isBetterThanBaseRate()).isFalse();
         RiskScore score = model.score("a", 1, 1);
-        assertThat(model.base() + score.reasons().stream().mapToDouble(RiskReason::contribution).sum())
+        assertThat(model.base()
+                        + score.reasons().stream()
+                                .mapToDouble(RiskReason::contribution)
+                                .sum())
                 .isCloseTo(score.logOdds().orElseThrow(), within(1e-9));
     }
 
@@ -269,8 +304,10 @@ class ChurnPropensityTest {
         assertThat(yearly.because()).startsWith("its churn risk within 90 days is ");
         Propensity monthly = renewals.of(new DueRenewal("s", "account 1", "", 2, asOf.plusDays(30), 100));
         assertThat(Math.pow(monthly.probability(), 3)).isCloseTo(1 - risk, within(1e-12));
-        assertThat(renewals.of(new DueRenewal("s", "account 1", "", 1, asOf.plusDays(91), 100))).isEqualTo(others);
-        assertThat(renewals.of(new DueRenewal("s", "unknown", "", 1, asOf.plusDays(9), 100))).isEqualTo(others);
+        assertThat(renewals.of(new DueRenewal("s", "account 1", "", 1, asOf.plusDays(91), 100)))
+                .isEqualTo(others);
+        assertThat(renewals.of(new DueRenewal("s", "unknown", "", 1, asOf.plusDays(9), 100)))
+                .isEqualTo(others);
         ChurnRenewals broken = ChurnRenewals.of(scores, asOf, r -> others, r -> 0);
         assertThatThrownBy(() -> broken.of(new DueRenewal("s", "account 1", "", 1, asOf.plusDays(9), 100)))
                 .hasMessageContaining("has 0.0 days");
@@ -285,12 +322,16 @@ class ChurnPropensityTest {
     void misuseIsTold() {
         assertThatThrownBy(() -> MODEL.score(DataSet.of("usage", "tickets").build()))
                 .hasMessageContaining("The data have no column [noise]");
-        assertThatThrownBy(() -> MODEL.score(DataSet.of("usage", "tickets", "noise", "seats").build()))
+        assertThatThrownBy(() -> MODEL.score(
+                        DataSet.of("usage", "tickets", "noise", "seats").build()))
                 .hasMessageContaining("does not know the feature [seats]");
-        assertThatThrownBy(() -> MODEL.score(DataSet.of("usage", "tickets", "noise").version("standard 2").build()))
+        assertThatThrownBy(() -> MODEL.score(DataSet.of("usage", "tickets", "noise")
+                        .version("standard 2")
+                        .build()))
                 .hasMessageContaining("The features are of version standard 2");
         assertThatThrownBy(() -> MODEL.score("a", 1)).hasMessageContaining("has 1 values, and the model reads 3");
         assertThatThrownBy(() -> MODEL.score(PAST).of("nobody")).hasMessageContaining("no account (nobody)");
-        assertThatThrownBy(() -> new ChurnModel(0, MODEL.scorer(), new ArrayList<>())).hasMessageContaining("0 days");
+        assertThatThrownBy(() -> new ChurnModel(0, MODEL.scorer(), new ArrayList<>()))
+                .hasMessageContaining("0 days");
     }
 }

@@ -14,26 +14,32 @@ import org.junit.jupiter.api.Test;
 /** Worked by hand, as of 30 June 2025. */
 class ContactFeaturesTest {
     private static Contact contact(String id, String role, String left) {
-        Contact.Builder contact =
-                Contact.builder(id, "acme").role(role).created(at("2024-01-01"));
+        Contact.Builder contact = Contact.builder(id, "acme").role(role).created(at("2024-01-01"));
         return (left.isEmpty() ? contact : contact.left(at(left))).build();
     }
 
     @Test
     void championIsLostOnTheDayOnWhichTheLastOneLeaves() {
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "Champion", ""))).hasValue(0.0);
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-06-30"))).hasValue(1.0);
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-07-01"))).hasValue(0.0);
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-01-02"))).hasValue(1.0);
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-01-01"))).isEmpty();
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "Champion", "")))
+                .hasValue(0.0);
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-06-30")))
+                .hasValue(1.0);
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-07-01")))
+                .hasValue(0.0);
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-01-02")))
+                .hasValue(1.0);
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "champion", "2025-01-01")))
+                .isEmpty();
         assertThat(value(
                         "champion_lost_180d",
                         acme(),
                         contact("ann", "champion", "2025-06-01"),
                         contact("bob", "champion", "")))
                 .hasValue(0.0);
-        assertThat(value("champion_lost_180d", acme(), contact("ann", "buyer", "2025-06-01"))).isEmpty();
-        assertThat(row("champion_lost_180d", List.of(acme(), contact("ann", "champion", "2025-06-01"))).told())
+        assertThat(value("champion_lost_180d", acme(), contact("ann", "buyer", "2025-06-01")))
+                .isEmpty();
+        assertThat(row("champion_lost_180d", List.of(acme(), contact("ann", "champion", "2025-06-01")))
+                        .told())
                 .containsExactly("its champion left in the last 180 days");
     }
 

@@ -50,14 +50,19 @@ class ContractFeaturesTest {
 
     @Test
     void renewalIsCountedFromTheAsOfDate() {
-        assertThat(value("days_to_renewal", yearly("2024-07-01", Term.Renewal.AUTOMATIC))).hasValue(1.0);
-        assertThat(value("days_to_renewal", yearly("2024-06-30", Term.Renewal.AUTOMATIC))).hasValue(365.0);
-        assertThat(value("days_to_renewal", yearly("2025-01-01", Term.Renewal.AUTOMATIC))).hasValue(185.0);
+        assertThat(value("days_to_renewal", yearly("2024-07-01", Term.Renewal.AUTOMATIC)))
+                .hasValue(1.0);
+        assertThat(value("days_to_renewal", yearly("2024-06-30", Term.Renewal.AUTOMATIC)))
+                .hasValue(365.0);
+        assertThat(value("days_to_renewal", yearly("2025-01-01", Term.Renewal.AUTOMATIC)))
+                .hasValue(185.0);
         assertThat(value("days_to_renewal", acme())).isEmpty();
         assertThat(value("term", yearly("2025-01-01", Term.Renewal.AUTOMATIC))).hasValue(12.0);
         assertThat(value("term", acme())).isEmpty();
-        assertThat(value("renews_itself", yearly("2025-01-01", Term.Renewal.AUTOMATIC))).hasValue(1.0);
-        assertThat(value("renews_itself", yearly("2025-01-01", Term.Renewal.ON_REQUEST))).hasValue(0.0);
+        assertThat(value("renews_itself", yearly("2025-01-01", Term.Renewal.AUTOMATIC)))
+                .hasValue(1.0);
+        assertThat(value("renews_itself", yearly("2025-01-01", Term.Renewal.ON_REQUEST)))
+                .hasValue(0.0);
         assertThat(value("renews_itself", acme())).isEmpty();
     }
 
@@ -74,11 +79,14 @@ class ContractFeaturesTest {
     @Test
     void discountsMultiplyAndAmountsComeOffTheBill() {
         assertThat(value("discount_share", acme())).hasValue(0.0);
-        assertThat(discounted(percent("2025-01-01", 20, DiscountDuration.FOREVER).build()).orElseThrow())
+        assertThat(discounted(percent("2025-01-01", 20, DiscountDuration.FOREVER)
+                                .build())
+                        .orElseThrow())
                 .isCloseTo(0.2, within(1e-12));
         // 200 a month, 20 % off, then 40 off: 120 is left of 200
         assertThat(discounted(
-                                percent("2025-01-01", 20, DiscountDuration.FOREVER).build(),
+                                percent("2025-01-01", 20, DiscountDuration.FOREVER)
+                                        .build(),
                                 Discount.builder("off", at("2025-03-01"), DiscountDuration.FOREVER)
                                         .amountOff(Money.of(BigDecimal.valueOf(40), "USD"))
                                         .build())
@@ -88,15 +96,25 @@ class ContractFeaturesTest {
 
     @Test
     void discountEndsWithItsMonthsItsBillOrItsEnd() {
-        assertThat(discounted(percent("2025-03-30", 50, DiscountDuration.REPEATING).months(3).build()))
+        assertThat(discounted(percent("2025-03-30", 50, DiscountDuration.REPEATING)
+                        .months(3)
+                        .build()))
                 .hasValue(0.0); // until 29 June
-        assertThat(discounted(percent("2025-04-01", 50, DiscountDuration.REPEATING).months(3).build()))
+        assertThat(discounted(percent("2025-04-01", 50, DiscountDuration.REPEATING)
+                        .months(3)
+                        .build()))
                 .hasValue(0.5); // until 30 June
-        assertThat(discounted(percent("2025-06-15", 50, DiscountDuration.ONCE).build())).hasValue(0.5);
-        assertThat(discounted(percent("2025-05-15", 50, DiscountDuration.ONCE).build())).hasValue(0.0);
-        assertThat(discounted(percent("2025-01-01", 50, DiscountDuration.FOREVER).end(at("2025-06-30")).build()))
+        assertThat(discounted(percent("2025-06-15", 50, DiscountDuration.ONCE).build()))
+                .hasValue(0.5);
+        assertThat(discounted(percent("2025-05-15", 50, DiscountDuration.ONCE).build()))
                 .hasValue(0.0);
-        assertThat(discounted(percent("2025-01-01", 50, DiscountDuration.FOREVER).end(at("2025-07-01")).build()))
+        assertThat(discounted(percent("2025-01-01", 50, DiscountDuration.FOREVER)
+                        .end(at("2025-06-30"))
+                        .build()))
+                .hasValue(0.0);
+        assertThat(discounted(percent("2025-01-01", 50, DiscountDuration.FOREVER)
+                        .end(at("2025-07-01"))
+                        .build()))
                 .hasValue(0.5);
     }
 
@@ -112,7 +130,8 @@ class ContractFeaturesTest {
         ItemChange later = ItemChange.builder("later", at("2025-07-01"), "seats")
                 .quantity(BigDecimal.valueOf(30))
                 .build();
-        Subscription both = subscription("acme", "2025-01-01").items(flat, more, later).build();
+        Subscription both =
+                subscription("acme", "2025-01-01").items(flat, more, later).build();
         assertThat(value("seats", both)).hasValue(StrictMath.log1p(14));
         assertThat(value("items", both)).hasValue(2.0);
         assertThat(value("subscriptions", both)).hasValue(1.0);
@@ -143,7 +162,8 @@ class ContractFeaturesTest {
     void whoWasNotThereBeforeHasNoMovement() {
         Subscription young = subscription("acme", "2025-04-02").build();
         assertThat(value("mrr_ratio_90d", young)).isEmpty();
-        assertThat(value("mrr_ratio_90d", subscription("acme", "2025-04-01").build())).hasValue(1.0);
+        assertThat(value("mrr_ratio_90d", subscription("acme", "2025-04-01").build()))
+                .hasValue(1.0);
         assertThat(value("mrr_contraction_90d", young)).isEmpty();
     }
 
@@ -151,7 +171,10 @@ class ContractFeaturesTest {
     void anExchangeRateIsNoMovement() {
         Price euros = Price.perUnit(Money.of(BigDecimal.valueOf(10), "EUR"), BillingInterval.MONTHLY);
         Subscription subscription = Subscription.builder("s", "acme")
-                .items(ItemChange.builder("i", at(YEAR), "seats").quantity(BigDecimal.TEN).price(euros).build())
+                .items(ItemChange.builder("i", at(YEAR), "seats")
+                        .quantity(BigDecimal.TEN)
+                        .price(euros)
+                        .build())
                 .build();
         RevenueBook.Builder book = RevenueBook.builder()
                 .add(subscription)
@@ -159,9 +182,7 @@ class ContractFeaturesTest {
                 .add(ExchangeRate.of(SmallBook.day("2025-05-31"), "EUR", "USD", "1.2"))
                 .add(ExchangeRate.of(SmallBook.day("2025-07-31"), "EUR", "USD", "1.5"));
         RevenueView view = RevenueView.of(
-                book.build(),
-                RevenuePolicy.standard().with(ReportingCurrency.of("USD")),
-                SmallBook.YEARS);
+                book.build(), RevenuePolicy.standard().with(ReportingCurrency.of("USD")), SmallBook.YEARS);
         FeatureRow row = ChurnFeatures.standard().asOf(view, DAY).of("acme");
         assertThat(row.value("mrr")).hasValue(StrictMath.log1p(120));
         assertThat(row.value("mrr_ratio_90d")).hasValue(1.0);
@@ -172,9 +193,13 @@ class ContractFeaturesTest {
     void withoutOneCurrencyThereIsNoValueAndTheRestIsThere() {
         Price euros = Price.perUnit(Money.of(BigDecimal.valueOf(10), "EUR"), BillingInterval.MONTHLY);
         Subscription inEuros = Subscription.builder("s", "acme")
-                .items(ItemChange.builder("i", at(YEAR), "seats").quantity(BigDecimal.TEN).price(euros).build())
+                .items(ItemChange.builder("i", at(YEAR), "seats")
+                        .quantity(BigDecimal.TEN)
+                        .price(euros)
+                        .build())
                 .build();
-        FeatureRow row = ChurnFeatures.standard().asOf(view(acme(), inEuros), DAY).of("acme");
+        FeatureRow row =
+                ChurnFeatures.standard().asOf(view(acme(), inEuros), DAY).of("acme");
         assertThat(row.value("mrr")).isEmpty();
         assertThat(row.value("mrr_ratio_90d")).isEmpty();
         assertThat(row.value("mrr_contraction_90d")).isEmpty();

@@ -29,7 +29,8 @@ class FeatureLaws {
     private static final FeatureSet SET = ChurnFeatures.standard()
             .and(ChurnFeatures.cancellationRequested())
             .and(ChurnFeatures.usageOf("meter 1"))
-            .and(ChurnFeature.of("quantity", FeatureUnit.COUNT, (w, a) -> a.usage().in(w).total()));
+            .and(ChurnFeature.of(
+                    "quantity", FeatureUnit.COUNT, (w, a) -> a.usage().in(w).total()));
     private static final Span YEAR = Span.year(2025);
 
     private static RevenueView view(List<Fact> facts, ZoneId zone) {
@@ -42,7 +43,8 @@ class FeatureLaws {
     /** Rows as text: every bit of every value. */
     private static List<String> bits(List<FeatureRow> rows) {
         return rows.stream()
-                .map(r -> r.id() + r.isLeaving()
+                .map(r -> r.id()
+                        + r.isLeaving()
                         + Arrays.stream(r.values())
                                 .mapToObj(Double::doubleToRawLongBits)
                                 .toList())
@@ -52,7 +54,9 @@ class FeatureLaws {
     /** Otherwise a model would be praised in its back-test for what it read in the future, and fail on its first day at work. */
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void nothingLaterChangesAFeature(
-            @ForAll long seed, @ForAll @IntRange(min = 0, max = 364) int days, @ForAll @IntRange(max = 2) int zoneNumber) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 364) int days,
+            @ForAll @IntRange(max = 2) int zoneNumber) {
         ZoneId zone = ZONES.get(zoneNumber);
         LocalDate day = RandomCompany.START.plusDays(days);
         List<Fact> known = RandomCompany.until(day, seed, zone);
@@ -66,14 +70,18 @@ class FeatureLaws {
     void neitherOrderNorThreadsNorBlocksOfDaysChangeAFeature(@ForAll long seed) {
         ZoneId zone = ZONES.get(1);
         List<LocalDate> days = List.of(
-                LocalDate.of(2025, 2, 28), LocalDate.of(2025, 6, 30), LocalDate.of(2025, 9, 30), YEAR.to().minusDays(1));
+                LocalDate.of(2025, 2, 28),
+                LocalDate.of(2025, 6, 30),
+                LocalDate.of(2025, 9, 30),
+                YEAR.to().minusDays(1));
         List<Fact> facts = RandomCompany.whole(seed, zone);
         List<Fact> shuffled = new ArrayList<>(facts);
         Collections.shuffle(shuffled, new Random(seed));
         List<String> expected = scanned(SET.from(view(facts, zone)), days);
         List<LocalDate> backwards = new ArrayList<>(days);
         Collections.reverse(backwards);
-        assertThat(scanned(SET.from(view(shuffled, zone)).with(Threads.of(3)), backwards)).isEqualTo(expected);
+        assertThat(scanned(SET.from(view(shuffled, zone)).with(Threads.of(3)), backwards))
+                .isEqualTo(expected);
         List<String> oneByOne = new ArrayList<>();
         days.forEach(d -> oneByOne.addAll(scanned(SET.from(view(facts, zone)), List.of(d))));
         assertThat(oneByOne).containsExactlyInAnyOrderElementsOf(expected);
@@ -109,9 +117,11 @@ class FeatureLaws {
     void everyActiveAccountIsARowOrIsCounted(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int horizon, @ForAll @IntRange(max = 20) int gap) {
         ZoneId zone = ZONES.get(0);
-        FeatureReader reader = ChurnFeatures.standard().only("tenure").from(view(RandomCompany.whole(seed, zone), zone));
+        FeatureReader reader =
+                ChurnFeatures.standard().only("tenure").from(view(RandomCompany.whole(seed, zone), zone));
         ChurnRows rows = reader.rows(ChurnLabel.within(horizon).after(gap));
-        List<LocalDate> days = YEAR.months().stream().map(m -> m.to().minusDays(1)).toList();
+        List<LocalDate> days =
+                YEAR.months().stream().map(m -> m.to().minusDays(1)).toList();
         List<FeatureRow> active = new ArrayList<>();
         reader.scan(days, active::add);
         assertThat(rows.size() + rows.leftOut().total()).isEqualTo(active.size());
@@ -127,10 +137,12 @@ class FeatureLaws {
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
     void everyValueIsFiniteAndToldOrMissing(@ForAll long seed) {
         ZoneId zone = ZONES.get(0);
-        for (FeatureRow row : SET.asOf(view(RandomCompany.whole(seed, zone), zone), LocalDate.of(2025, 8, 31)).rows()) {
+        for (FeatureRow row : SET.asOf(view(RandomCompany.whole(seed, zone), zone), LocalDate.of(2025, 8, 31))
+                .rows()) {
             assertThat(row.told()).hasSize(SET.size() - row.missing().size());
             for (String name : SET.names()) {
-                assertThat(row.value(name).isPresent()).isNotEqualTo(row.missing().contains(name));
+                assertThat(row.value(name).isPresent())
+                        .isNotEqualTo(row.missing().contains(name));
                 row.value(name).ifPresent(v -> assertThat(v).isFinite());
                 assertThat(row.tell(name)).isNotBlank().doesNotContain("NaN");
             }

@@ -42,8 +42,9 @@ class FeatureReaderTest {
     void anAsOfDateAfterTheViewIsRefused() {
         assertThatThrownBy(() -> SET.asOf(view(acme()), LocalDate.of(2026, 1, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The as-of date 2026-01-01 is after the last day of the view (2025-12-31), where knowledge ends."
-                        + " Maybe an earlier date, or a longer span.");
+                .hasMessage(
+                        "The as-of date 2026-01-01 is after the last day of the view (2025-12-31), where knowledge ends."
+                                + " Maybe an earlier date, or a longer span.");
     }
 
     @Test
@@ -72,7 +73,9 @@ class FeatureReaderTest {
 
     @Test
     void labelsAndSetsAreChecked() {
-        assertThatThrownBy(() -> ChurnLabel.within(0)).hasMessageContaining("0 days").hasMessageContaining("Maybe ");
+        assertThatThrownBy(() -> ChurnLabel.within(0))
+                .hasMessageContaining("0 days")
+                .hasMessageContaining("Maybe ");
         assertThatThrownBy(() -> ChurnLabel.within(9).after(-1)).hasMessageContaining("gap of -1");
         assertThatThrownBy(() -> SET.feature("usage_31d"))
                 .hasMessageStartingWith("There is no feature (usage_31d) in standard 1. Maybe one of [")
@@ -82,14 +85,16 @@ class FeatureReaderTest {
         assertThatThrownBy(() -> SET.only()).hasMessageContaining("0 features");
         assertThatThrownBy(() -> SET.named(" ", "1")).hasMessageContaining("Maybe a name");
         assertThatThrownBy(() -> SET.feature("tenure").over(0)).hasMessageContaining("looks back 0 days. Maybe 30");
-        assertThatThrownBy(() -> ChurnFeature.of(" ", FeatureUnit.COUNT, (w, a) -> 1)).hasMessageContaining("no name");
+        assertThatThrownBy(() -> ChurnFeature.of(" ", FeatureUnit.COUNT, (w, a) -> 1))
+                .hasMessageContaining("no name");
         assertThatThrownBy(() -> SET.feature("tenure").told("old")).hasMessageContaining("Maybe write {} there");
         assertThatThrownBy(() -> ChurnFeatures.usageOf(" ")).hasMessageContaining("Maybe logins");
         assertThatThrownBy(() -> SET.rows(view(acme()), ChurnLabel.within(30)).folds(99))
                 .hasMessageContaining("99 of them")
                 .hasMessageContaining("Maybe ");
         assertThatThrownBy(() -> USES.asOf(view(acme()), DAY).of("bolt"))
-                .hasMessage("The account (bolt) has no row as of 2025-06-30. Maybe it was not active; 1 accounts were.");
+                .hasMessage(
+                        "The account (bolt) has no row as of 2025-06-30. Maybe it was not active; 1 accounts were.");
     }
 
     @Test
@@ -111,8 +116,9 @@ class FeatureReaderTest {
         Stream<UsageEvent> broken = Stream.of(use("1", "acme"), use("2", "bolt"), use("3", "acme"));
         assertThatThrownBy(() -> USES.from(view).with(broken).asOf(DAY))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Use number 3 of the stream (3, 2025-06-30) is of the account (acme), and comes after those of"
-                        + " (bolt). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
+                .hasMessage(
+                        "Use number 3 of the stream (3, 2025-06-30) is of the account (acme), and comes after those of"
+                                + " (bolt). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
         Stream<UsageEvent> brokenAtTheEnd = Stream.of(use("1", "zoo"), use("2", "acme"));
         assertThatThrownBy(() -> USES.from(view).with(brokenAtTheEnd).asOf(DAY)).hasMessageContaining("Use number 2");
     }
@@ -122,12 +128,19 @@ class FeatureReaderTest {
         RevenueView view = view(acme(), subscription("bolt", "2025-01-01").build());
         FeatureTable table = USES.from(view)
                 .with(Stream.of(
-                        use("0", "aaa"), use("1", "acme"), use("2", "bob"), use("3", "bolt"), use("4", "bolt"), use("5", "zoo")))
+                        use("0", "aaa"),
+                        use("1", "acme"),
+                        use("2", "bob"),
+                        use("3", "bolt"),
+                        use("4", "bolt"),
+                        use("5", "zoo")))
                 .asOf(DAY);
         assertThat(table.findings()).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo(FindingCode.UNKNOWN_ACCOUNT);
             assertThat(f.count()).isEqualTo(3);
-            assertThat(f.text()).startsWith("3 uses are of accounts that the book does not have").contains("Maybe ");
+            assertThat(f.text())
+                    .startsWith("3 uses are of accounts that the book does not have")
+                    .contains("Maybe ");
         });
         assertThat(table.of("bolt").value("usage_30d")).hasValue(StrictMath.log1p(2));
         assertThat(table).hasToString("2 accounts as of 2025-06-30, standard 1: 1 features");
@@ -138,12 +151,15 @@ class FeatureReaderTest {
         // a stream that nobody could hold: each account's uses are made when they are asked for
         int accounts = 600;
         RevenueBook.Builder book = RevenueBook.builder();
-        IntStream.range(0, accounts).forEach(i -> book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
+        IntStream.range(0, accounts)
+                .forEach(i ->
+                        book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
         RevenueView view = RevenueView.of(book.build(), RevenuePolicy.standard(), SmallBook.YEARS);
         int[] made = {0};
         int[] rows = {0};
-        Stream<UsageEvent> stream = IntStream.range(0, accounts).boxed().flatMap(i -> IntStream.range(0, 5)
-                .mapToObj(e -> {
+        Stream<UsageEvent> stream = IntStream.range(0, accounts)
+                .boxed()
+                .flatMap(i -> IntStream.range(0, 5).mapToObj(e -> {
                     made[0]++;
                     return use(i + "/" + e, "a" + (1000 + i));
                 }));
@@ -168,7 +184,8 @@ class FeatureReaderTest {
                 .isZero();
         assertThat(table.findings())
                 .singleElement()
-                .satisfies(f -> assertThat(f.toString()).startsWith("NOT_FINITE: The feature (bad) is infinite in 1 rows"));
+                .satisfies(f ->
+                        assertThat(f.toString()).startsWith("NOT_FINITE: The feature (bad) is infinite in 1 rows"));
     }
 
     @Test
@@ -177,7 +194,9 @@ class FeatureReaderTest {
                 "own",
                 "1",
                 ChurnFeature.of(
-                        "uses", FeatureUnit.COUNT, (w, a) -> a.facts(UsageEvent.class).size()));
+                        "uses",
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.facts(UsageEvent.class).size()));
         assertThatThrownBy(() -> set.asOf(view(acme()), DAY)).hasMessageContaining("Maybe usage()");
         assertThatThrownBy(() -> set.from(view(acme())).with(Threads.of(2)).asOf(DAY))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -186,8 +205,7 @@ class FeatureReaderTest {
 
     @Test
     void theDayEndsInTheZoneOfThePolicy() {
-        Fact lateInNewYork = UsageEvent.builder(
-                        "1", "acme", Moment.of(Instant.parse("2025-07-01T03:59:59Z")), "logins")
+        Fact lateInNewYork = UsageEvent.builder("1", "acme", Moment.of(Instant.parse("2025-07-01T03:59:59Z")), "logins")
                 .build();
         Fact nextDay = UsageEvent.builder("2", "acme", Moment.of(Instant.parse("2025-07-01T04:00:00Z")), "logins")
                 .build();
@@ -197,14 +215,17 @@ class FeatureReaderTest {
         RevenueView utc = RevenueView.of(book, RevenuePolicy.standard(), SmallBook.YEARS);
         assertThat(USES.asOf(newYork, DAY).of("acme").value("usage_30d")).hasValue(StrictMath.log1p(1));
         assertThat(USES.asOf(utc, DAY).of("acme").value("usage_30d")).isEmpty();
-        assertThat(USES.asOf(utc, DAY.plusDays(1)).of("acme").value("usage_30d")).hasValue(StrictMath.log1p(2));
+        assertThat(USES.asOf(utc, DAY.plusDays(1)).of("acme").value("usage_30d"))
+                .hasValue(StrictMath.log1p(2));
     }
 
     @Test
     void linkedAccountsAreOneInTheBookAndInTheStream() {
         RevenueBook billing = RevenueBook.of(
                 Account.builder(new AccountId("cus_9")).domain("acme.com").build(),
-                Subscription.builder("s", "cus_9").items(SmallBook.item("i", "2025-01-01", "10", 20)).build());
+                Subscription.builder("s", "cus_9")
+                        .items(SmallBook.item("i", "2025-01-01", "10", 20))
+                        .build());
         RevenueBook crm = RevenueBook.of(
                 Account.builder(new AccountId("acme")).domain("acme.com").build());
         RevenueBook both = RevenueBook.merge(Links.byDomain(), crm, billing);
@@ -226,7 +247,13 @@ class FeatureReaderTest {
             seen.add(a);
             return w.days();
         }));
-        FeatureRow row = set.asOf(view(acme(), Account.builder(new AccountId("acme")).name("Acme").build()), DAY)
+        FeatureRow row = set.asOf(
+                        view(
+                                acme(),
+                                Account.builder(new AccountId("acme"))
+                                        .name("Acme")
+                                        .build()),
+                        DAY)
                 .of("acme");
         AccountAsOf account = seen.get(0);
         assertThat(account).hasToString("acme as of 2025-06-30");

@@ -30,18 +30,19 @@ class FollowUpsTest {
 
     @Test
     void outcomesAreFollowedToTheEndOfTheHorizon() {
-        ChurnOutcome stayed =
-                new ChurnOutcome(ChurnOutcome.Kind.STAYED, Optional.empty(), Optional.empty(), 0);
+        ChurnOutcome stayed = new ChurnOutcome(ChurnOutcome.Kind.STAYED, Optional.empty(), Optional.empty(), 0);
         ChurnOutcome failed = new ChurnOutcome(
                 ChurnOutcome.Kind.CHURNED,
                 Optional.of(ChurnCause.INVOLUNTARY),
                 Optional.of(LocalDate.of(2025, 9, 10)),
                 1);
-        ChurnOutcome unsaid = new ChurnOutcome(
-                ChurnOutcome.Kind.CHURNED, Optional.empty(), Optional.of(LocalDate.of(2025, 7, 4)), 1);
+        ChurnOutcome unsaid =
+                new ChurnOutcome(ChurnOutcome.Kind.CHURNED, Optional.empty(), Optional.of(LocalDate.of(2025, 7, 4)), 1);
         assertThat(FollowUps.of(rows(ChurnLabel.within(365), stayed, failed, unsaid), TimeScale.MONTH))
-                .containsExactly(FollowUp.running(12), FollowUp.ended(3, "involuntary"), FollowUp.ended(1, "voluntary"));
-        assertThat(FollowUps.of(rows(ChurnLabel.within(90), stayed), TimeScale.MONTH)).containsExactly(FollowUp.running(3));
+                .containsExactly(
+                        FollowUp.running(12), FollowUp.ended(3, "involuntary"), FollowUp.ended(1, "voluntary"));
+        assertThat(FollowUps.of(rows(ChurnLabel.within(90), stayed), TimeScale.MONTH))
+                .containsExactly(FollowUp.running(3));
         // nobody who stayed was seen through the third month: who left in it is known to have lasted two
         assertThat(FollowUps.of(rows(ChurnLabel.within(80), stayed, failed, unsaid), TimeScale.MONTH))
                 .containsExactly(FollowUp.running(2), FollowUp.running(2), FollowUp.ended(1, "voluntary"));
@@ -54,8 +55,8 @@ class FollowUpsTest {
     private static ChurnRows rows(ChurnLabel label, ChurnOutcome... outcomes) {
         FeatureSet set = FeatureSet.of("own", "1", ChurnFeature.of("x", FeatureUnit.COUNT, (w, a) -> 1));
         List<FeatureRow> rows = java.util.stream.IntStream.range(0, outcomes.length)
-                .mapToObj(i -> new FeatureRow(
-                        set, new io.revops.book.AccountId("a" + i), JUNE, false, new double[] {i}))
+                .mapToObj(
+                        i -> new FeatureRow(set, new io.revops.book.AccountId("a" + i), JUNE, false, new double[] {i}))
                 .toList();
         return new ChurnRows(set, label, rows, List.of(outcomes), new LeftOut(0, 0, 0, 0), List.of());
     }

@@ -86,8 +86,7 @@ class GuideFeaturesTest {
 
     @Test
     void whatStopsThePythonIsAMissingValueWithAFinding() throws IOException {
-        Map<String, String> guilty =
-                Map.of("CF-12", "feature_adoption", "CF-17", "nps", "CF-18", "nps");
+        Map<String, String> guilty = Map.of("CF-12", "feature_adoption", "CF-17", "nps", "CF-18", "nps");
         for (JsonNode one : cases("CF", 20)) {
             String column = guilty.get(one.get("id").asText());
             assertThat(one.has("raises")).isEqualTo(column != null);
@@ -159,8 +158,8 @@ class GuideFeaturesTest {
     void secondVersionScalesTicketsAndKeepsAnswersAndAggregatesApart() {
         GuideActivity.Builder base = GuideActivity.builder("acme").supportTickets(5);
         assertThat(GuideFeatures.V2.prepare(List.of(base.build())).rows()[0][2]).isEqualTo(5 / 20.0);
-        assertThat(GuideFeatures.V2
-                        .prepare(List.of(GuideActivity.builder("acme").supportTickets(90).build()))
+        assertThat(GuideFeatures.V2.prepare(List.of(
+                                GuideActivity.builder("acme").supportTickets(90).build()))
                         .rows()[0][2])
                 .isEqualTo(1.0);
         assertThat(nps(GuideFeatures.V2, GuideNps.answer(9))).isEqualTo(9 / 10.0);
@@ -174,8 +173,8 @@ class GuideFeaturesTest {
     }
 
     private static double nps(GuideFeatures version, GuideNps figure) {
-        GuideTable table =
-                version.prepare(List.of(GuideActivity.builder("acme").nps(figure).build()));
+        GuideTable table = version.prepare(
+                List.of(GuideActivity.builder("acme").nps(figure).build()));
         double value = table.rows()[0][3];
         List<String> missing = table.findings().stream().map(Finding::column).toList();
         assertThat(missing.contains("nps")).isEqualTo(Double.isNaN(value));
@@ -224,10 +223,17 @@ class GuideFeaturesTest {
 
     @Test
     void anActivityIsItsFigures() {
-        GuideActivity one = GuideActivity.builder("acme").features(3, 4).integrations(2).build();
+        GuideActivity one =
+                GuideActivity.builder("acme").features(3, 4).integrations(2).build();
         assertThat(one)
-                .isEqualTo(GuideActivity.builder("acme").integrations(2).features(3, 4).build())
-                .hasSameHashCodeAs(GuideActivity.builder("acme").integrations(2).features(3, 4).build())
+                .isEqualTo(GuideActivity.builder("acme")
+                        .integrations(2)
+                        .features(3, 4)
+                        .build())
+                .hasSameHashCodeAs(GuideActivity.builder("acme")
+                        .integrations(2)
+                        .features(3, 4)
+                        .build())
                 .isNotEqualTo(GuideActivity.builder("acme").features(3, 4).build());
         assertThat(one).hasToString("GuideActivity[acme, null, 3, 4, null, null, null, null, null, 2]");
         assertThat(new GuideScore(0.5, false)).hasToString("0.5 (no model)");

@@ -69,9 +69,12 @@ class OutcomesTest {
         ChurnLabel label = LABEL.after(14); // 15 July to 12 October
         assertThat(rows(label, endingOn("2025-07-14")).leftOut().leftBefore()).isEqualTo(1);
         assertThat(rows(label, endingOn("2025-07-14")).size()).isZero();
-        assertThat(rows(label, endingOn("2025-07-15")).outcome(0).is(ChurnTarget.CHURN)).isTrue();
-        assertThat(rows(label, endingOn("2025-10-12")).outcome(0).is(ChurnTarget.CHURN)).isTrue();
-        assertThat(rows(label, endingOn("2025-10-13")).outcome(0).is(ChurnTarget.CHURN)).isFalse();
+        assertThat(rows(label, endingOn("2025-07-15")).outcome(0).is(ChurnTarget.CHURN))
+                .isTrue();
+        assertThat(rows(label, endingOn("2025-10-12")).outcome(0).is(ChurnTarget.CHURN))
+                .isTrue();
+        assertThat(rows(label, endingOn("2025-10-13")).outcome(0).is(ChurnTarget.CHURN))
+                .isFalse();
         assertThat(label).hasToString("churn within 90 days, after a gap of 14");
         assertThat(label.embargoDays()).isEqualTo(104);
     }
@@ -79,15 +82,17 @@ class OutcomesTest {
     @Test
     void theCauseIsThatOfTheLedger() {
         Subscription wanted = subscription("acme", "2025-01-01")
-                .endings(Ending.builder("e", at("2025-08-01")).cause(ChurnCause.VOLUNTARY).build())
+                .endings(Ending.builder("e", at("2025-08-01"))
+                        .cause(ChurnCause.VOLUNTARY)
+                        .build())
                 .build();
         Subscription unpaid = subscription("acme", "2025-01-01")
                 .spells(Spell.builder("s", SpellKind.UNPAID, at("2025-08-01")).build())
                 .build();
         assertThat(outcome(wanted).cause()).contains(ChurnCause.VOLUNTARY);
         assertThat(outcome(endingOn("2025-08-01")).cause()).isEmpty();
-        RevenueView view = RevenueView.of(
-                RevenueBook.of(unpaid), RevenuePolicy.standard().with(Unpaid.EXCLUDE), SmallBook.YEARS);
+        RevenueView view =
+                RevenueView.of(RevenueBook.of(unpaid), RevenuePolicy.standard().with(Unpaid.EXCLUDE), SmallBook.YEARS);
         ChurnOutcome involuntary = SET.rows(view, LABEL, List.of(DAY)).outcome(0);
         assertThat(involuntary.cause()).contains(ChurnCause.INVOLUNTARY);
         assertThat(involuntary.lost()).isEqualTo(1);
@@ -136,8 +141,8 @@ class OutcomesTest {
                 .build();
         Fact[] facts = {endingOn("2025-08-01"), back};
         assertThat(outcome(facts).is(ChurnTarget.CHURN)).isFalse();
-        RevenueView byEvent = RevenueView.of(
-                RevenueBook.of(facts), RevenuePolicy.standard().with(Basis.EVENT), SmallBook.YEARS);
+        RevenueView byEvent =
+                RevenueView.of(RevenueBook.of(facts), RevenuePolicy.standard().with(Basis.EVENT), SmallBook.YEARS);
         ChurnOutcome left = SET.rows(byEvent, LABEL, List.of(DAY)).outcome(0);
         assertThat(left.is(ChurnTarget.CHURN)).isTrue();
         assertThat(left.on()).contains(LocalDate.of(2025, 8, 1));
@@ -186,7 +191,8 @@ class OutcomesTest {
 
     @Test
     void aHorizonThatIsNotOverIsCensoredAndCounted() {
-        RevenueView view = SmallBook.view(SmallBook.acme(), subscription("bolt", "2025-11-01").build())
+        RevenueView view = SmallBook.view(
+                        SmallBook.acme(), subscription("bolt", "2025-11-01").build())
                 .during(Span.year(2025));
         ChurnRows rows = SET.rows(view, LABEL); // the last horizon that is over began on 3 October
         assertThat(rows.days()).hasSize(9).startsWith(LocalDate.of(2025, 1, 31)).endsWith(LocalDate.of(2025, 9, 30));
@@ -195,8 +201,10 @@ class OutcomesTest {
                 .isEqualTo("9 rows of 1 accounts on 9 days, standard 1: 1 features; churn within 90 days: 0 left\n"
                         + "5 left out: 5 whose horizon is not over, 0 that left before it began, 0 that had asked to go,"
                         + " 0 that became part of another");
-        assertThat(SET.rows(view, LABEL, List.of(LocalDate.of(2025, 10, 2))).size()).isEqualTo(1);
-        assertThat(SET.rows(view, LABEL, List.of(LocalDate.of(2025, 10, 3))).size()).isZero();
+        assertThat(SET.rows(view, LABEL, List.of(LocalDate.of(2025, 10, 2))).size())
+                .isEqualTo(1);
+        assertThat(SET.rows(view, LABEL, List.of(LocalDate.of(2025, 10, 3))).size())
+                .isZero();
     }
 
     @Test
@@ -237,7 +245,8 @@ class OutcomesTest {
     void whatMergedAccountsAreWorthIsToldHoweverFarApartTheirIdsAre() {
         RevenueBook.Builder book = RevenueBook.builder();
         IntStream.range(0, 600)
-                .forEach(i -> book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
+                .forEach(i ->
+                        book.add(subscription("a" + (1000 + i), "2025-01-01").build()));
         book.add(AccountMerge.builder("m", "a1000", "a1599", at("2025-03-01")).build());
         RevenueView view = RevenueView.of(book.build(), RevenuePolicy.standard(), SmallBook.YEARS);
         FeatureTable table = ChurnFeatures.standard().only("mrr").asOf(view, DAY);

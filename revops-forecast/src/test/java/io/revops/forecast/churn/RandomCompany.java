@@ -98,7 +98,8 @@ final class RandomCompany {
         }
         When merged = new When();
         if (random.nextInt(3) == 0 && merged.isKnown()) {
-            facts.add(AccountMerge.builder(new AccountMergeId("m"), new AccountId("delta"), new AccountId("alpha"), merged.at)
+            facts.add(AccountMerge.builder(
+                            new AccountMergeId("m"), new AccountId("delta"), new AccountId("alpha"), merged.at)
                     .recorded(merged.recorded)
                     .build());
         }
@@ -212,7 +213,9 @@ final class RandomCompany {
         if (moves && opened.isKnown() && opened.recorded != null) {
             Instant corrected = opened.recorded.plusSeconds(after * 86_400L + 1);
             if (corrected.isBefore(cut)) { // somebody found that it was of another account
-                facts.add(ticket.account(new AccountId("alpha")).recorded(corrected).build());
+                facts.add(ticket.account(new AccountId("alpha"))
+                        .recorded(corrected)
+                        .build());
             }
         }
     }

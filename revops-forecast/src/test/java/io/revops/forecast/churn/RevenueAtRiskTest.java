@@ -97,7 +97,9 @@ class RevenueAtRiskTest {
                 .isLessThan(all.expected("voluntary"))
                 .isPositive();
         assertThat(all).asString().contains("at risk within 6 months, 90 % between");
-        assertThat(RevenueAtRisk.of(MODEL, TODAY, exposures(TODAY, 1), 6, Simulation.of(1, 50)).interval(0.9).value())
+        assertThat(RevenueAtRisk.of(MODEL, TODAY, exposures(TODAY, 1), 6, Simulation.of(1, 50))
+                        .interval(0.9)
+                        .value())
                 .isEmpty();
     }
 
@@ -136,7 +138,8 @@ class RevenueAtRiskTest {
         assertThatThrownBy(() -> RevenueAtRisk.of(MODEL, TODAY.select(0, 0), List.of(), 6, simulation))
                 .hasMessageContaining("(a0) has two rows");
         assertThatThrownBy(() -> Exposure.of("a", -1)).hasMessageContaining("pays -1.0");
-        assertThatThrownBy(() -> atRisk().expected("weather")).hasMessageContaining("Maybe one of [involuntary, voluntary]");
+        assertThatThrownBy(() -> atRisk().expected("weather"))
+                .hasMessageContaining("Maybe one of [involuntary, voluntary]");
         RevenueAtRisk none = RevenueAtRisk.of(MODEL, TODAY, List.of(), 6, simulation);
         assertThat(none.expected()).isZero();
         assertThat(none.retention()).isEmpty();

@@ -36,29 +36,46 @@ final class SimulatedChurn {
         return FeatureSet.of(
                 "drivers",
                 "1",
-                ChurnFeature.of(name(ChurnDriver.LOGINS), FeatureUnit.COUNT, (w, a) -> a.usage("logins")
-                        .in(w)
-                        .total()),
-                ChurnFeature.of(name(ChurnDriver.USERS), FeatureUnit.COUNT, (w, a) -> a.usage("logins")
-                        .in(w)
-                        .users()),
-                ChurnFeature.of(name(ChurnDriver.FEATURES), FeatureUnit.COUNT, (w, a) ->
-                        a.usage().in(w).meters() - a.usage("logins").in(w).meters()),
-                ChurnFeature.of(name(ChurnDriver.TICKETS), FeatureUnit.COUNT, (w, a) -> a.facts(SupportTicket.class, w)
-                        .size()),
+                ChurnFeature.of(
+                        name(ChurnDriver.LOGINS),
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.usage("logins").in(w).total()),
+                ChurnFeature.of(
+                        name(ChurnDriver.USERS),
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.usage("logins").in(w).users()),
+                ChurnFeature.of(
+                        name(ChurnDriver.FEATURES),
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.usage().in(w).meters()
+                                - a.usage("logins").in(w).meters()),
+                ChurnFeature.of(
+                        name(ChurnDriver.TICKETS),
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.facts(SupportTicket.class, w).size()),
                 ChurnFeature.of(name(ChurnDriver.ANSWER), FeatureUnit.SCORE, (w, a) -> latest(a))
                         .over(1),
-                ChurnFeature.of(name(ChurnDriver.FAILURES), FeatureUnit.COUNT, (w, a) -> a.facts(Payment.class, w).stream()
-                        .filter(p -> p.outcome() == PaymentOutcome.FAILED)
-                        .count()),
-                ChurnFeature.of(name(ChurnDriver.CHAMPION_LOST), FeatureUnit.YES_NO, (w, a) ->
-                                a.facts(Contact.class).stream()
-                                                .anyMatch(c -> c.left().map(a::day).filter(w::contains).isPresent())
+                ChurnFeature.of(
+                        name(ChurnDriver.FAILURES),
+                        FeatureUnit.COUNT,
+                        (w, a) -> a.facts(Payment.class, w).stream()
+                                .filter(p -> p.outcome() == PaymentOutcome.FAILED)
+                                .count()),
+                ChurnFeature.of(
+                                name(ChurnDriver.CHAMPION_LOST),
+                                FeatureUnit.YES_NO,
+                                (w, a) -> a.facts(Contact.class).stream()
+                                                .anyMatch(c -> c.left()
+                                                        .map(a::day)
+                                                        .filter(w::contains)
+                                                        .isPresent())
                                         ? 1
                                         : 0)
                         .over(90),
-                ChurnFeature.of(name(ChurnDriver.PERIODS), FeatureUnit.COUNT, (w, a) ->
-                                (a.daysSince(a.since().orElseThrow()) + 1) / ChurnWorld.DAYS)
+                ChurnFeature.of(
+                                name(ChurnDriver.PERIODS),
+                                FeatureUnit.COUNT,
+                                (w, a) -> (a.daysSince(a.since().orElseThrow()) + 1) / ChurnWorld.DAYS)
                         .over(1));
     }
 

@@ -63,10 +63,8 @@ class SimulatedChurnTest {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(told(company));
 
         DataSet wanted = rows.data(ChurnTarget.VOLUNTARY);
-        LogisticModel model = LogisticRegression.standard()
-                .with(Ridge.none())
-                .learn(wanted)
-                .orElseThrow();
+        LogisticModel model =
+                LogisticRegression.standard().with(Ridge.none()).learn(wanted).orElseThrow();
         double chi = 0;
         for (ChurnDriver driver : ChurnDriver.values()) {
             double z = z(model, driver, company.world().truth());
@@ -82,14 +80,13 @@ class SimulatedChurnTest {
         for (ChurnAccount account : company.accounts()) {
             for (ChurnPeriod period : account.periods()) {
                 if (period.number() < company.world().periods() - 1) {
-                    boolean isLast = period == account.periods().get(account.periods().size() - 1);
+                    boolean isLast =
+                            period == account.periods().get(account.periods().size() - 1);
                     boolean left = isLast && account.left().isPresent();
                     told.add(account.id() + " " + company.world().last(period.number()) + " "
                             + Arrays.toString(SimulatedChurn.values(period)) + " "
                             + (left ? ChurnOutcome.Kind.CHURNED : ChurnOutcome.Kind.STAYED) + " "
-                            + (left
-                                    ? "Optional[" + account.left().orElseThrow().cause() + "]"
-                                    : "Optional.empty"));
+                            + (left ? "Optional[" + account.left().orElseThrow().cause() + "]" : "Optional.empty"));
                 }
             }
         }
@@ -149,9 +146,7 @@ class SimulatedChurnTest {
     }
 
     private static double[] labels(DataSet rows) {
-        return IntStream.range(0, rows.size())
-                .mapToDouble(rows::label)
-                .toArray();
+        return IntStream.range(0, rows.size()).mapToDouble(rows::label).toArray();
     }
 
     /** Where nothing tells who leaves, a list of names would be a list of innocents: nobody is scored, and the rate of all is told. */
@@ -172,7 +167,8 @@ class SimulatedChurnTest {
                 assertThat(propensity.score(training, rows).highest(5)).isEmpty();
             }
         }
-        // each has a chance of about 1 in 20 to look like a model; two of six that do so would happen with one of 30 other choices of seeds
+        // each has a chance of about 1 in 20 to look like a model; two of six that do so would happen with one of 30
+        // other choices of seeds
         assertThat(refused).isGreaterThanOrEqualTo(companies - 1);
     }
 
@@ -183,20 +179,22 @@ class SimulatedChurnTest {
         RevenueView view = SimulatedChurn.view(company, folder);
         LocalDate from = company.world().first(6);
         Lifetimes lifetimes = AccountLifetimes.of(
-                view.during(Span.of(from, company.world().end())),
-                TimeScale.DAY,
-                Dimension.SEGMENT);
+                view.during(Span.of(from, company.world().end())), TimeScale.DAY, Dimension.SEGMENT);
 
         Map<String, String> found = new TreeMap<>();
-        lifetimes.rows().forEach(row -> found.put(
-                row.id(), row.stratum() + " " + row.entry() + " " + row.exit() + " " + row.cause()));
+        lifetimes
+                .rows()
+                .forEach(row ->
+                        found.put(row.id(), row.stratum() + " " + row.entry() + " " + row.exit() + " " + row.cause()));
         Map<String, String> lived = new TreeMap<>();
         for (ChurnAccount account : company.accounts()) {
             LocalDate first = company.world().first(account.periods().get(0).number());
             boolean isKnown = account.left()
                     .filter(l -> l.on().isBefore(company.world().end()))
                     .isPresent();
-            LocalDate last = isKnown ? account.left().orElseThrow().on() : company.world().end();
+            LocalDate last = isKnown
+                    ? account.left().orElseThrow().on()
+                    : company.world().end();
             if (last.isAfter(from)) {
                 double entry = Math.max(0, from.toEpochDay() - first.toEpochDay());
                 double exit = last.toEpochDay() - first.toEpochDay();

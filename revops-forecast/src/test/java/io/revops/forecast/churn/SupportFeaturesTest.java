@@ -62,9 +62,15 @@ class SupportFeaturesTest {
     void firstReplyIsTheMeanOfTicketsThatHaveOne() {
         List<Fact> facts = List.of(
                 acme(),
-                ticket("1", "2025-06-01T08:00:00Z").firstReply(at("2025-06-01T09:30:00Z")).build(),
-                ticket("2", "2025-06-02T08:00:00Z").firstReply(at("2025-06-02T18:30:00Z")).build(),
-                ticket("3", "2025-06-29T08:00:00Z").firstReply(at("2025-07-01T08:00:00Z")).build());
+                ticket("1", "2025-06-01T08:00:00Z")
+                        .firstReply(at("2025-06-01T09:30:00Z"))
+                        .build(),
+                ticket("2", "2025-06-02T08:00:00Z")
+                        .firstReply(at("2025-06-02T18:30:00Z"))
+                        .build(),
+                ticket("3", "2025-06-29T08:00:00Z")
+                        .firstReply(at("2025-07-01T08:00:00Z"))
+                        .build());
         assertThat(value("first_reply_90d", facts)).hasValue((1.5 + 10.5) / 2);
         assertThat(row("first_reply_90d", facts).told())
                 .containsExactly("6.0 hours to the first reply, on average in the last 90 days");
@@ -111,8 +117,12 @@ class SupportFeaturesTest {
         List<Fact> facts = List.of(
                 acme(),
                 Contact.builder("ann", "acme").build(),
-                SupportTicket.builder("1", at("2025-06-12")).contact(new ContactId("ann")).build(),
-                SupportTicket.builder("2", at("2025-06-12")).contact(new ContactId("who")).build(),
+                SupportTicket.builder("1", at("2025-06-12"))
+                        .contact(new ContactId("ann"))
+                        .build(),
+                SupportTicket.builder("2", at("2025-06-12"))
+                        .contact(new ContactId("who"))
+                        .build(),
                 ticket("3", "2025-06-20").build());
         assertThat(value("tickets_opened_30d", facts)).hasValue(StrictMath.log1p(2));
     }

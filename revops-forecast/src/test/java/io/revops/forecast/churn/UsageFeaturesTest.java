@@ -45,8 +45,7 @@ class UsageFeaturesTest {
     void ratioComparesWithTheSameNumberOfDaysBefore() {
         List<Fact> facts = acmeUsing(0, 29, 30, 31, 32, 33, 59);
         assertThat(value("usage_ratio_30d", facts)).hasValue(2 / 5.0);
-        assertThat(row("usage_ratio_30d", facts).told())
-                .containsExactly("uses down 60 % against the previous 30 days");
+        assertThat(row("usage_ratio_30d", facts).told()).containsExactly("uses down 60 % against the previous 30 days");
         assertThat(value("usage_ratio_7d", acmeUsing(0, 1, 7))).hasValue(2.0);
         assertThat(row("usage_ratio_7d", acmeUsing(0, 1, 7)).told())
                 .containsExactly("uses up 100 % against the previous 7 days");
@@ -95,7 +94,8 @@ class UsageFeaturesTest {
 
     @Test
     void activeDaysCountADayOnce() {
-        assertThat(value("usage_active_days_30d", acmeUsing(0, 0, 0, 5, 29, 30))).hasValue(3.0);
+        assertThat(value("usage_active_days_30d", acmeUsing(0, 0, 0, 5, 29, 30)))
+                .hasValue(3.0);
     }
 
     private static UsageEvent used(String id, int daysBefore, String meter, String user) {
@@ -135,7 +135,8 @@ class UsageFeaturesTest {
     @Test
     void anAccountWithoutAnyUseIsUnknownUnlessUseIsMeasuredSinceBefore() {
         assertThat(value("usage_30d", acme())).isEmpty();
-        FeatureReader reader = ChurnFeatures.standard().only("usage_30d", "usage_90d").from(view(acme()));
+        FeatureReader reader =
+                ChurnFeatures.standard().only("usage_30d", "usage_90d").from(view(acme()));
         FeatureRow row = reader.measuredSince(DAY.minusDays(40)).asOf(DAY).of("acme");
         assertThat(row.value("usage_30d")).hasValue(0.0);
         assertThat(row.value("usage_90d")).isEmpty();
@@ -162,8 +163,10 @@ class UsageFeaturesTest {
     @Test
     void aHostsOwnFeatureIsOneLine() {
         FeatureSet set = ChurnFeatures.standard()
-                .and(ChurnFeature.of("exports_30d", FeatureUnit.COUNT, (window, account) ->
-                        account.usage("exports").in(window).events()));
+                .and(ChurnFeature.of(
+                        "exports_30d",
+                        FeatureUnit.COUNT,
+                        (window, account) -> account.usage("exports").in(window).events()));
         FeatureRow row = set.asOf(view(acme(), used("1", 2, "exports", "ann"), used("2", 31, "exports", "ann")), DAY)
                 .of("acme");
         assertThat(row.value("exports_30d")).hasValue(1.0);
@@ -178,7 +181,8 @@ class UsageFeaturesTest {
         FeatureSet set = FeatureSet.of(
                 "own",
                 "1",
-                ChurnFeature.of("total", FeatureUnit.COUNT, (w, a) -> a.usage().in(w).total()));
+                ChurnFeature.of(
+                        "total", FeatureUnit.COUNT, (w, a) -> a.usage().in(w).total()));
         assertThat(set.asOf(view(acme(), five, used("2", 1, "gigabytes", "ann")), DAY)
                         .of("acme")
                         .value("total"))

@@ -46,14 +46,13 @@ class WholeWayTest {
                                         a % 5 == 0 ? Optional.of(ChurnCause.INVOLUNTARY) : Optional.empty(),
                                         Optional.of(day.plusDays(after)),
                                         1)
-                                : new ChurnOutcome(
-                                        ChurnOutcome.Kind.STAYED, Optional.empty(), Optional.empty(), 0));
+                                : new ChurnOutcome(ChurnOutcome.Kind.STAYED, Optional.empty(), Optional.empty(), 0));
             }
         }
     }
 
-    private static final ChurnRows PAST = new ChurnRows(
-            SET, ChurnLabel.within(90), ROWS, OUTCOMES, new LeftOut(0, 0, 0, 0), List.of());
+    private static final ChurnRows PAST =
+            new ChurnRows(SET, ChurnLabel.within(90), ROWS, OUTCOMES, new LeftOut(0, 0, 0, 0), List.of());
     private static final FeatureTable TODAY =
             new FeatureTable(SET, LocalDate.of(2024, 12, 31), ROWS.subList(0, 60), List.of());
 

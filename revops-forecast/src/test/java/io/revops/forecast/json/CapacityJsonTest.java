@@ -83,9 +83,9 @@ class CapacityJsonTest {
                 "\"attainment\":0.8 | \"attainment\":-0.8 | Maybe 0.8 for 80 %."
             })
     void aFileThatWasChangedIsNamed(String old, String changed, String message) {
-        String text = CapacityJson.text(HiringPlanner.of(
-                        team(), PlanTargets.byMonth(usd(9_500_000), Seasonality.EVEN, YEAR))
-                .plan());
+        String text =
+                CapacityJson.text(HiringPlanner.of(team(), PlanTargets.byMonth(usd(9_500_000), Seasonality.EVEN, YEAR))
+                        .plan());
         assertThat(text).contains(old);
         assertThatThrownBy(() -> CapacityJson.hiring(text.replace(old, changed)))
                 .isInstanceOf(IllegalArgumentException.class)

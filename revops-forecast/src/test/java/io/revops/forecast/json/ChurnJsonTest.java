@@ -71,7 +71,8 @@ class ChurnJsonTest {
                 .learn(rows, followUps)
                 .orElseThrow();
         assertThat(ChurnJson.hazard(ChurnJson.text(every))).isEqualTo(every);
-        HazardModel plain = ChurnHazard.ahead(2, TimeScale.MONTH).learn(rows, followUps).orElseThrow();
+        HazardModel plain =
+                ChurnHazard.ahead(2, TimeScale.MONTH).learn(rows, followUps).orElseThrow();
         assertThat(ChurnJson.hazard(ChurnJson.text(plain))).isEqualTo(plain);
     }
 
@@ -90,12 +91,14 @@ class ChurnJsonTest {
         ChurnModel read = ChurnJson.propensity(json);
         assertThatThrownBy(() -> read.score(DataSet.of("usage").version("own 3").build()))
                 .hasMessageContaining("The data have no column [days]");
-        assertThatThrownBy(() -> read.score(DataSet.of("usage", "days", "seats").version("own 3").build()))
+        assertThatThrownBy(() -> read.score(
+                        DataSet.of("usage", "days", "seats").version("own 3").build()))
                 .hasMessageContaining("does not know the feature [seats]");
         assertThatThrownBy(() -> read.score(DataSet.of("usage", "days").build()))
                 .hasMessageContaining("The features are of version 1, and the model (logistic) reads version own 3");
 
-        String hazards = ChurnJson.text(ChurnHazard.ahead(2, TimeScale.MONTH).learn(rows, followUps).orElseThrow());
+        String hazards = ChurnJson.text(
+                ChurnHazard.ahead(2, TimeScale.MONTH).learn(rows, followUps).orElseThrow());
         assertThatThrownBy(() -> ChurnJson.hazard(hazards.replace("\"periods\":2", "\"periods\":3")))
                 .hasMessageContaining("Maybe the file was changed");
         assertThatThrownBy(() -> ChurnJson.hazard(hazards.replace("\"isOfMissing\":false", "\"isOfMissing\":0")))

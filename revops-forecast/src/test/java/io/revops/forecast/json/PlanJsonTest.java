@@ -37,7 +37,9 @@ class PlanJsonTest {
         return List.of(
                 PlanUnit.region(
                                 "West",
-                                PlanUnit.rep("Ana \"A\" Ö").withPotential(1 / 3.0).withHistory(1e-7),
+                                PlanUnit.rep("Ana \"A\" Ö")
+                                        .withPotential(1 / 3.0)
+                                        .withHistory(1e-7),
                                 PlanUnit.rep("Ben")
                                         .withPotential(2)
                                         .withPerson("Benno")
@@ -48,7 +50,10 @@ class PlanJsonTest {
                 PlanUnit.region(
                                 "East",
                                 PlanUnit.rep("Cem").withPotential(1).withEnd(LocalDate.of(2026, 11, 15)),
-                                PlanUnit.rep("Dee").withPotential(5).withRamp(0.7).withCapacity(2))
+                                PlanUnit.rep("Dee")
+                                        .withPotential(5)
+                                        .withRamp(0.7)
+                                        .withCapacity(2))
                         .withPotential(9.5));
     }
 
@@ -68,7 +73,8 @@ class PlanJsonTest {
         assertThat(read).hasToString(plan.toString());
         assertThat(PlanJson.text(read)).isEqualTo(text);
         for (UnitQuota quota : plan.quotas()) {
-            assertThat(read.explain(quota.id())).hasToString(plan.explain(quota.id()).toString());
+            assertThat(read.explain(quota.id()))
+                    .hasToString(plan.explain(quota.id()).toString());
         }
         assertThat(read.planner().plan(read.units()).orElseThrow().quotas()).isEqualTo(plan.quotas());
         assertThat(read.since(plan)).hasToString("no quota changed");
@@ -86,9 +92,10 @@ class PlanJsonTest {
                 .plan(PlanUnit.rep("Ana"), PlanUnit.rep("Ben"))
                 .orElseThrow());
         assertThat(PlanJson.text(planner().plan(units()).orElseThrow()))
-                .startsWith("{\"schemaVersion\":1,\"document\":\"plan\",\"currency\":\"USD\",\"target\":\"1000.01\","
-                        + "\"year\":{\"from\":\"2026-01-01\",\"to\":\"2027-01-01\"},\"overAssignment\":{\"share\":\"0.025\","
-                        + "\"levels\":{\"region\":\"0.05\",\"rep\":\"0.1\"}},\"blend\":{\"potential\":0.7,\"history\":0.3}");
+                .startsWith(
+                        "{\"schemaVersion\":1,\"document\":\"plan\",\"currency\":\"USD\",\"target\":\"1000.01\","
+                                + "\"year\":{\"from\":\"2026-01-01\",\"to\":\"2027-01-01\"},\"overAssignment\":{\"share\":\"0.025\","
+                                + "\"levels\":{\"region\":\"0.05\",\"rep\":\"0.1\"}},\"blend\":{\"potential\":0.7,\"history\":0.3}");
     }
 
     /** If it failed, a quota would change by being stored. */
@@ -140,16 +147,15 @@ class PlanJsonTest {
     @Test
     void aQuotaThatWasEditedIsNotTakenForThePlans() {
         Plan plan = QuotaPlanner.of(usd("100"), Span.year(2026))
-                .plan(
-                        PlanUnit.rep("Ana").withPotential(1),
-                        PlanUnit.rep("Ben").withPotential(3))
+                .plan(PlanUnit.rep("Ana").withPotential(1), PlanUnit.rep("Ben").withPotential(3))
                 .orElseThrow();
         String text = PlanJson.text(plan);
         String edited = text.replace("\"amount\":\"25.00\"", "\"amount\":\"26.00\"")
                 .replaceFirst("(\"id\":\"Ana\".*?\"months\":\\[\")2\\.08", "$13.08");
         assertThat(edited).isNotEqualTo(text);
         assertThatThrownBy(() -> PlanJson.plan(edited))
-                .hasMessage("The quotas below of (company) are USD 101.00 and not USD 100.00. Maybe one of them was changed.");
+                .hasMessage(
+                        "The quotas below of (company) are USD 101.00 and not USD 100.00. Maybe one of them was changed.");
     }
 
     @Test

@@ -52,7 +52,9 @@ class TerritoryJsonTest {
                         List.of(
                                 TerritoryRep.of("Ana").withHome(Place.of(48, 8)).withAtLeast(2),
                                 TerritoryRep.of("Ben").withCapacity(0.9).with(SalesChannel.DIRECT),
-                                TerritoryRep.of("Dee").withSegments("Enterprise").withHome(Place.of(50, 9)),
+                                TerritoryRep.of("Dee")
+                                        .withSegments("Enterprise")
+                                        .withHome(Place.of(50, 9)),
                                 TerritoryRep.of("Cem")
                                         .withAtMost(11)
                                         .withRegions("north", "south")
@@ -82,9 +84,11 @@ class TerritoryJsonTest {
                         .fingerprint())
                 .isEqualTo(drawn.fingerprint());
         assertThat(text)
-                .startsWith("{\"schemaVersion\":1,\"document\":\"territories\",\"planner\":{\"measures\":[{\"measure\":\"potential\","
-                        + "\"weight\":1.0},")
-                .contains("\"seed\":\"-7000000000000000001\"", "\"measures\":{\"potential\":\"10.50\",\"seats\":\"0.0\"");
+                .startsWith(
+                        "{\"schemaVersion\":1,\"document\":\"territories\",\"planner\":{\"measures\":[{\"measure\":\"potential\","
+                                + "\"weight\":1.0},")
+                .contains(
+                        "\"seed\":\"-7000000000000000001\"", "\"measures\":{\"potential\":\"10.50\",\"seats\":\"0.0\"");
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ class ChallengeTest {
     @Test
     void luckIsNotEnough() {
         int won = 0;
-        Explained one = LogisticRegression.standard().learn(Planted.line(4_000, 1, 0)).orElseThrow();
+        Explained one =
+                LogisticRegression.standard().learn(Planted.line(4_000, 1, 0)).orElseThrow();
         for (int seed = 0; seed < 60; seed++) {
             DataSet rows = Planted.line(200, 100 + seed, 0);
             double[] logOdds = one.logOddsOfEach(rows);
@@ -46,14 +47,19 @@ class ChallengeTest {
             double[] noisy = Arrays.stream(logOdds)
                     .map(x -> LogOdds.probability(x + 0.1 * Normals.next(noise)))
                     .toArray();
-            won += Challenge.of(rows.labels(), one.probabilities(rows), noisy, seed).isWon() ? 1 : 0;
+            won += Challenge.of(rows.labels(), one.probabilities(rows), noisy, seed)
+                            .isWon()
+                    ? 1
+                    : 0;
         }
         assertThat(won).isLessThanOrEqualTo(6);
     }
 
     @Test
     void eachReadsItsOwnColumns() {
-        Scorer fewer = LogisticRegression.standard().learn(PAST.only(List.of("first", "second"))).orElseThrow();
+        Scorer fewer = LogisticRegression.standard()
+                .learn(PAST.only(List.of("first", "second")))
+                .orElseThrow();
         assertThat(Challenge.of(fewer, TREES, LATER, 1).isWon()).isTrue();
     }
 }

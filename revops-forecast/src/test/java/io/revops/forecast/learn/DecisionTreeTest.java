@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.revops.forecast.Refused;
-import io.revops.forecast.json.LearntJson;
 import io.revops.forecast.Trained;
+import io.revops.forecast.json.LearntJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,11 @@ class DecisionTreeTest {
     /** Whoever reads the rules must get what the model says, and the shares of the rows. */
     @Test
     void rulesCoverEveryRowAndSayTheirShares() {
-        BoostingModel model = DecisionTree.standard().with(Leaves.of(5)).with(LeafRows.of(30)).learn(ROWS).orElseThrow();
+        BoostingModel model = DecisionTree.standard()
+                .with(Leaves.of(5))
+                .with(LeafRows.of(30))
+                .learn(ROWS)
+                .orElseThrow();
         List<DecisionTree.Rule> rules = DecisionTree.rules(model);
         assertThat(rules).hasSize(5).allMatch(r -> r.rows() >= 30);
         assertThat(rules.stream().mapToDouble(DecisionTree.Rule::rows).sum()).isEqualTo(2_000);
@@ -34,18 +38,24 @@ class DecisionTreeTest {
             assertThat(rule.probability()).isCloseTo((events + rate) / (rows + 1), within(1e-9));
         }
         assertThat(rules).isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
-        assertThat(rules.get(0).toString()).contains("usage above ").contains(" and ").matches(".*: \\d+\\.\\d % of \\d+");
+        assertThat(rules.get(0).toString())
+                .contains("usage above ")
+                .contains(" and ")
+                .matches(".*: \\d+\\.\\d % of \\d+");
         assertThat(rules).anyMatch(r -> r.toString().contains("or not known"));
     }
 
     @Test
     void itIsKeptAndExplainedLikeOtherTrees() {
-        Trained<BoostingModel> trained = (Trained<BoostingModel>) DecisionTree.standard().learn(ROWS);
+        Trained<BoostingModel> trained =
+                (Trained<BoostingModel>) DecisionTree.standard().learn(ROWS);
         LearntModel learnt = LearntModel.of(trained, ROWS);
         assertThat(LearntJson.read(LearntJson.text(learnt))).isEqualTo(learnt);
         double[] row = ROWS.values(3);
-        assertThat(trained.fitted().reasons(row).total()).isCloseTo(trained.fitted().logOdds(row), within(1e-9));
-        assertThat(Measures.of(ROWS.labels(), learnt.probabilities(ROWS)).auc().orElseThrow()).isGreaterThan(0.7);
+        assertThat(trained.fitted().reasons(row).total())
+                .isCloseTo(trained.fitted().logOdds(row), within(1e-9));
+        assertThat(Measures.of(ROWS.labels(), learnt.probabilities(ROWS)).auc().orElseThrow())
+                .isGreaterThan(0.7);
         assertThat(DecisionTree.standard()).asString().startsWith("decision tree, ");
         assertThat(DecisionTree.standard().name()).isEqualTo("tree");
     }

@@ -24,7 +24,9 @@ class DriftTest {
     private static LearntModel model() {
         DataSet data = Planted.line(2_000, 1, 10);
         LearntModel model = LearntModel.of(
-                (io.revops.forecast.Trained<LogisticModel>) LogisticRegression.standard().learn(data), data);
+                (io.revops.forecast.Trained<LogisticModel>)
+                        LogisticRegression.standard().learn(data),
+                data);
         CrossValidation unseen = CrossValidation.of(LogisticRegression.standard(), data, Folds.mod(5));
         return model.with(model.card().with(unseen.measures().orElseThrow()));
     }
@@ -73,7 +75,9 @@ class DriftTest {
             }
             assertThat(psi / 300.0).as("psi at " + rows).isBetween(0.01, 0.09);
             assertThat(ks / 300.0).as("ks at " + rows).isLessThan(0.09);
-            assertThat(folklore / 300.0).as("0.1 at " + rows).isBetween(rows == 200 ? 0.4 : 0.0, rows == 200 ? 1.0 : 0.01);
+            assertThat(folklore / 300.0)
+                    .as("0.1 at " + rows)
+                    .isBetween(rows == 200 ? 0.4 : 0.0, rows == 200 ? 1.0 : 0.01);
         }
     }
 
@@ -158,10 +162,10 @@ class DriftTest {
             List<ColumnDrift> columns = new java.util.ArrayList<>();
             for (int c = 0; c < 20; c++) {
                 columns.add(ColumnDrift.of(
-                        FrozenBins.of("x" + c, normals(400, 100 * r + c, 0)), normals(400, 1_000_000 + 100 * r + c, 0)));
+                        FrozenBins.of("x" + c, normals(400, 100 * r + c, 0)),
+                        normals(400, 1_000_000 + 100 * r + c, 0)));
             }
-            DriftReport report =
-                    new DriftReport(columns, columns.get(0), 0.05, Optional.empty(), Optional.empty(), 0);
+            DriftReport report = new DriftReport(columns, columns.get(0), 0.05, Optional.empty(), Optional.empty(), 0);
             alarms += report.beyondChance().isEmpty() ? 0 : 1;
             single += columns.stream().anyMatch(c -> c.pValue() < 0.05) ? 1 : 0;
         }
@@ -187,7 +191,9 @@ class DriftTest {
         LearntModel model = model();
         DataSet data = Planted.line(2_000, 4, 10);
         double[] said = model.probabilities(data);
-        double[] timid = Arrays.stream(said).map(p -> LogOdds.probability(LogOdds.of(p) - 0.7)).toArray();
+        double[] timid = Arrays.stream(said)
+                .map(p -> LogOdds.probability(LogOdds.of(p) - 0.7))
+                .toArray();
         Matured matured = Matured.of(data.labels(), timid);
         assertThat(matured.ratio()).isGreaterThan(1.2);
         double before = Matured.of(data.labels(), said).line().orElseThrow().inTheLarge();
@@ -197,7 +203,11 @@ class DriftTest {
         assertThat(matured.ratioInterval(0.95).orElseThrow().contains(1)).isFalse();
         DriftReport report = DriftReport.of(model, data).with(matured);
         assertThat(report.advice()).isEqualTo(Advice.RECALIBRATE);
-        assertThat(report.reasons()).last().asString().contains("its probabilities are off").contains("slope");
+        assertThat(report.reasons())
+                .last()
+                .asString()
+                .contains("its probabilities are off")
+                .contains("slope");
     }
 
     @Test
@@ -241,9 +251,11 @@ class DriftTest {
         assertThat(nothing.pValue()).isEqualTo(1);
         assertThat(nothing.aucError()).isZero();
         assertThat(nothing).hasToString("0 events of 3 rows, 0.6 expected (O/E 0.00)");
-        assertThatThrownBy(() -> DriftReport.of(model(), DataSet.of("usage", "tickets").build()))
+        assertThatThrownBy(() ->
+                        DriftReport.of(model(), DataSet.of("usage", "tickets").build()))
                 .hasMessageContaining("The data have no column [noise]");
-        assertThatThrownBy(() -> DriftReport.of(model(), Planted.line(100, 1, 0)).at(0))
+        assertThatThrownBy(
+                        () -> DriftReport.of(model(), Planted.line(100, 1, 0)).at(0))
                 .hasMessageContaining("The level is 0.0");
     }
 
@@ -280,13 +292,18 @@ class DriftTest {
         double sum = 0;
         double squares = 0;
         for (int d = 0; d < 2_000; d++) {
-            double moved = drawer.next(Simulation.streamFor(1, "draw " + d)).terms().get(0).coefficient()
+            double moved = drawer.next(Simulation.streamFor(1, "draw " + d))
+                            .terms()
+                            .get(0)
+                            .coefficient()
                     - model.terms().get(0).coefficient();
             sum += moved;
             squares += moved * moved;
         }
         assertThat(sum / 2_000).isCloseTo(0, within(4 * spread.standardError(0) / Math.sqrt(2_000)));
-        assertThat(Math.sqrt(squares / 2_000)).isCloseTo(spread.standardError(0), within(0.07 * spread.standardError(0)));
-        assertThatThrownBy(() -> new LogisticSpread(spread.places(), List.of(1.0))).hasMessageContaining("Maybe the file was cut");
+        assertThat(Math.sqrt(squares / 2_000))
+                .isCloseTo(spread.standardError(0), within(0.07 * spread.standardError(0)));
+        assertThatThrownBy(() -> new LogisticSpread(spread.places(), List.of(1.0)))
+                .hasMessageContaining("Maybe the file was cut");
     }
 }

@@ -8,8 +8,8 @@ import io.revops.book.Opportunity;
 import io.revops.book.OpportunityChange;
 import io.revops.book.Outcome;
 import io.revops.book.RevenueBook;
-import io.revops.forecast.History;
 import io.revops.forecast.BacktestTrial;
+import io.revops.forecast.History;
 import io.revops.forecast.json.PipelineJson;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
@@ -46,9 +46,7 @@ class LateEntriesTest {
             List<OpportunityChange> changes = new ArrayList<>();
             for (OpportunityChange change : deal.changes()) {
                 Instant when = change.effective().instant(ZoneOffset.UTC);
-                changes.add(change.toBuilder()
-                        .recorded(later(when, random, 3))
-                        .build());
+                changes.add(change.toBuilder().recorded(later(when, random, 3)).build());
             }
             Instant created = deal.created().instant(ZoneOffset.UTC);
             book.add(deal.toBuilder()
@@ -79,7 +77,9 @@ class LateEntriesTest {
                         .filter(t -> t.origin().equals(trial.origin()))
                         .findFirst()
                         .orElseThrow();
-                assertThat(same.forecast()).as(method + " from " + trial.origin()).isEqualTo(trial.forecast());
+                assertThat(same.forecast())
+                        .as(method + " from " + trial.origin())
+                        .isEqualTo(trial.forecast());
                 assertThat(same.quantiles()).isEqualTo(trial.quantiles());
                 compared++;
             }
@@ -147,12 +147,13 @@ class LateEntriesTest {
         for (DealPath deal : Deals.constant(900, END, 7).build().deals()) {
             DealPath.Builder path = DealPath.of(deal.id(), deal.opened());
             for (DealStep step : deal.steps()) {
-                path.step(step.isOpen()
-                        ? step
-                        : step.toBuilder()
-                                .day(step.day().plusDays(7))
-                                .closedOn(step.day())
-                                .build());
+                path.step(
+                        step.isOpen()
+                                ? step
+                                : step.toBuilder()
+                                        .day(step.day().plusDays(7))
+                                        .closedOn(step.day())
+                                        .build());
             }
             if (!deal.isOpen()) {
                 prompt.deal(deal);
@@ -182,6 +183,7 @@ class LateEntriesTest {
     void aDayOfClosingIsNotAfterTheDayOnWhichItIsWrittenDown() {
         DealStep.Builder step = DealStep.on(START).outcome(Outcome.WON).closedOn(START.plusDays(1));
         assertThatThrownBy(step::build).hasMessageContaining("Maybe a day up to that of the step");
-        assertThatThrownBy(() -> DealPath.of("d", START).seen(START.minusDays(1))).hasMessageContaining("Maybe swap");
+        assertThatThrownBy(() -> DealPath.of("d", START).seen(START.minusDays(1)))
+                .hasMessageContaining("Maybe swap");
     }
 }

@@ -230,7 +230,8 @@ class PipelineForecastTest {
         Odds wins = model.wins(NEXT);
         List<DealOutlook> deals = model.deals(NEXT);
         assertThat(chances.size()).isEqualTo(deals.size());
-        assertThat(wins.mean()).isEqualTo(deals.stream().mapToDouble(DealOutlook::inPeriod).sum(), within(1e-9));
+        assertThat(wins.mean())
+                .isEqualTo(deals.stream().mapToDouble(DealOutlook::inPeriod).sum(), within(1e-9));
         double none = 1;
         for (DealOutlook deal : deals) {
             none *= 1 - deal.inPeriod();
@@ -242,11 +243,13 @@ class PipelineForecastTest {
         int day = (int) END.toEpochDay();
         NewWins fresh = NewWins.of(time.fresh(), day, day + 1, day + 31);
         double[] inPeriod = new double[deals.size()];
-        model.numbers().open().forEach(open -> inPeriod[model.numbers().open().indexOf(open)] = deals.stream()
-                .filter(d -> d.deal().equals(open))
-                .findFirst()
-                .orElseThrow()
-                .inPeriod());
+        model.numbers()
+                .open()
+                .forEach(open -> inPeriod[model.numbers().open().indexOf(open)] = deals.stream()
+                        .filter(d -> d.deal().equals(open))
+                        .findFirst()
+                        .orElseThrow()
+                        .inPeriod());
         Expected expected = new Expected(model.numbers().open(), inPeriod, new double[0], fresh);
         double[] drawn = PeriodDraws.open(expected, worlds, Simulation.streamFor(3, "open"));
         Odds money = Odds.of(chances.toNearest(1)).orElseThrow();

@@ -66,9 +66,12 @@ class PipelineWorldsTest {
         assertThat(wape(chosen)).isLessThan(1.1 * wape(runRate));
         // Some 100 overlapping periods of a company are about 24 of their own: of 72 a share of 80 % has a standard
         // error of 5 %.
-        assertThat(Accuracy.of(hazards).coverage(0.8).orElseThrow().value()).isEqualTo(0.8, within(COMPANIES < MANY ? 0.1 : 0.05));
-        assertThat(Accuracy.of(hazards).coverage(0.5).orElseThrow().value()).isEqualTo(0.5, within(COMPANIES < MANY ? 0.12 : 0.05));
-        assertThat(Accuracy.of(hazards).bias().orElseThrow().value()).isEqualTo(0, within(COMPANIES < MANY ? 0.15 : 0.03));
+        assertThat(Accuracy.of(hazards).coverage(0.8).orElseThrow().value())
+                .isEqualTo(0.8, within(COMPANIES < MANY ? 0.1 : 0.05));
+        assertThat(Accuracy.of(hazards).coverage(0.5).orElseThrow().value())
+                .isEqualTo(0.5, within(COMPANIES < MANY ? 0.12 : 0.05));
+        assertThat(Accuracy.of(hazards).bias().orElseThrow().value())
+                .isEqualTo(0, within(COMPANIES < MANY ? 0.15 : 0.03));
     }
 
     private static double wape(List<BacktestTrial> trials) {

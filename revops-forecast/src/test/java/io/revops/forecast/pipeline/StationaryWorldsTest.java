@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.revops.forecast.Accuracy;
-import io.revops.forecast.History;
 import io.revops.forecast.BacktestTrial;
+import io.revops.forecast.History;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;

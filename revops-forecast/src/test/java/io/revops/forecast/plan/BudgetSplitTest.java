@@ -71,7 +71,8 @@ class BudgetSplitTest {
         assertThat(split.shares().stream().map(BudgetShare::amount).reduce(split.unspent(), Money::plus))
                 .isEqualTo(budget);
         for (BudgetOption option : options) {
-            assertThat(split.of(option.name()).amount()).isGreaterThanOrEqualTo(option.atLeast().orElse(usd(0)));
+            assertThat(split.of(option.name()).amount())
+                    .isGreaterThanOrEqualTo(option.atLeast().orElse(usd(0)));
         }
     }
 
@@ -104,8 +105,7 @@ class BudgetSplitTest {
         Money budget = least.plus(usd(random.nextInt(200)));
         BudgetSplit small = BudgetSplit.of(budget, options);
         BudgetSplit large = BudgetSplit.of(budget.plus(usd(1 + random.nextInt(50))), options);
-        small.shares()
-                .forEach(s -> assertThat(large.of(s.option()).amount()).isGreaterThanOrEqualTo(s.amount()));
+        small.shares().forEach(s -> assertThat(large.of(s.option()).amount()).isGreaterThanOrEqualTo(s.amount()));
     }
 
     @Example
@@ -115,13 +115,17 @@ class BudgetSplitTest {
                 .hasMessageContaining("Maybe put it first");
         assertThatThrownBy(() -> BudgetOption.of("EMEA").then(usd(1), 1).then(Money.of(1, "EUR"), 1))
                 .hasMessageContaining("ExchangeRates");
-        assertThatThrownBy(() -> BudgetOption.of("EMEA").then(usd(0), 1)).hasMessageContaining("Maybe an amount above 0");
-        assertThatThrownBy(() -> BudgetOption.of("EMEA").then(usd(1), Double.NaN)).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> BudgetOption.of("EMEA").then(usd(0), 1))
+                .hasMessageContaining("Maybe an amount above 0");
+        assertThatThrownBy(() -> BudgetOption.of("EMEA").then(usd(1), Double.NaN))
+                .hasMessageContaining("0 or more");
         assertThatThrownBy(() -> BudgetOption.of("EMEA").withAtLeast(usd(-1))).hasMessageContaining("Maybe 0 or more");
         assertThatThrownBy(() -> BudgetSplit.of(usd(10), OPTIONS))
-                .hasMessage("Options ask for at least USD 20.00, USD 10.00 more than the budget USD 10.00. Maybe raise it, or ask"
-                        + " for less.");
-        assertThatThrownBy(() -> BudgetSplit.of(usd(10), List.of(BudgetOption.of("A").withAtLeast(usd(5)))))
+                .hasMessage(
+                        "Options ask for at least USD 20.00, USD 10.00 more than the budget USD 10.00. Maybe raise it, or ask"
+                                + " for less.");
+        assertThatThrownBy(() ->
+                        BudgetSplit.of(usd(10), List.of(BudgetOption.of("A").withAtLeast(usd(5)))))
                 .hasMessageContaining("takes no more than USD 0.00. Maybe say with then(...)");
         assertThatThrownBy(() -> BudgetSplit.of(Money.of(100, "EUR"), OPTIONS))
                 .isInstanceOfSatisfying(

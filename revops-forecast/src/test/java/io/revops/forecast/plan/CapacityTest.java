@@ -140,16 +140,23 @@ class CapacityTest {
     void teamsOfDifferentNamesShareTheMarketAndNothingElse() {
         Simulation worlds = Simulation.of(7, 20_000);
         CapacityModel two = TEAM.withRamped(2).withHires(List.of());
-        Draws west = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
-        Draws east = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("East").draw(worlds);
+        Draws west =
+                CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        Draws east =
+                CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("East").draw(worlds);
         assertThat(correlation(west, east)).isCloseTo(0, within(.03));
-        Draws again = CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
+        Draws again =
+                CapacitySimulation.of(two, CapacityRisk.of(.4, 0)).named("West").draw(worlds);
         assertThat(again.toArray()).isEqualTo(west.toArray());
         double shared = .3 * .3;
         double own = .4 * .4 / 2 * (1 + shared); // of the mean of two, moved by the market
         assertThat(correlation(
-                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("West").draw(worlds),
-                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3)).named("East").draw(worlds)))
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3))
+                                .named("West")
+                                .draw(worlds),
+                        CapacitySimulation.of(two, CapacityRisk.of(.4, .3))
+                                .named("East")
+                                .draw(worlds)))
                 .isCloseTo(shared / (shared + own), within(.03));
         assertThat(CapacitySimulation.of(two, CapacityRisk.of(.4, 0))
                         .named("West")

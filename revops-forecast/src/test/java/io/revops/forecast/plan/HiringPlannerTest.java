@@ -140,7 +140,8 @@ class HiringPlannerTest {
                 .endsWith(", hires [1.0 in month 3], ramp " + team.curve()
                         + ", attrition 15.0 % a year, attainment 80.0 %, season even");
         assertThat(CapacitySimulation.of(team, CapacityRisk.of(.4, .1).withLateStarts(2)))
-                .hasToString(team + "; attainments spread by 40.0 %, all together by 10.0 %, hires up to 2 months late");
+                .hasToString(
+                        team + "; attainments spread by 40.0 %, all together by 10.0 %, hires up to 2 months late");
         assertThat(team.capacity().against(months("600000")).toString().lines())
                 .hasSize(14)
                 .startsWith("month    target  capacity  missing")

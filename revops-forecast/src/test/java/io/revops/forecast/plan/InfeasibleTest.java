@@ -168,10 +168,7 @@ class InfeasibleTest {
                 "reps",
                 "over-assignment");
         assertFault(
-                faults(
-                        planner.with(OverAssignment.percent("rep", 10)),
-                        PlanUnit.team("West", rep("Ana")),
-                        rep("Ben")),
+                faults(planner.with(OverAssignment.percent("rep", 10)), PlanUnit.team("West", rep("Ana")), rep("Ben")),
                 PlanFaultCode.CONTRADICTION,
                 "company",
                 "over-assignment");

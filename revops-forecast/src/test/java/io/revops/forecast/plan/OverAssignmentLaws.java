@@ -73,15 +73,15 @@ class OverAssignmentLaws {
             @ForAll @LongRange(min = 1, max = 400_000) long target,
             @ForAll @IntRange(max = 300) int rep) {
         List<PlanUnit> units = RandomPlans.organisation(seed);
-        plan(target, over(0, 70, rep, units), units).ifPresent(plan -> plan.quotas().stream()
-                .filter(q -> !q.leaf())
-                .forEach(q -> {
+        plan(target, over(0, 70, rep, units), units)
+                .ifPresent(plan -> plan.quotas().stream().filter(q -> !q.leaf()).forEach(q -> {
                     List<UnitQuota> below = plan.below(q.id());
                     double factor = 1 + (below.get(0).leaf() ? rep / 1000.0 : 0.07);
                     double sum = below.stream()
                             .mapToDouble(b -> b.amount().amount().doubleValue())
                             .sum();
-                    assertThat(sum).isCloseTo(q.amount().amount().doubleValue() * factor, within(0.06)); // cents of limits
+                    assertThat(sum)
+                            .isCloseTo(q.amount().amount().doubleValue() * factor, within(0.06)); // cents of limits
                 }));
     }
 
@@ -178,8 +178,7 @@ class OverAssignmentLaws {
             return u;
         });
         Money sold = closed.values().stream().reduce(RandomPlans.cents(0), Money::plus);
-        QuotaPlanner planner =
-                planner(target, over(15, 52, rep, units)).after(LocalDate.of(2026, month, 1), closed);
+        QuotaPlanner planner = planner(target, over(15, 52, rep, units)).after(LocalDate.of(2026, month, 1), closed);
         Planning planning = planner.plan(units);
         if (planning instanceof Infeasible infeasible) {
             assertThat(infeasible.moved().signum()).isPositive();
@@ -194,8 +193,8 @@ class OverAssignmentLaws {
         for (Map.Entry<Integer, Money> level : levels.entrySet()) {
             int more = level.getKey() == 0 ? 0 : level.getKey() == levels.size() - 1 ? rep : 52;
             product = product.multiply(BigDecimal.ONE.add(BigDecimal.valueOf(more, 3)));
-            Money given = Money.of(
-                    BigDecimal.valueOf(target, 2).multiply(product).setScale(2, RoundingMode.HALF_UP), "USD");
+            Money given =
+                    Money.of(BigDecimal.valueOf(target, 2).multiply(product).setScale(2, RoundingMode.HALF_UP), "USD");
             assertThat(level.getValue()).isEqualTo(given.compareTo(sold) > 0 ? given : sold);
         }
         for (UnitQuota quota : plan.quotas()) {

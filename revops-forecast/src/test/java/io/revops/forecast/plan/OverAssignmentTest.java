@@ -73,7 +73,8 @@ class OverAssignmentTest {
     void ceilingOfARepHoldsBackItsRegionAndWhatIsClosedCountsOnEveryLevel() {
         QuotaPlanner planner = planner("3000").with(OverAssignment.percent("rep", 10));
         List<PlanUnit> units = List.of(
-                PlanUnit.region("East", rep("Ana", 2).withCeiling(usd("1100"))), PlanUnit.region("West", rep("Ben", 1)));
+                PlanUnit.region("East", rep("Ana", 2).withCeiling(usd("1100"))),
+                PlanUnit.region("West", rep("Ben", 1)));
         Plan plan = planner.plan(units).orElseThrow();
         assertThat(plan.quota("East").amount()).isEqualTo(usd("1000"));
         assertThat(plan.quota("East").bound()).isEqualTo(UnitQuota.Bound.AT_CEILING);

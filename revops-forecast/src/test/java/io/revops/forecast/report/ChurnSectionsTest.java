@@ -80,12 +80,16 @@ class ChurnSectionsTest {
     }
 
     private static double number(Table table, int row, String column) {
-        return Objects.requireNonNull(table.rows().get(row).get(table.column(column)).exact())
+        return Objects.requireNonNull(
+                        table.rows().get(row).get(table.column(column)).exact())
                 .doubleValue();
     }
 
     private static Table table(Section section, String id) {
-        return section.tables().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+        return section.tables().stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -122,7 +126,9 @@ class ChurnSectionsTest {
         Section section = SurvivalSection.of(lives.build());
         assertThat(table(section, "segments").body()).hasSize(6);
         assertThat(table(section, "curves").notes()).anyMatch(n -> n.contains("2 more are in the table below"));
-        assertThat(SurvivalSection.of(Lifetimes.in(TimeScale.MONTH, DAY).columns().build()).text())
+        assertThat(SurvivalSection.of(
+                                Lifetimes.in(TimeScale.MONTH, DAY).columns().build())
+                        .text())
                 .allMatch(t -> t.contains("Maybe"));
     }
 
@@ -136,13 +142,14 @@ class ChurnSectionsTest {
                 .mapToDouble(i -> 50 * logistic.said()[i] - 70)
                 .toArray();
         Unseen scorecard = Unseen.ranking("scorecard", logistic.labels(), points, logistic.days());
-        Section section = CalibrationSection.of(
-                List.of(logistic, logistic.meanWith(base, "mean"), base, scorecard), origins);
+        Section section =
+                CalibrationSection.of(List.of(logistic, logistic.meanWith(base, "mean"), base, scorecard), origins);
 
         Table methods = table(section, "methods");
         assertThat(number(methods, 0, "auc")).isEqualTo(auc(logistic.labels(), logistic.said()), within(1e-12));
         assertThat(number(methods, 3, "auc")).isEqualTo(number(methods, 0, "auc"), within(1e-12));
-        assertThat(methods.rows().get(3).get(methods.column("log_loss")).exact()).isNull();
+        assertThat(methods.rows().get(3).get(methods.column("log_loss")).exact())
+                .isNull();
         assertThat(methods.notes()).anyMatch(n -> n.contains("scorecard says is no probability"));
         assertThat(number(methods, 0, "log_loss")).isLessThan(number(methods, 2, "log_loss"));
         assertThat(number(methods, 1, "log_loss"))
@@ -292,20 +299,22 @@ class ChurnSectionsTest {
         for (String id : List.of("causes", "segments")) {
             Table table = table(section, id);
             BigDecimal sum = table.body().stream()
-                    .map(row -> Objects.requireNonNull(row.get(table.column("expected")).exact()))
+                    .map(row -> Objects.requireNonNull(
+                            row.get(table.column("expected")).exact()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum.doubleValue()).as(id).isEqualTo(risk.expected(), within(1e-6));
             assertThat(number(table, table.rows().size() - 1, "expected")).isEqualTo(risk.expected());
         }
         Table causes = table(section, "causes");
-        assertThat(causes.rows()).extracting(r -> r.get(0).printed()).containsExactly("involuntary", "voluntary", "all");
+        assertThat(causes.rows())
+                .extracting(r -> r.get(0).printed())
+                .containsExactly("involuntary", "voluntary", "all");
         assertThat(number(causes, 2, "low")).isLessThan(risk.expected());
         assertThat(number(causes, 2, "high")).isGreaterThan(risk.expected());
         assertThat(causes.notes()).anyMatch(n -> n.contains("1 accounts that pay 999.00 USD"));
         Table retention = table(section, "retention");
         assertThat(retention.rows()).hasSize(4);
-        assertThat(number(retention, 3, "share"))
-                .isEqualTo(1 - risk.expected() / risk.exposed(), within(1e-6));
+        assertThat(number(retention, 3, "share")).isEqualTo(1 - risk.expected() / risk.exposed(), within(1e-6));
     }
 
     @Test
@@ -321,7 +330,8 @@ class ChurnSectionsTest {
         Table columns = table(section, "columns");
         assertThat(columns.rows().get(0).get(0).printed()).isEqualTo("usage");
         assertThat(number(columns, 0, "psi")).isGreaterThan(number(columns, 0, "limit"));
-        assertThat(columns.rows().get(columns.rows().size() - 1).get(0).printed()).isEqualTo("the scores themselves");
+        assertThat(columns.rows().get(columns.rows().size() - 1).get(0).printed())
+                .isEqualTo("the scores themselves");
     }
 
     /** All sections on one page: charts draw the tables of their own section. */
@@ -332,8 +342,8 @@ class ChurnSectionsTest {
         RevenueBook book = NativeForm.read(folder.resolve("company")).orElseThrow();
         HealthHistory history = HealthScorecard.standard()
                 .history(book, RevenuePolicy.standard(), Span.of(LocalDate.of(2024, 4, 1), LocalDate.of(2024, 8, 1)));
-        Section health = HealthSection.of(
-                history, history.backtest(ChurnHorizon.ofDays(30), LocalDate.of(2024, 8, 20)));
+        Section health =
+                HealthSection.of(history, history.backtest(ChurnHorizon.ofDays(30), LocalDate.of(2024, 8, 20)));
         Table mix = table(health, "mix");
         assertThat(mix.rows()).hasSize(4);
         for (int month = 0; month < 4; month++) {

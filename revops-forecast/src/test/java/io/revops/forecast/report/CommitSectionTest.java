@@ -173,9 +173,11 @@ class CommitSectionTest {
                 .hasSize(1);
     }
 
-    private static BacktestTrial trial(int month, int weeks, double forecast, double actual, Map<Double, Double> quantiles) {
+    private static BacktestTrial trial(
+            int month, int weeks, double forecast, double actual, Map<Double, Double> quantiles) {
         Span span = Span.month(2025, month);
-        return new BacktestTrial(span.to().minusDays(1 + 7L * weeks), span, 1, forecast, new TreeMap<>(quantiles), actual);
+        return new BacktestTrial(
+                span.to().minusDays(1 + 7L * weeks), span, 1, forecast, new TreeMap<>(quantiles), actual);
     }
 
     @Test

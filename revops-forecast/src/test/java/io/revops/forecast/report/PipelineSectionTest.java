@@ -2,9 +2,9 @@ package io.revops.forecast.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.forecast.History;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
-import io.revops.forecast.History;
 import io.revops.forecast.Training;
 import io.revops.forecast.pipeline.PipelineForecast;
 import io.revops.forecast.pipeline.PipelineModel;
@@ -59,7 +59,9 @@ class PipelineSectionTest {
                         .trials()
                         .get(model.backtest().trials().size() - 1)
                         .actual());
-        assertThat(section.tables()).extracting(Table::id).containsExactly("outlook", "outlook.deals", "outlook.reliability");
+        assertThat(section.tables())
+                .extracting(Table::id)
+                .containsExactly("outlook", "outlook.deals", "outlook.reliability");
         assertThat(section.tables().get(1).rows().get(0).get(0).printed())
                 .isEqualTo(model.deals(QUARTER).get(0).deal().name().orElseThrow());
         assertThat(section.charts()).hasSize(2);

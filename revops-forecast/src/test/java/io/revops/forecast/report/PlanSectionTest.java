@@ -95,10 +95,8 @@ class PlanSectionTest {
 
     @Test
     void twoPlansStandSideBySideAndEveryRowAddsUp() {
-        Plan before = PLAN.planner()
-                .withTarget(usd("4000000"))
-                .plan(PLAN.units())
-                .orElseThrow();
+        Plan before =
+                PLAN.planner().withTarget(usd("4000000")).plan(PLAN.units()).orElseThrow();
         Table comparison = table(PlanSection.of(PLAN).with(PLAN.since(before)).section(), "plan.comparison");
         assertThat(comparison.rows()).hasSize(6);
         for (List<Cell> row : comparison.rows()) {
@@ -106,11 +104,12 @@ class PlanSectionTest {
             for (int c = 1; c < 5; c++) {
                 sum = sum.add(Objects.requireNonNull(row.get(c).exact()));
             }
-            assertThat(sum).isEqualByComparingTo(Objects.requireNonNull(row.get(5).exact()));
+            assertThat(sum)
+                    .isEqualByComparingTo(Objects.requireNonNull(row.get(5).exact()));
         }
-        assertThat(comparison.rows().get(0).get(6).printed())
-                .isEqualTo("target USD 4,000,000.00 to USD 5,000,000.00");
-        assertThatThrownBy(() -> PlanSection.of(before).with(PLAN.since(before))).hasMessageContaining("Maybe plan.since");
+        assertThat(comparison.rows().get(0).get(6).printed()).isEqualTo("target USD 4,000,000.00 to USD 5,000,000.00");
+        assertThatThrownBy(() -> PlanSection.of(before).with(PLAN.since(before)))
+                .hasMessageContaining("Maybe plan.since");
     }
 
     /** 5,000,000 × 1.05 at regions. */

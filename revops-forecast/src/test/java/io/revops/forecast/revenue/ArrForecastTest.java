@@ -322,8 +322,8 @@ class ArrForecastTest {
         ArrAdvice grows = A_MONTH.advise(rising.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500));
         assertThat(grows.choice()).isEqualTo(ArrAdvice.Choice.BRIDGE);
         assertThat(grows.toString()).endsWith("The bridge is taken.");
-        assertThat(grows.bridge()).isEqualTo(A_MONTH.backtest(
-                rising.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500)));
+        assertThat(grows.bridge())
+                .isEqualTo(A_MONTH.backtest(rising.history("2023-01-01", "2024-01-01"), Simulation.of(1, 500)));
 
         ArrAdvice early = A_MONTH.advise(still.history("2023-01-01", "2023-05-01"), Simulation.of(1, 500));
         assertThat(early.choice()).isEqualTo(ArrAdvice.Choice.NOT_MEASURED);

@@ -19,7 +19,10 @@ class TerritoryLimitLaws {
 
     /** Accounts, reps and limits, drawn from a seed. */
     private record Limited(
-            TerritoryPlanner planner, List<TerritoryAccount> accounts, List<TerritoryRep> reps, Map<String, String> today) {
+            TerritoryPlanner planner,
+            List<TerritoryAccount> accounts,
+            List<TerritoryRep> reps,
+            Map<String, String> today) {
         TerritoryDrawing drawn() {
             return planner.draw(accounts, reps, today);
         }

@@ -33,7 +33,8 @@ public final class ChurnRisk {
 
     private static void print(PrintStream out, RiskAsked asked) {
         Progress progress = Progress.onTerminal();
-        RevenueBook book = Exports.of(asked.exports()).withSuccess(asked.exports()).read(progress);
+        RevenueBook book =
+                Exports.of(asked.exports()).withSuccess(asked.exports()).read(progress);
         LocalDate asOf = asked.asOf()
                 .orElseGet(() -> LatestFact.of(book)
                         .map(day -> Cadence.MONTH.next(day).minusDays(1))

@@ -49,7 +49,8 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
         HealthScorecard standard = HealthScorecard.standard();
         HealthFactor usage = standard.factor("usage");
         List<Double> found = new ArrayList<>();
-        for (Customer customer : Customers.asOf(view.book(), view.policy(), before).all()) {
+        for (Customer customer :
+                Customers.asOf(view.book(), view.policy(), before).all()) {
             usage.find(customer).figure().ifPresent(found::add);
         }
         found.sort(Double::compare);

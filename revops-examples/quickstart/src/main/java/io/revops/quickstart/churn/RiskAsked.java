@@ -67,8 +67,8 @@ final class RiskAsked {
     LocalDate from(LocalDate asOf) {
         LocalDate from = arguments.date("--from").orElse(asOf.plusDays(1).minusMonths(MONTHS));
         if (!from.isBefore(asOf)) {
-            throw new IllegalArgumentException("There is nothing to learn from between --from (" + from + ") and --as-of ("
-                    + asOf + "). Maybe an earlier --from.");
+            throw new IllegalArgumentException("There is nothing to learn from between --from (" + from
+                    + ") and --as-of (" + asOf + "). Maybe an earlier --from.");
         }
         return from;
     }

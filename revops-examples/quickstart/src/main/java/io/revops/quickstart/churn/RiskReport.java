@@ -27,12 +27,14 @@ final class RiskReport {
         List<Section> sections = new ArrayList<>();
         sections.add(learnt(study));
         sections.add(risks(study));
-        study.revenue()
-                .ifPresent(r -> sections.add(RevenueAtRiskSection.of(r, study.currency(), study::name)));
+        study.revenue().ifPresent(r -> sections.add(RevenueAtRiskSection.of(r, study.currency(), study::name)));
         if (study.hazards() instanceof Refused<HazardModel> refused) {
             sections.add(new Section(
-                    "revenue_at_risk", "Revenue at risk", List.of("None is told. " + refused.why() + " Maybe "
-                            + refused.fallback() + "."), List.of(), List.of()));
+                    "revenue_at_risk",
+                    "Revenue at risk",
+                    List.of("None is told. " + refused.why() + " Maybe " + refused.fallback() + "."),
+                    List.of(),
+                    List.of()));
         }
         if (!study.measured().methods().isEmpty()) {
             String chosen = study.training() instanceof Trained<ChurnModel> trained

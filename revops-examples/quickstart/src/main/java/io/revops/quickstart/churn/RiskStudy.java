@@ -6,8 +6,8 @@ import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Ridge;
 import io.revops.forecast.Simulation;
-import io.revops.forecast.Training;
 import io.revops.forecast.Threads;
+import io.revops.forecast.Training;
 import io.revops.forecast.churn.AccountLifetimes;
 import io.revops.forecast.churn.ChurnFeatures;
 import io.revops.forecast.churn.ChurnHazard;
@@ -85,7 +85,8 @@ record RiskStudy(
         FeatureTable today = set.asOf(view, asOf);
         progress.now("learning who leaves");
         RollingOrigin origin = RollingOrigin.of(rows, workers);
-        ChurnPropensity propensity = origin.folds().map(ChurnPropensity.of(label)::with).orElse(ChurnPropensity.of(label));
+        ChurnPropensity propensity =
+                origin.folds().map(ChurnPropensity.of(label)::with).orElse(ChurnPropensity.of(label));
         Training<ChurnModel> training = propensity.learn(rows);
         progress.now("learning when they leave");
         Training<HazardModel> hazards = hazards(set, view, workers);
@@ -128,7 +129,9 @@ record RiskStudy(
         List<LocalDate> days = new ArrayList<>();
         LocalDate last = view.span().to().minusDays(1);
         LocalDate day = Cadence.QUARTER.next(view.span().from()).minusDays(1);
-        for (; !day.plusDays(365).isAfter(last); day = Cadence.QUARTER.next(day.plusDays(1)).minusDays(1)) {
+        for (;
+                !day.plusDays(365).isAfter(last);
+                day = Cadence.QUARTER.next(day.plusDays(1)).minusDays(1)) {
             days.add(day);
         }
         if (days.isEmpty()) {
@@ -161,8 +164,8 @@ record RiskStudy(
                     customer.value(asked.segment())));
         }
         int periods = (int) Math.min(MONTHS_AHEAD, Math.max(1, Math.round(asked.horizon() / DAYS_A_MONTH)));
-        return Optional.of(RevenueAtRisk.of(
-                hazards.orElseThrow(), today, exposures, periods, Simulation.of(1, WORLDS)));
+        return Optional.of(
+                RevenueAtRisk.of(hazards.orElseThrow(), today, exposures, periods, Simulation.of(1, WORLDS)));
     }
 
     private static String currency(Customers customers) {

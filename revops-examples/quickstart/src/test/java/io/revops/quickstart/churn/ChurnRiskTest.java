@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChurnRiskTest {
     private static final String DAY = "2025-06-30";
-    private static final String FEW = "usage_30d,usage_ratio_90d,tickets_opened_90d,nps_answer_365d,failed_payments_90d,tenure";
+    private static final String FEW =
+            "usage_30d,usage_ratio_90d,tickets_opened_90d,nps_answer_365d,failed_payments_90d,tenure";
 
     @TempDir
     private static Path shared;
@@ -53,8 +54,7 @@ class ChurnRiskTest {
 
     @BeforeAll
     static void askTheSample() {
-        sample = Run.of(
-                "--as-of", DAY, "--from", "2024-01-01", "--features", FEW, "--out", shared.toString());
+        sample = Run.of("--as-of", DAY, "--from", "2024-01-01", "--features", FEW, "--out", shared.toString());
     }
 
     @Test
@@ -135,7 +135,8 @@ class ChurnRiskTest {
     @Test
     void whatTheExportsSayOfLaterDaysChangesNothing() throws IOException {
         Path success = sampleData().resolve("success");
-        for (String name : List.of("usage_events", "tickets", "ticket_statuses", "survey_answers", "payments", "contacts")) {
+        for (String name :
+                List.of("usage_events", "tickets", "ticket_statuses", "survey_answers", "payments", "contacts")) {
             List<String> known = new ArrayList<>();
             for (String line : Files.readAllLines(success.resolve(name + ".csv"))) {
                 Matcher days = Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(line);
@@ -172,7 +173,12 @@ class ChurnRiskTest {
     @Test
     void aCompanyThatIsTooSmallGetsNoModelAndIsToldWhy() throws IOException {
         write("accounts.csv", "account_id,segment", "a,SMB", "b,SMB", "c,SMB");
-        write("subscriptions.csv", "subscription_id,account_id,start_date", "s1,a,2025-01-01", "s2,b,2025-01-01", "s3,c,2025-02-01");
+        write(
+                "subscriptions.csv",
+                "subscription_id,account_id,start_date",
+                "s1,a,2025-01-01",
+                "s2,b,2025-01-01",
+                "s3,c,2025-02-01");
         write(
                 "subscription_items.csv",
                 "subscription_id,effective,quantity,unit_amount,currency,billing_interval",
@@ -181,7 +187,14 @@ class ChurnRiskTest {
                 "s3,2025-02-01,5,20,USD,month");
         write("subscription_endings.csv", "subscription_id,end_date,cause", "s2,2025-09-10,voluntary");
         Run run = Run.of(
-                "--native", folder.toString(), "--as-of", "2025-12-31", "--from", "2025-01-01", "--out", folder.toString());
+                "--native",
+                folder.toString(),
+                "--as-of",
+                "2025-12-31",
+                "--from",
+                "2025-01-01",
+                "--out",
+                folder.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         String told = run.out().substring(0, run.out().indexOf("\nHow long accounts stay"));
@@ -199,7 +212,12 @@ class ChurnRiskTest {
         refused("There is no argument (--horzon)", "--horzon", "30");
         refused("There is no number of days in --horizon (soon). Maybe 90.", "--horizon", "soon");
         refused("There is no feature (moon)", "--features", "moon");
-        refused("There is nothing to learn from between --from (2021-01-01) and --as-of (2020-01-31)", "--as-of", "2020-01-31", "--from", "2021-01-01");
+        refused(
+                "There is nothing to learn from between --from (2021-01-01) and --as-of (2020-01-31)",
+                "--as-of",
+                "2020-01-31",
+                "--from",
+                "2021-01-01");
         assertThat(Run.of("--help").out()).contains("--success FOLDER", "--horizon DAYS");
     }
 
