@@ -89,8 +89,20 @@ public final class AftRegression {
                     "leave them out if they are known only after the end");
         }
         Provenance provenance = Outcomes.provenance("AFT regression, " + shape, lifetimes);
-        AftModel model = new AftModel(numbers(lifetimes, likelihood, none.last(), way.last(), provenance));
-        return Outcomes.trained(model, provenance, lifetimes, List.of());
+        AftNumbers numbers = numbers(lifetimes, likelihood, none.last(), way.last(), provenance);
+        if (!hasErrors(numbers.covariance(), p + 2) || !hasErrors(numbers.robust(), p + 2)) {
+            return Outcomes.refused(
+                    RefusalCode.NOT_CONVERGED,
+                    "The " + shape + " likelihood is flat where it is highest: what the columns " + lifetimes.columns()
+                            + " do cannot be told from these lifetimes.",
+                    "leave columns out, or read the Kaplan-Meier curve");
+        }
+        return Outcomes.trained(new AftModel(numbers), provenance, lifetimes, List.of());
+    }
+
+    /** Whether every variance is a number above 0; there may be none at all. */
+    private static boolean hasErrors(Doubles covariance, int n) {
+        return covariance.size() == 0 || IntStream.range(0, n).allMatch(j -> covariance.at(j * n + j) > 0);
     }
 
     private static Optional<Integer> repeated(Ascent.Point point) {

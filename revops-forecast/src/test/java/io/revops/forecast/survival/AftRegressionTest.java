@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import java.util.function.ToDoubleFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is refused and by what name, and what a model says beyond the last time seen. */
@@ -121,5 +124,34 @@ class AftRegressionTest {
         assertThatThrownBy(() -> MODEL.curve(1, Double.NaN)).hasMessageContaining("(discount)");
         assertThat(MODEL.toString()).startsWith("AFT regression, weibull, on [seats, discount], ");
         assertThat(AftShape.LOG_LOGISTIC).hasToString("log-logistic");
+    }
+
+    @Test
+    void aHandfulOfLifetimesIsToldWithErrorsOrRefused() {
+        Random random = new Random(20261126);
+        int told = 0;
+        for (int drawn = 0; drawn < 3_000; drawn++) {
+            Lifetimes.Builder rows = Lifetimes.in(TimeScale.MONTH, Oracle.DAY).columns("seats", "discount");
+            int size = 3 + random.nextInt(4);
+            for (int i = 0; i < size; i++) {
+                double exit = (1 + random.nextInt(60)) / 2.0;
+                double seats = random.nextInt(3) == 0 ? 0 : -3 + 0.01 * random.nextInt(600);
+                Lifetime row = random.nextInt(4) == 0
+                        ? Lifetime.running("a" + i, exit)
+                        : Lifetime.ended("a" + i, exit, "gone");
+                rows.add(row.having(seats, random.nextInt(2)));
+            }
+            Lifetimes lifetimes = rows.build();
+            for (AftShape shape : AftShape.values()) {
+                Optional<AftModel> model = AftRegression.of(shape).train(lifetimes).model();
+                told += model.isPresent() ? 1 : 0;
+                model.ifPresent(m -> assertThat(List.of(
+                                m.coefficient("seats").standardError(),
+                                m.coefficient("discount").standardError(),
+                                m.logSpread().standardError()))
+                        .allSatisfy(e -> assertThat(e).isPositive().isFinite()));
+            }
+        }
+        assertThat(told).isGreaterThan(100);
     }
 }
