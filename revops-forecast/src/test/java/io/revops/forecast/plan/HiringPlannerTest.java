@@ -209,7 +209,7 @@ class HiringPlannerTest {
 
     /** If it failed, our simplex and our branch and bound would share a mistake. */
     @Property(tries = 40)
-    void integerProgramOfAnotherSolverCostsTheSame(@ForAll @LongRange(max = 1_000_000) long seed) {
+    void integerProgramOfAnotherSolverCostsNoLess(@ForAll @LongRange(max = 1_000_000) long seed) {
         Random random = new Random(seed);
         CapacityModel team = TEAM.with(Attrition.perYear(random.nextInt(30) / 100.0));
         List<Money> targets = new ArrayList<>();
@@ -241,6 +241,10 @@ class HiringPlannerTest {
                 reached |= sum[h - 1] > 0;
             }
             if (reached && missing > 0) {
+                double ours = plan.hires().stream()
+                        .mapToDouble(hires -> hires.reps() * sum[hires.month() - 1])
+                        .sum();
+                assertThat(ours).isGreaterThan(missing - 1e-9);
                 Expression row = model.newExpression("m" + m).lower(missing);
                 for (int h = 0; h < 12; h++) {
                     row.set(hires.get(h), sum[h]);
@@ -250,7 +254,8 @@ class HiringPlannerTest {
         Optimisation.Result best = model.minimise();
         assertThat(best.getState().isOptimal()).isTrue();
         assertThat(plan.proven()).isTrue();
-        assertThat(plan.cost()).isCloseTo(best.getValue(), within(1e-3));
+        // of seed 1676 the other solver calls hires the cheapest that cost 1,098,000, where ours meet every row for 640,000
+        assertThat(plan.cost()).isLessThan(best.getValue() + 1e-3);
     }
 
     /** If it failed, a budget would be called the least that is not, or a need impossible that can be met. */
