@@ -35,6 +35,7 @@ final class Walk {
     private final PeriodAhead ahead;
     private final Simulation simulation;
     private final Learning learning;
+    private final CallsWalk calls;
     private final double[] won;
     private final Map<String, Integer> wonOn = new HashMap<>();
     private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
@@ -57,6 +58,7 @@ final class Walk {
         this.ahead = ahead;
         this.simulation = simulation;
         learning = new Learning(table);
+        calls = new CallsWalk(table.deals);
         won = Booked.all(table, learning.from);
         for (PipelineMethod method : PipelineMethod.values()) {
             past.put(method, new Past());
@@ -96,11 +98,13 @@ final class Walk {
         seenWon.put(LocalDate.ofEpochDay(seen.day()), seen.wonByDay());
         SortedMap<PipelineMethod, Double> rests = new TreeMap<>();
         for (PipelineMethod method : PipelineMethod.values()) {
-            if (method != PipelineMethod.TIME_MODEL && method != PipelineMethod.ENSEMBLE) {
+            if (Challengers.isSimple(method)) {
                 Reading<Double> rest = Challengers.rest(method, seen, period);
                 rest.value().ifPresent(r -> rests.put(method, r));
             }
         }
+        calls.at(seen, period).value().ifPresent(c -> rests.put(PipelineMethod.COMMIT_YIELDS, CallsWalk.rest(c)));
+        calls.remember(seen, period);
         SortedMap<Double, Double> intervals = timeModel(seen, period, closed, rests);
         SortedMap<PipelineMethod, Double> weights = weights(seen);
         weights.keySet().retainAll(rests.keySet());
@@ -200,6 +204,16 @@ final class Walk {
     /** What is known at the as-of day. */
     Snapshot last() {
         return Objects.requireNonNull(end);
+    }
+
+    /** What sellers call for the period asked for, and what came of such calls before. */
+    Reading<CommitPeriod> calls() {
+        return calls.at(last(), ahead.from(LocalDate.ofEpochDay(last().day())));
+    }
+
+    /** Whether any deal ever had a category. */
+    boolean hasCategories() {
+        return calls.hasCategories();
     }
 
     /** The weights of the methods on it. */
