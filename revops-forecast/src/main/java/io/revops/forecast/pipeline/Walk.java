@@ -34,6 +34,7 @@ final class Walk {
 
     private final PeriodAhead ahead;
     private final Simulation simulation;
+    private final Listener listener;
     private final Learning learning;
     private final CallsWalk calls;
     private final double[] won;
@@ -54,7 +55,8 @@ final class Walk {
         }
     }
 
-    private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
+    private Walk(DealTable table, PeriodAhead ahead, Simulation simulation, Listener listener) {
+        this.listener = listener;
         this.ahead = ahead;
         this.simulation = simulation;
         learning = new Learning(table);
@@ -72,8 +74,18 @@ final class Walk {
         }
     }
 
+    /** Hears what the time model expects from each origin. */
+    interface Listener {
+        /** @param bias the factor on all that is expected */
+        void expected(Snapshot seen, Span period, Expected expected, double bias);
+    }
+
     static Walk through(DealTable table, PeriodAhead ahead, Simulation simulation) {
-        Walk walk = new Walk(table, ahead, simulation);
+        return through(table, ahead, simulation, (seen, period, expected, bias) -> {});
+    }
+
+    static Walk through(DealTable table, PeriodAhead ahead, Simulation simulation, Listener listener) {
+        Walk walk = new Walk(table, ahead, simulation, listener);
         int first = walk.learning.from + EVERY;
         int start = first + Math.floorMod(table.asOf - first, EVERY);
         for (int origin = start; origin <= table.asOf; origin += EVERY) {
@@ -165,6 +177,7 @@ final class Walk {
         }
         waiting.add(new Waiting(made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
         count(expected, period);
+        listener.expected(seen, period, expected, calibration.bias());
         return quantiles;
     }
 
