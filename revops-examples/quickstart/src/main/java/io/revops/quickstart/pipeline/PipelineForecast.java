@@ -2,6 +2,7 @@ package io.revops.quickstart.pipeline;
 
 import io.revops.book.Opportunity;
 import io.revops.book.Rep;
+import io.revops.book.RepId;
 import io.revops.book.RevenueBook;
 import io.revops.forecast.History;
 import io.revops.forecast.Refused;
@@ -69,13 +70,13 @@ public final class PipelineForecast {
         screen.notes(pipeline, loaded);
     }
 
-    /** The team of a deal's owner, else the owner's region. */
+    /** The team of a deal's owner, else the owner's region, else the name of whom the owner reports to. */
     private static Function<DealPath, Optional<String>> teams(RevenueBook book) {
-        Map<String, String> teams = new HashMap<>();
-        for (Rep rep : book.all(Rep.class)) {
-            rep.team().or(rep::region).ifPresent(team -> teams.put(rep.id().value(), team));
-        }
-        return deal -> deal.last().owner().map(teams::get);
+        Map<RepId, Rep> reps = new HashMap<>();
+        book.all(Rep.class).forEach(rep -> reps.put(rep.id(), rep));
+        return deal -> deal.last().owner().map(id -> reps.get(new RepId(id))).flatMap(rep -> rep.team()
+                .or(rep::region)
+                .or(() -> rep.manager().map(reps::get).flatMap(Rep::name)));
     }
 
     private static Map<PeriodAhead, Training<PipelineModel>> trained(
