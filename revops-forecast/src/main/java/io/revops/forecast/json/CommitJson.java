@@ -35,7 +35,7 @@ public final class CommitJson {
         return Tree.text(node);
     }
 
-    private static ObjectNode of(CommitPeriod period) {
+    static ObjectNode of(CommitPeriod period) {
         ObjectNode node = Tree.object();
         node.set("horizon", Values.of(period.horizon()));
         node.put("closed", period.closed());
@@ -89,7 +89,7 @@ public final class CommitJson {
                 Values.provenance(tree.child("provenance"))));
     }
 
-    private static CommitPeriod period(Tree tree) {
+    static CommitPeriod period(Tree tree) {
         return new CommitPeriod(
                 Values.span(tree.child("horizon")),
                 tree.number("closed"),

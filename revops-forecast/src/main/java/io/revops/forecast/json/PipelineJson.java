@@ -25,7 +25,8 @@ import java.util.TreeMap;
  *
  * <p>Keys: {@code formatVersion} (1), {@code model} ({@code pipeline}), {@code quantity}, {@code method}, {@code ahead} ({@code lag},
  * {@code days}), {@code first}, {@code won} (by day), {@code wonDeals}, {@code lostDeals}, {@code open} (a list of deals),
- * {@code stagesKnown} (0 or 1), {@code time} if there is one, {@code methods} ({@code method}, {@code trials}), {@code chosenThen},
+ * {@code stagesKnown} (0 or 1), {@code time} if there is one, {@code calls} if there are (a period
+ * of a {@link CommitJson}), {@code methods} ({@code method}, {@code trials}), {@code chosenThen},
  * {@code weights}, {@code reliability}, {@code left} ({@code method}, {@code why}), {@code draws}, {@code notes} and
  * {@code provenance}. A list of lists is a list of objects with {@code values}. Keys are only ever added within a format version.
  */
@@ -54,6 +55,7 @@ public final class PipelineJson {
         ArrayNode open = node.putArray("open");
         numbers.open().forEach(deal -> open.add(of(deal)));
         numbers.time().ifPresent(time -> node.set("time", of(time)));
+        numbers.calls().ifPresent(calls -> node.set("calls", CommitJson.of(calls)));
         ArrayNode methods = node.putArray("methods");
         numbers.trials()
                 .forEach((method, trials) ->
@@ -104,6 +106,7 @@ public final class PipelineJson {
                 tree.children("open").stream().map(PipelineJson::deal).toList(),
                 tree.integer("stagesKnown") == 1,
                 tree.has("time") ? Optional.of(time(tree.child("time"))) : Optional.empty(),
+                tree.has("calls") ? Optional.of(CommitJson.period(tree.child("calls"))) : Optional.empty(),
                 methods,
                 trials(tree, "chosenThen"),
                 weights,

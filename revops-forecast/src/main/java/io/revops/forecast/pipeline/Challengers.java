@@ -16,6 +16,14 @@ final class Challengers {
 
     private Challengers() {}
 
+    /** Whether a snapshot is all that a method needs: no errors of its own, nor what it said from earlier days. */
+    static boolean isSimple(PipelineMethod method) {
+        return switch (method) {
+            case COMMIT_YIELDS, TIME_MODEL, ENSEMBLE -> false;
+            default -> true;
+        };
+    }
+
     /** What is still to be won in a period after the day of a snapshot. */
     static Reading<Double> rest(PipelineMethod method, Snapshot seen, Span period) {
         LocalDate day = LocalDate.ofEpochDay(seen.day());
@@ -29,7 +37,7 @@ final class Challengers {
             case OPEN_TIMES_WIN_RATE -> openTimesWinRate(seen);
             case WEIGHTED_PIPELINE -> weighted(seen);
             case COMMIT -> commit(seen, period);
-            case TIME_MODEL, ENSEMBLE -> throw new IllegalArgumentException(method + " is no simple method.");
+            case COMMIT_YIELDS, TIME_MODEL, ENSEMBLE -> throw new IllegalArgumentException(method + " is no simple method.");
         };
     }
 

@@ -181,59 +181,16 @@ final class CommitLearning {
                 .filter(l -> l.isOverOn(now.day))
                 .limit(periods.most())
                 .toList();
-        Map<ForecastCategory, Map<String, double[]>> sums = new TreeMap<>();
+        YieldSums sums = new YieldSums();
         double fresh = 0;
         for (Look then : over) {
             Came came = new Came(then, now);
             fresh += came.fresh(then);
-            came.byOwner.forEach((category, owners) -> {
-                double called = 0;
-                double won = 0;
-                for (Map.Entry<String, double[]> owner : owners.entrySet()) {
-                    called += owner.getValue()[0];
-                    won += owner.getValue()[1];
-                    if (!owner.getKey().isEmpty()) {
-                        add(sums, category, owner.getKey(), owner.getValue()[0], owner.getValue()[1]);
-                    }
-                }
-                add(sums, category, "", called, won);
-            });
+            sums.add(came.byOwner);
         }
         now.resolved = over.size();
         now.fresh = over.isEmpty() ? 0 : fresh / over.size();
-        now.yields = yields(sums);
-    }
-
-    private static void add(
-            Map<ForecastCategory, Map<String, double[]>> sums,
-            ForecastCategory category,
-            String owner,
-            double called,
-            double won) {
-        if (called > 0) {
-            double[] sum =
-                    sums.computeIfAbsent(category, c -> new TreeMap<>()).computeIfAbsent(owner, o -> new double[3]);
-            sum[0] += called;
-            sum[1] += won;
-            sum[2]++;
-        }
-    }
-
-    /** Of each category first that of everybody, then those of its sellers, drawn towards it. */
-    private List<CategoryYield> yields(Map<ForecastCategory, Map<String, double[]>> sums) {
-        List<CategoryYield> yields = new ArrayList<>();
-        sums.forEach((category, owners) -> {
-            double[] all = owners.getOrDefault("", new double[3]);
-            Shrinkage towards = Shrinkage.toward(all[1] / all[0], strength);
-            owners.forEach((owner, sum) -> yields.add(new CategoryYield(
-                    category,
-                    owner,
-                    sum[0],
-                    sum[1],
-                    (int) sum[2],
-                    owner.isEmpty() ? towards.prior() : towards.of(sum[1] / sum[0], sum[2]))));
-        });
-        return yields;
+        now.yields = sums.yields(strength, 1);
     }
 
     private static CommitError error(Look then, Look now) {

@@ -92,15 +92,22 @@ public final class CommitModel implements Forecaster {
         List<String> reasons = new ArrayList<>();
         reasons.add(
                 "Learnt from " + period.resolved() + " periods that have passed, each on the day as far from its end.");
-        period.yields().stream().filter(y -> y.owner().isEmpty()).forEach(y -> reasons.add(sentence(y.toString())));
-        reasons.add("What nobody had called on that day brought " + quantity().print(period.fresh()) + " on average.");
-        if (period.withoutYield() > 0) {
-            reasons.add(quantity().print(period.withoutYield())
-                    + " is called in categories that were never called before, and is not counted.");
-        }
+        reasons.addAll(learnt(period, quantity()));
         if (!period.left().isEmpty()) {
             reasons.add(period.left().size() + " deals of the period are not counted: "
                     + period.left().get(0) + (period.left().size() > 1 ? " ..." : ""));
+        }
+        return reasons;
+    }
+
+    /** The yields of the categories, and what is not in them. */
+    static List<String> learnt(CommitPeriod period, Quantity quantity) {
+        List<String> reasons = new ArrayList<>();
+        period.yields().stream().filter(y -> y.owner().isEmpty()).forEach(y -> reasons.add(sentence(y.toString())));
+        reasons.add("What nobody had called on that day brought " + quantity.print(period.fresh()) + " on average.");
+        if (period.withoutYield() > 0) {
+            reasons.add(quantity.print(period.withoutYield())
+                    + " is called in categories that were never called before, and is not counted.");
         }
         return reasons;
     }

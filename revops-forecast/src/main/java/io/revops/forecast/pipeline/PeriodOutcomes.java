@@ -109,13 +109,16 @@ final class PeriodOutcomes {
             return expected(period).orElseThrow().rest()
                     * numbers.time().orElseThrow().bias();
         }
+        if (method == PipelineMethod.COMMIT_YIELDS) {
+            return CallsWalk.rest(numbers.calls().orElseThrow());
+        }
         if (method != PipelineMethod.ENSEMBLE) {
             return Challengers.rest(method, seen, period).orElseThrow();
         }
         SortedMap<PipelineMethod, Double> rests = new TreeMap<>();
         SortedMap<PipelineMethod, Double> weights = new TreeMap<>(numbers.weights());
         for (PipelineMethod each : numbers.weights().keySet()) {
-            if (each == PipelineMethod.TIME_MODEL) {
+            if (!Challengers.isSimple(each)) {
                 rests.put(each, rest(each, period));
             } else {
                 Reading<Double> reading = Challengers.rest(each, seen, period);

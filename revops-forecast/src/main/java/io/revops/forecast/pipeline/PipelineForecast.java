@@ -14,7 +14,6 @@ import io.revops.forecast.Simulation;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Trainer;
 import io.revops.forecast.Training;
-import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
 import io.revops.metric.Unit;
 import io.revops.time.Span;
@@ -183,22 +182,26 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
             Trained<PipelineModel> chosen =
                     MethodAdvisor.choose(able.stream().map(any::by).toList());
             List<String> reasons = new ArrayList<>(chosen.reasons());
-            left.forEach((method, why) -> reasons.add("Left out: the " + method + ". " + why));
+            left.forEach((method, why) -> {
+                if (method != PipelineMethod.COMMIT_YIELDS || walk.hasCategories()) {
+                    reasons.add("Left out: the " + method + ". " + why);
+                }
+            });
             return new Trained<>(chosen.fitted(), provenance, reasons);
         }
 
         /** Why a method has nothing to say, if it has not. */
         private Optional<String> why(PipelineMethod method, Span span) {
-            boolean simple = method != PipelineMethod.TIME_MODEL && method != PipelineMethod.ENSEMBLE;
             if (method == PipelineMethod.TIME_MODEL && last.time() == null) {
                 return Optional.of("It needs " + FEWEST_WON + " won and " + FEWEST_LOST + " lost deals, and there are "
                         + last.won() + " and " + last.lost() + ".");
             }
-            if (simple) {
-                Reading<Double> rest = Challengers.rest(method, last, span);
-                if (rest instanceof Undefined<Double> undefined) {
-                    return Optional.of(undefined.text());
-                }
+            if (Challengers.isSimple(method)
+                    && Challengers.rest(method, last, span) instanceof Undefined<Double> undefined) {
+                return Optional.of(undefined.text());
+            }
+            if (method == PipelineMethod.COMMIT_YIELDS && walk.calls() instanceof Undefined<CommitPeriod> undefined) {
+                return Optional.of(undefined.text());
             }
             int resolved = trials.getOrDefault(method, List.of()).size();
             return resolved < Past.FEWEST
@@ -234,6 +237,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
                     time == null || fresh == null
                             ? Optional.empty()
                             : Optional.of(TimeNumbers.of(table, time, fresh, walk.calibration())),
+                    walk.calls().value(),
                     trials,
                     chosenThen(),
                     weights,

@@ -14,8 +14,10 @@ public enum PipelineMethod {
     OPEN_TIMES_WIN_RATE("open times win rate"),
     /** The amount of each open deal times the share of deals that were won once they had been in its stage: there is no time in it. */
     WEIGHTED_PIPELINE("weighted pipeline"),
-    /** The open deals that sellers commit to close in the period. */
+    /** The open deals that sellers commit to close in the period, as they are called: the single roll-up of the category. */
     COMMIT("commit"),
+    /** What sellers call in each category, times what came of such calls before, and what came beside them on average. */
+    COMMIT_YIELDS("commit with yields"),
     /** The hazards of winning and losing of each open deal, and of those that will be opened. */
     TIME_MODEL("time model"),
     /** The mean of all methods, each with the weight of one over its mean squared error so far. */

@@ -128,6 +128,9 @@ public final class PipelineModel implements Forecaster {
             reasons.add("The " + method() + " does not tell open and new deals apart; they are split as the time model"
                     + " splits them.");
         }
+        if (numbers.method() == PipelineMethod.COMMIT_YIELDS) {
+            numbers.calls().ifPresent(c -> reasons.addAll(CommitModel.learnt(c, quantity())));
+        }
         if (!same) {
             reasons.add("Its errors were measured for " + numbers.ahead() + ", so that none is known for this period.");
         }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param open the open deals
  * @param stagesKnown whether stages are known while deals are open
  * @param time the time model; empty below 40 won and 40 lost deals
+ * @param calls what sellers call for the period and what came of such calls before, without errors; empty if nobody called anything
  * @param trials what each method forecast from earlier days
  * @param chosenThen the same for whatever method the backtest would have chosen at each of these days
  * @param weights of the methods in the ensemble
@@ -46,6 +47,7 @@ public record PipelineNumbers(
         List<OpenDeal> open,
         boolean stagesKnown,
         Optional<TimeNumbers> time,
+        Optional<CommitPeriod> calls,
         SortedMap<PipelineMethod, List<BacktestTrial>> trials,
         List<BacktestTrial> chosenThen,
         SortedMap<PipelineMethod, Double> weights,
@@ -63,6 +65,7 @@ public record PipelineNumbers(
         Objects.requireNonNull(ahead, "ahead");
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(calls, "calls");
         Objects.requireNonNull(reliability, "reliability");
         Objects.requireNonNull(provenance, "provenance");
         won = List.copyOf(won);
@@ -77,6 +80,10 @@ public record PipelineNumbers(
         if (version != VERSION) {
             throw new IllegalArgumentException("The numbers have version " + version + " and not " + VERSION
                     + ". Maybe read them with a newer library.");
+        }
+        if (method == PipelineMethod.COMMIT_YIELDS && calls.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The numbers are of " + method + " and hold no calls. Maybe the file was cut.");
         }
         if (draws < 1 || (method == PipelineMethod.TIME_MODEL && time.isEmpty())) {
             throw new IllegalArgumentException("The numbers have " + draws + " draws and "
@@ -98,6 +105,7 @@ public record PipelineNumbers(
                 open,
                 stagesKnown,
                 time,
+                calls,
                 trials,
                 chosenThen,
                 weights,

@@ -34,7 +34,9 @@ final class Walk {
 
     private final PeriodAhead ahead;
     private final Simulation simulation;
+    private final Listener listener;
     private final Learning learning;
+    private final CallsWalk calls;
     private final double[] won;
     private final Map<String, Integer> wonOn = new HashMap<>();
     private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
@@ -53,10 +55,12 @@ final class Walk {
         }
     }
 
-    private Walk(DealTable table, PeriodAhead ahead, Simulation simulation) {
+    private Walk(DealTable table, PeriodAhead ahead, Simulation simulation, Listener listener) {
+        this.listener = listener;
         this.ahead = ahead;
         this.simulation = simulation;
         learning = new Learning(table);
+        calls = new CallsWalk(table.deals);
         won = Booked.all(table, learning.from);
         for (PipelineMethod method : PipelineMethod.values()) {
             past.put(method, new Past());
@@ -70,8 +74,18 @@ final class Walk {
         }
     }
 
+    /** Hears what the time model expects from each origin. */
+    interface Listener {
+        /** @param bias the factor on all that is expected */
+        void expected(Snapshot seen, Span period, Expected expected, double bias);
+    }
+
     static Walk through(DealTable table, PeriodAhead ahead, Simulation simulation) {
-        Walk walk = new Walk(table, ahead, simulation);
+        return through(table, ahead, simulation, (seen, period, expected, bias) -> {});
+    }
+
+    static Walk through(DealTable table, PeriodAhead ahead, Simulation simulation, Listener listener) {
+        Walk walk = new Walk(table, ahead, simulation, listener);
         int first = walk.learning.from + EVERY;
         int start = first + Math.floorMod(table.asOf - first, EVERY);
         for (int origin = start; origin <= table.asOf; origin += EVERY) {
@@ -96,11 +110,13 @@ final class Walk {
         seenWon.put(LocalDate.ofEpochDay(seen.day()), seen.wonByDay());
         SortedMap<PipelineMethod, Double> rests = new TreeMap<>();
         for (PipelineMethod method : PipelineMethod.values()) {
-            if (method != PipelineMethod.TIME_MODEL && method != PipelineMethod.ENSEMBLE) {
+            if (Challengers.isSimple(method)) {
                 Reading<Double> rest = Challengers.rest(method, seen, period);
                 rest.value().ifPresent(r -> rests.put(method, r));
             }
         }
+        calls.at(seen, period).value().ifPresent(c -> rests.put(PipelineMethod.COMMIT_YIELDS, CallsWalk.rest(c)));
+        calls.remember(seen, period);
         SortedMap<Double, Double> intervals = timeModel(seen, period, closed, rests);
         SortedMap<PipelineMethod, Double> weights = weights(seen);
         weights.keySet().retainAll(rests.keySet());
@@ -161,6 +177,7 @@ final class Walk {
         }
         waiting.add(new Waiting(made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
         count(expected, period);
+        listener.expected(seen, period, expected, calibration.bias());
         return quantiles;
     }
 
@@ -200,6 +217,16 @@ final class Walk {
     /** What is known at the as-of day. */
     Snapshot last() {
         return Objects.requireNonNull(end);
+    }
+
+    /** What sellers call for the period asked for, and what came of such calls before. */
+    Reading<CommitPeriod> calls() {
+        return calls.at(last(), ahead.from(LocalDate.ofEpochDay(last().day())));
+    }
+
+    /** Whether any deal ever had a category. */
+    boolean hasCategories() {
+        return calls.hasCategories();
     }
 
     /** The weights of the methods on it. */

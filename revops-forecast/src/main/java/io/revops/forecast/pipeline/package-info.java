@@ -6,7 +6,8 @@
  *
  * <p>{@link io.revops.forecast.pipeline.PipelineForecast} lets every {@link io.revops.forecast.pipeline.PipelineMethod} forecast periods
  * like the one asked for from earlier days, and gives a {@link io.revops.forecast.pipeline.PipelineModel} of the one that missed by
- * least. {@link io.revops.forecast.pipeline.WinPropensity} asks whether anything that is known when a deal is opened tells if it will
+ * least. {@link io.revops.forecast.pipeline.OpenDealBacktest} tells how far off it was for a team or a category.
+ * {@link io.revops.forecast.pipeline.WinPropensity} asks whether anything that is known when a deal is opened tells if it will
  * be won, and says so where nothing does.
  *
  * <p>What sellers call is rolled up by {@link io.revops.forecast.pipeline.RollUp}, and corrected by what came of such calls in

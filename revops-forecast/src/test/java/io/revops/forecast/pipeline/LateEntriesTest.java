@@ -85,6 +85,7 @@ class LateEntriesTest {
             }
         }
         assertThat(compared).isGreaterThan(400);
+        assertThat(then.backtest(PipelineMethod.COMMIT_YIELDS).trials()).hasSizeGreaterThan(40);
         assertThat(now.backtestOfChoosing().trials().stream().map(BacktestTrial::forecast))
                 .startsWith(then.backtestOfChoosing().trials().stream()
                         .map(BacktestTrial::forecast)

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,27 @@ final class Asked {
               --exported DATE    the day of the export: from then on what the row of an open deal says is believed, where no
                                  change of it is dated. Without it nothing that may have been written later is
               --by ATTRIBUTE     an attribute that deals are told apart by, beside their type
-              --backtest         prints the forecasts of every method from earlier days beside what happened""";
+              --backtest         prints the forecasts of every method from earlier days beside what happened, by the week of the
+                                 quarter, by team and by category
+              --origins SPAN     of the backtest only forecasts that were made in it: 2017-08-01/2017-12-01
+              --horizons LIST    prints beside it how far off forecasts of other lengths are: 30d,60d,91d""";
 
-    private static final List<String> NAMES = List.of(
-            "--crm", "--as-of", "--period", "--quota", "--currency", "--rates", "--exported", "--by", "--backtest");
     private static final String BACKTEST = "--backtest";
+    private static final String ORIGINS = "--origins";
+    private static final String HORIZONS = "--horizons";
+    private static final String DAYS = "[1-9]\\d{0,2}d";
+    private static final List<String> NAMES = List.of(
+            "--crm",
+            "--as-of",
+            "--period",
+            "--quota",
+            "--currency",
+            "--rates",
+            "--exported",
+            "--by",
+            BACKTEST,
+            ORIGINS,
+            HORIZONS);
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -75,9 +92,8 @@ final class Asked {
 
     Span period() {
         String text = needed("--period", "2017-Q4");
-        if (text.matches("[1-9]\\d{0,2}d")) {
-            return PeriodAhead.next(Integer.parseInt(text.substring(0, text.length() - 1)))
-                    .from(asOf());
+        if (text.matches(DAYS)) {
+            return next(text).from(asOf());
         }
         Span period = Span.parse(text);
         if (!period.to().isAfter(asOf().plusDays(1))) {
@@ -85,6 +101,30 @@ final class Asked {
                     "The period " + period + " is over on " + asOf() + ". Maybe one that ends later.");
         }
         return period;
+    }
+
+    private static PeriodAhead next(String days) {
+        return PeriodAhead.next(Integer.parseInt(days.substring(0, days.length() - 1)));
+    }
+
+    /** In which the days of a backtest's forecasts are; empty for all of them. */
+    Optional<Span> origins() {
+        return text(ORIGINS).map(Span::parse);
+    }
+
+    /** Which other lengths a backtest is made of. */
+    List<PeriodAhead> horizons() {
+        List<PeriodAhead> horizons = new ArrayList<>();
+        text(HORIZONS).ifPresent(list -> {
+            for (String text : list.split(",", -1)) {
+                if (!text.matches(DAYS)) {
+                    throw new IllegalArgumentException(
+                            "There is no length in --horizons (" + text + "). Maybe 30d,60d,91d.");
+                }
+                horizons.add(next(text));
+            }
+        });
+        return horizons;
     }
 
     Optional<Double> quota() {
@@ -114,7 +154,7 @@ final class Asked {
     }
 
     boolean isBacktestAsked() {
-        return values.containsKey(BACKTEST);
+        return values.containsKey(BACKTEST) || values.containsKey(ORIGINS) || values.containsKey(HORIZONS);
     }
 
     private static LocalDate day(String name, String text) {

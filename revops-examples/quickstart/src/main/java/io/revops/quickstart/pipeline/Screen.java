@@ -2,16 +2,13 @@ package io.revops.quickstart.pipeline;
 
 import io.revops.book.RevenueBook;
 import io.revops.forecast.Accuracy;
-import io.revops.forecast.Backtest;
 import io.revops.forecast.Contribution;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.pipeline.DealOutlook;
-import io.revops.forecast.pipeline.DealReliability;
 import io.revops.forecast.pipeline.DealRemark;
 import io.revops.forecast.pipeline.Pipeline;
-import io.revops.forecast.pipeline.PipelineMethod;
 import io.revops.forecast.pipeline.PipelineModel;
 import io.revops.forecast.pipeline.WhatItTakes;
 import io.revops.load.Loaded;
@@ -19,12 +16,10 @@ import io.revops.metric.Proportion;
 import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
 import io.revops.metric.Unit;
-import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,45 +110,6 @@ final class Screen {
         }
     }
 
-    void backtest(PipelineModel model) {
-        line("");
-        line("Backtest: a forecast of " + model.numbers().ahead() + " a week apart, each from what was known then");
-        line("  " + left("method", 27) + right("forecasts", 10) + right("WAPE", 10) + right("MAPE", 10)
-                + right("bias", 10) + right("in 80 %", 11) + right("in 50 %", 11));
-        for (PipelineMethod method : PipelineMethod.values()) {
-            errors(model.backtest(method));
-        }
-        errors(model.backtestOfChoosing());
-        Backtest chosen = model.backtestOfChoosing();
-        if (!chosen.trials().isEmpty()) {
-            line("");
-            line("  Chosen at each origin, by the week of the quarter it was made in");
-            chosen.accuracyBy(t -> 1 + (int) ChronoUnit.WEEKS.between(Cadence.QUARTER.floor(t.origin()), t.origin()))
-                    .forEach((week, a) -> line("  " + left("week " + week, 27) + right("" + a.cases(), 10)
-                            + right(percent(a.wape()), 10) + right("", 10) + right(percent(a.bias()), 10)));
-        }
-        DealReliability reliability = model.reliability();
-        if (!reliability.bins().isEmpty()) {
-            line("");
-            line("  Probabilities of deals to be won in the period: Brier " + decimal(reliability.brier(), 4)
-                    + ", of the rate of all " + decimal(reliability.base(), 4));
-            line("  " + left("probability from", 27) + right("deals", 10) + right("expected", 10) + right("won", 10));
-            reliability
-                    .bins()
-                    .forEach(b -> line("  " + left(decimal(100 * b.from(), 0) + " %", 27)
-                            + right(Unit.grouped(BigDecimal.valueOf(b.cases())), 10)
-                            + right(decimal(100 * b.expected(), 1) + " %", 10)
-                            + right(decimal(100 * b.won(), 1) + " %", 10)));
-        }
-    }
-
-    private void errors(Backtest backtest) {
-        Optional<Accuracy> measured = backtest.accuracy().value();
-        measured.ifPresent(a -> line("  " + left(backtest.method(), 27) + right("" + a.cases(), 10)
-                + right(percent(a.wape()), 10) + right(percent(a.mape()), 10) + right(percent(a.bias()), 10)
-                + right(covered(a, 0.8), 11) + right(covered(a, 0.5), 11)));
-    }
-
     void notes(Pipeline pipeline, Loaded<RevenueBook> loaded) {
         Map<DealRemark.Code, Long> counts = new EnumMap<>(DealRemark.Code.class);
         pipeline.remarks().forEach(r -> counts.merge(r.code(), 1L, Long::sum));
@@ -178,12 +134,12 @@ final class Screen {
                 : "80 %: " + low + " to " + money(forecast.quantile(0.9));
     }
 
-    private static String covered(Accuracy accuracy, double share) {
+    static String covered(Accuracy accuracy, double share) {
         Optional<Proportion> covered = accuracy.coverage(share);
         return covered.map(c -> c.hits() + " of " + c.cases()).orElse("-");
     }
 
-    private static String percent(Reading<Ratio> reading) {
+    static String percent(Reading<Ratio> reading) {
         return reading.value().map(Unit.PERCENT::print).orElse("-");
     }
 
@@ -195,7 +151,7 @@ final class Screen {
         return decimal(value, 0);
     }
 
-    private static String decimal(double value, int digits) {
+    static String decimal(double value, int digits) {
         return Unit.grouped(new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP));
     }
 
@@ -203,16 +159,16 @@ final class Screen {
         line((left(name, 16) + right(value, 15) + "   " + more).stripTrailing());
     }
 
-    private static String left(String text, int width) {
+    static String left(String text, int width) {
         String shown = text.length() < width ? text : text.substring(0, width - 1);
         return String.format(Locale.ROOT, "%-" + width + "s", shown);
     }
 
-    private static String right(String text, int width) {
+    static String right(String text, int width) {
         return String.format(Locale.ROOT, "%" + width + "s", text);
     }
 
-    private void line(String text) {
+    void line(String text) {
         out.print(text + "\n");
     }
 }

@@ -166,19 +166,23 @@ class PipelineForecastTest {
                 .containsPattern("closed +456,359\n");
     }
 
-    /** The same deals, told by another CRM, are the same forecast, to the last digit. */
+    /** The same deals, told by another CRM or by sheets of one's own words, dates and numbers, are the same forecast, to the last digit. */
     @Test
-    void itDoesNotMatterWhichCrmTellsOfADeal() {
+    void itDoesNotMatterWhichCrmOrSheetTellsOfADeal() throws IOException {
         CrmCompany company =
                 CrmWorld.standard().during(LocalDate.of(2023, 1, 1), 2).company(12);
         Path salesforce = folder.resolve("crm");
         company.writeTo(salesforce);
         company.writeHubSpotTo(folder.resolve("hubspot"));
+        Path own = Files.createDirectory(folder.resolve("own"));
+        OwnSheets.write(company, own);
         String first = printed(salesforce.resolve("salesforce"));
         assertThat(first)
                 .startsWith("Bookings in 2024-Q4 as of 2024-11-10, in USD, by ")
-                .contains("Probabilities of deals", "commit", "weighted pipeline");
+                .contains("Probabilities of deals", "commit with yields", "weighted pipeline")
+                .contains("  team ", "  category best case ");
         assertThat(printed(folder.resolve("hubspot"))).isEqualTo(first);
+        assertThat(printed(own)).isEqualTo(first);
     }
 
     /** All but how many rows were read. */
@@ -194,6 +198,26 @@ class PipelineForecastTest {
         Path data = Path.of("..", "sample", "data", folder);
         assertThat(data).isDirectory();
         return data.toString();
+    }
+
+    /** Of 700 deals there is no team and no category: nothing is said of them. */
+    @Test
+    void aBacktestIsCutByWhatIsKnown() {
+        String[] args = {
+            "--crm", folder.toString(), "--as-of", "2024-11-10", "--period", "30d", "--backtest",
+            "--origins", "2024-08-01/2024-09-01", "--horizons", "60d,91d"
+        };
+        assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(printed())
+                .contains("made in 2024-08")
+                .containsPattern("\\n  run rate +[45] ")
+                .contains("Deals that were open, by the time model")
+                .containsPattern("\\n  all +[45] ")
+                .contains("Forecasts of other lengths", "\n  the next 60 days ", "\n  the next 91 days ")
+                .doesNotContain("  team ", "  category ");
+        assertThat(run("--crm", folder.toString(), "--as-of", "2024-11-10", "--period", "30d", "--horizons", "60"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Maybe 30d,60d,91d");
     }
 
     @Test
