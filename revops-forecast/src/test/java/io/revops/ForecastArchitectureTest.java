@@ -61,8 +61,8 @@ class ForecastArchitectureTest {
 
     /** A folder of classes or, in a build of all modules, the jar of one that came before. */
     private static JavaClasses classesBeside(Class<?> type) throws URISyntaxException, IOException {
-        Path place = Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) {
             return new ClassFileImporter().importPath(place);
         }

@@ -96,7 +96,8 @@ final class CallsWalk {
         if (passed.size() < Past.FEWEST) {
             return Reading.undefined(
                     UndefinedCode.TOO_FEW_CASES,
-                    "Yields need " + Past.FEWEST + " earlier days on which deals were called for a period that has passed,"
+                    "Yields need " + Past.FEWEST
+                            + " earlier days on which deals were called for a period that has passed,"
                             + " and there are " + passed.size() + ". Maybe a longer history.");
         }
         int days = (int) period.days();

@@ -37,7 +37,8 @@ final class Challengers {
             case OPEN_TIMES_WIN_RATE -> openTimesWinRate(seen);
             case WEIGHTED_PIPELINE -> weighted(seen);
             case COMMIT -> commit(seen, period);
-            case COMMIT_YIELDS, TIME_MODEL, ENSEMBLE -> throw new IllegalArgumentException(method + " is no simple method.");
+            case COMMIT_YIELDS, TIME_MODEL, ENSEMBLE ->
+                throw new IllegalArgumentException(method + " is no simple method.");
         };
     }
 

@@ -51,8 +51,7 @@ public final class OpenDealBacktest {
                     DealPath end = Objects.requireNonNull(ends.get(deal.id()));
                     double brings = bias * expected.won()[i] * deal.value();
                     end.asOf(origin)
-                            .ifPresent(then ->
-                                    cases.add(new Case(origin, period, then, brings, brought(end, period))));
+                            .ifPresent(then -> cases.add(new Case(origin, period, then, brings, brought(end, period))));
                 }
             });
         }

@@ -110,7 +110,8 @@ class CommitYieldsTest {
         List<LocalDate> origins = model.backtest(PipelineMethod.RUN_RATE).trials().stream()
                 .map(BacktestTrial::origin)
                 .toList();
-        assertThat(origins).containsAll(trials.stream().map(BacktestTrial::origin).toList());
+        assertThat(origins)
+                .containsAll(trials.stream().map(BacktestTrial::origin).toList());
         assertThat(trials).hasSizeGreaterThan(60);
         for (int i : new int[] {10, 40}) {
             LocalDate day = trials.get(i).origin();

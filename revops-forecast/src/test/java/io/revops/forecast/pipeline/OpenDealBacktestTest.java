@@ -58,8 +58,7 @@ class OpenDealBacktestTest {
 
     @Test
     void partsAddUpToTheWhole() {
-        SortedMap<String, Backtest> parts =
-                open.by(d -> Optional.of(d.id().substring(d.id().length() - 1)));
+        SortedMap<String, Backtest> parts = open.by(d -> Optional.of(d.id().substring(d.id().length() - 1)));
         assertThat(parts).hasSize(10);
         Map<LocalDate, double[]> sums = new TreeMap<>();
         parts.values()

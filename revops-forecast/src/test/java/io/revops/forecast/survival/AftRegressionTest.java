@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
-import java.util.function.ToDoubleFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** What is refused and by what name, and what a model says beyond the last time seen. */
@@ -143,7 +143,8 @@ class AftRegressionTest {
             }
             Lifetimes lifetimes = rows.build();
             for (AftShape shape : AftShape.values()) {
-                Optional<AftModel> model = AftRegression.of(shape).train(lifetimes).model();
+                Optional<AftModel> model =
+                        AftRegression.of(shape).train(lifetimes).model();
                 told += model.isPresent() ? 1 : 0;
                 model.ifPresent(m -> assertThat(List.of(
                                 m.coefficient("seats").standardError(),

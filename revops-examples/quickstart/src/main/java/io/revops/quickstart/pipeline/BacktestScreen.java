@@ -58,10 +58,7 @@ final class BacktestScreen {
                 + origins.map(span -> ", made in " + span).orElse(""));
         head("method");
         for (PipelineMethod method : PipelineMethod.values()) {
-            shown(model.backtest(method))
-                    .accuracy()
-                    .value()
-                    .ifPresent(accuracy -> row(method.toString(), accuracy));
+            shown(model.backtest(method)).accuracy().value().ifPresent(accuracy -> row(method.toString(), accuracy));
         }
         Backtest chosen = shown(model.backtestOfChoosing());
         chosen.accuracy().value().ifPresent(accuracy -> row(chosen.method(), accuracy));
@@ -84,8 +81,8 @@ final class BacktestScreen {
         screen.line("");
         screen.line("  Probabilities of deals to be won in the period: Brier " + decimal(reliability.brier(), 4)
                 + ", of the rate of all " + decimal(reliability.base(), 4));
-        screen.line("  " + left("probability from", WIDTH) + right("deals", 10) + right("expected", 10)
-                + right("won", 10));
+        screen.line(
+                "  " + left("probability from", WIDTH) + right("deals", 10) + right("expected", 10) + right("won", 10));
         reliability
                 .bins()
                 .forEach(b -> screen.line("  " + left(decimal(100 * b.from(), 0) + " %", WIDTH)
@@ -100,15 +97,17 @@ final class BacktestScreen {
             return;
         }
         screen.line("");
-        screen.line("  Deals that were open, by the time model: what was expected of them in the period, beside what they"
-                + " brought");
+        screen.line(
+                "  Deals that were open, by the time model: what was expected of them in the period, beside what they"
+                        + " brought");
         head("part");
         row("all", shown(open.all()));
         parts("team", open.by(team));
         parts(
                 "category",
-                open.by(d -> d.last().category().map(c -> c.name().toLowerCase(Locale.ROOT)
-                        .replace('_', ' '))));
+                open.by(d -> d.last()
+                        .category()
+                        .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
     }
 
     private void parts(String kind, SortedMap<String, Backtest> parts) {

@@ -63,7 +63,8 @@ public final class PipelineForecast {
                 BacktestScreen backtest = new BacktestScreen(screen, origins);
                 backtest.methods(trained.fitted());
                 backtest.parts(
-                        OpenDealBacktest.of(pipeline, trained.fitted().numbers().ahead(), segments(asked)), teams(book));
+                        OpenDealBacktest.of(pipeline, trained.fitted().numbers().ahead(), segments(asked)),
+                        teams(book));
                 backtest.horizons(trained(horizons, pipeline, asked));
             }
         }
@@ -74,9 +75,12 @@ public final class PipelineForecast {
     private static Function<DealPath, Optional<String>> teams(RevenueBook book) {
         Map<RepId, Rep> reps = new HashMap<>();
         book.all(Rep.class).forEach(rep -> reps.put(rep.id(), rep));
-        return deal -> deal.last().owner().map(id -> reps.get(new RepId(id))).flatMap(rep -> rep.team()
-                .or(rep::region)
-                .or(() -> rep.manager().map(reps::get).flatMap(Rep::name)));
+        return deal -> deal.last()
+                .owner()
+                .map(id -> reps.get(new RepId(id)))
+                .flatMap(rep -> rep.team()
+                        .or(rep::region)
+                        .or(() -> rep.manager().map(reps::get).flatMap(Rep::name)));
     }
 
     private static Map<PeriodAhead, Training<PipelineModel>> trained(

@@ -19,8 +19,8 @@ final class OwnSheets {
     private static final ZoneOffset HERE = ZoneOffset.ofHours(3);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-    private static final Map<String, String> CATEGORIES = Map.of(
-            "Pipeline", "Offen", "BestCase", "Gut", "Commit", "Zugesagt", "Closed", "Fertig", "Omitted", "Ohne");
+    private static final Map<String, String> CATEGORIES =
+            Map.of("Pipeline", "Offen", "BestCase", "Gut", "Commit", "Zugesagt", "Closed", "Fertig", "Omitted", "Ohne");
 
     private OwnSheets() {}
 

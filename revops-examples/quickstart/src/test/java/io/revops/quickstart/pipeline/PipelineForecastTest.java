@@ -204,8 +204,17 @@ class PipelineForecastTest {
     @Test
     void aBacktestIsCutByWhatIsKnown() {
         String[] args = {
-            "--crm", folder.toString(), "--as-of", "2024-11-10", "--period", "30d", "--backtest",
-            "--origins", "2024-08-01/2024-09-01", "--horizons", "60d,91d"
+            "--crm",
+            folder.toString(),
+            "--as-of",
+            "2024-11-10",
+            "--period",
+            "30d",
+            "--backtest",
+            "--origins",
+            "2024-08-01/2024-09-01",
+            "--horizons",
+            "60d,91d"
         };
         assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(printed())
