@@ -35,6 +35,7 @@ public final class Benchmarks {
             "SimulationBenchmark",
             "PipelineBenchmark",
             "BoostingBenchmark",
+            "CoxBenchmark",
             "ChurnFeatureBenchmark",
             "TerritoryBenchmark",
             "LargeTerritoryBenchmark");
