@@ -170,7 +170,7 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
     /** The scores of accounts by what came of training: without a model everybody is unscored, with the reason. */
     public RiskScores score(Training<ChurnModel> training, FeatureTable today) {
         return training instanceof Refused<ChurnModel> refused
-                ? RiskScores.unscored(horizonDays, Tables.of(today), refused.why())
+                ? RiskScores.unscored(horizonDays, today, refused.why())
                 : training.orElseThrow().score(today);
     }
 

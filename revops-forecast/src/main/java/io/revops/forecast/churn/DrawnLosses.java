@@ -27,6 +27,7 @@ final class DrawnLosses {
     private final LogisticModel[] learnt;
     private final LogisticModel[][] drawn;
     private final SortedMap<String, double[][]> losses = new TreeMap<>();
+    private final SortedMap<String, Double> known = new TreeMap<>();
 
     DrawnLosses(HazardModel model, int periods, Simulation simulation) {
         this.model = model;
@@ -68,6 +69,14 @@ final class DrawnLosses {
                     break;
                 }
             }
+        }
+    }
+
+    /** An account of which it is known that it ends, or does not: no lot is drawn. */
+    void know(Exposure exposure, double lost) {
+        losses.computeIfAbsent(exposure.segment(), s -> new double[causes][simulation.draws()]);
+        if (lost > 0) {
+            known.merge(exposure.segment(), lost, Double::sum);
         }
     }
 
@@ -126,6 +135,10 @@ final class DrawnLosses {
             SortedMap<String, Draws> byCause = new TreeMap<>();
             for (int c = 0; c < causes; c++) {
                 byCause.put(model.causes().get(c).name(), Draws.of(support, Arrays.copyOf(sums[c], sums[c].length)));
+            }
+            if (!known.isEmpty()) {
+                byCause.merge(
+                        RevenueAtRisk.KNOWN, Draws.exact(known.getOrDefault(segment, 0.0)), Draws::plus);
             }
             all.put(segment, byCause);
         });

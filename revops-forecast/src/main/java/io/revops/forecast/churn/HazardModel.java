@@ -89,7 +89,7 @@ public record HazardModel(
         return curves;
     }
 
-    /** The curve of each account, in the order of the table. */
+    /** The curve of each account, in the order of the table; that of one that has asked to go is as if it had not. */
     public List<ChurnCurve> curves(FeatureTable today) {
         return curves(Tables.of(today));
     }
