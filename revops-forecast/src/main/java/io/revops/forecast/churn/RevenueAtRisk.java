@@ -8,6 +8,7 @@ import io.revops.forecast.survival.TimeScale;
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -132,10 +134,11 @@ public record RevenueAtRisk(
                 continue;
             }
             double[] values = rows.values(row);
-            ChurnCurve curve = model.curve(values);
+            Optional<LocalDate> asOf = rows.date(row).or(rows::asOf);
+            ChurnCurve curve = model.curve(asOf, values);
             accounts.add(account(exposure, curve, periods));
             pay(retained, exposure, periods, k -> exposure.amount() * curve.at(k));
-            losses.add(exposure, values);
+            losses.add(exposure, asOf, values);
         }
         SortedMap<String, List<Long>> paid = new TreeMap<>();
         retained.forEach((segment, micros) ->

@@ -213,6 +213,47 @@ class ChurnPropensityTest {
         assertThat(refused).isGreaterThanOrEqualTo(11);
     }
 
+    /** Whoever is told that nothing tells more looks for other features, and not for the rows that were lacking. */
+    @Test
+    void tooFewToMeasureOnIsNoVerdictOnTheFeatures() {
+        for (int events = 5; events <= 8; events++) {
+            DataSetBuilder rows = DataSet.of("usage");
+            for (int i = 0; i < 60; i++) {
+                boolean leaves = i < events;
+                rows.row("a" + i, leaves ? 1 : 0, (leaves ? -2 : 0) + 0.01 * i);
+            }
+            Refused<ChurnModel> no = (Refused<ChurnModel>)
+                    WITHIN_90.with(Folds.mod(2)).learn(rows.build());
+            assertThat(no.code()).isEqualTo(RefusalCode.TOO_FEW_CASES);
+            assertThat(no.why())
+                    .startsWith("There is too little to learn from and to measure on at once: of 60 rows " + events
+                            + " left. Left out: logistic. On the rows of a fold: There are ")
+                    .endsWith(" are needed.");
+        }
+    }
+
+    /** The reason why a way was not tried is part of why there is no model. */
+    @Test
+    void whatWasLeftOutIsNamedAlsoWhereNothingIsBetter() {
+        io.revops.forecast.learn.Learner<io.revops.forecast.learn.BaseRateModel> never =
+                new io.revops.forecast.learn.Learner<>() {
+                    @Override
+                    public String name() {
+                        return "never";
+                    }
+
+                    @Override
+                    public Training<io.revops.forecast.learn.BaseRateModel> learn(DataSet data) {
+                        return new Refused<>(
+                                RefusalCode.TOO_FEW_CASES, "The moon is not full.", java.util.Optional.empty(), "wait");
+                    }
+                };
+        Refused<ChurnModel> no =
+                (Refused<ChurnModel>) WITHIN_90.with(never).learn(PlantedCompany.rows(400, 101, 0, "a"));
+        assertThat(no.code()).isEqualTo(RefusalCode.NO_BETTER_THAN_BASE_RATE);
+        assertThat(no.why()).contains("nothing told more").endsWith("On the rows of a fold: The moon is not full.");
+    }
+
     @Test
     void permutedLabelsCannotBeRanked() {
         double sum = 0;
@@ -246,6 +287,13 @@ class ChurnPropensityTest {
         assertThat(trained.fitted().score(rows.build()).scores().get(0).account())
                 .isEqualTo("a0");
         assertThat(trained.fitted().card().from()).contains(LocalDate.of(2024, 12, 31));
+        assertThat(WITHIN_90.origins(rows.build()))
+                .containsExactly(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 31));
+        assertThat(WITHIN_90.folds(rows.build()).of(rows.build()))
+                .extracting(f -> f.test().length)
+                .containsExactly(60, 60);
+        assertThat(WITHIN_90.with(Folds.mod(3)).origins(rows.build())).isEmpty();
+        assertThat(trained.fitted().card().measuredRows()).isEqualTo(120);
     }
 
     @Test
@@ -272,6 +320,10 @@ class ChurnPropensityTest {
         ChurnModel model = WITHIN_90.learn(rows.build()).orElseThrow();
         assertThat(model.scorer().name()).isEqualTo("boosting");
         assertThat(model.candidates().get(0).isBetterThanBaseRate()).isFalse();
+        // what the card measures is what is shown, after calibration
+        assertThat(model.scorer().calibrator()).isNotEqualTo(new io.revops.forecast.learn.Calibrator.None());
+        assertThat(model.card().measures().get("logLoss"))
+                .isLessThan(model.candidates().get(1).logLoss());
         RiskScore score = model.score("a", 1, 1);
         assertThat(model.base()
                         + score.reasons().stream()
@@ -288,6 +340,10 @@ class ChurnPropensityTest {
         assertThat(bands.of(io.revops.metric.Reading.known(0.3))).isEqualTo(RiskBand.HIGH);
         assertThat(RiskBands.around(0.05)).isEqualTo(new RiskBands(0.1, 0.2));
         assertThat(RiskBands.around(0.9)).isEqualTo(new RiskBands(0.98, 0.99));
+        assertThat(RiskBands.around(0)).isEqualTo(new RiskBands(0.001, 0.002));
+        RiskScores nobody = RiskScores.unscored(90, PlantedCompany.rows(5, 1), "too few");
+        assertThat(nobody.count(RiskBands.around(nobody.baseRate()))).containsEntry(RiskBand.UNSCORED, 5L);
+        assertThatThrownBy(() -> RiskBands.around(Double.NaN)).hasMessageContaining("The rate of all is NaN");
         assertThatThrownBy(() -> new RiskBands(0.3, 0.1)).hasMessageContaining("begin at 0.3 and 0.1");
     }
 
