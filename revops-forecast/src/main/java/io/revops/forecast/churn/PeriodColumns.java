@@ -23,8 +23,7 @@ final class PeriodColumns {
     PeriodColumns(List<String> features, TimeScale scale, int periods, Optional<RenewalAhead> renewals) {
         this.features = List.copyOf(features);
         this.periods = periods;
-        this.scale = scale;
-        days(scale);
+        this.scale = calendar(scale);
         this.renewals = renewals;
         this.days = renewals.map(r -> place(r.days())).orElse(-1);
         this.term = renewals.flatMap(RenewalAhead::term).map(this::place).orElse(-1);
@@ -46,9 +45,19 @@ final class PeriodColumns {
             case MONTH -> 365.25 / 12;
             case QUARTER -> 365.25 / 4;
             case YEAR -> 365.25;
-            case RENEWAL ->
-                throw new IllegalArgumentException("No calendar tells how long a renewal is. Maybe TimeScale.MONTH.");
+            case RENEWAL -> throw noCalendar();
         };
+    }
+
+    private static TimeScale calendar(TimeScale scale) {
+        if (scale == TimeScale.RENEWAL) {
+            throw noCalendar();
+        }
+        return scale;
+    }
+
+    private static IllegalArgumentException noCalendar() {
+        return new IllegalArgumentException("No calendar tells how long a renewal is. Maybe TimeScale.MONTH.");
     }
 
     /** A column for each period after the first, and one for a renewal that is due in it. */

@@ -332,6 +332,28 @@ class ChurnPropensityTest {
                 .isCloseTo(score.logOdds().orElseThrow(), within(1e-9));
     }
 
+    private static DataSet crossing(long seed) {
+        DataSetBuilder rows = DataSet.of("first", "second", "a", "b", "c", "d", "e", "f", "g", "h");
+        for (int i = 0; i < 400; i++) {
+            RandomGenerator stream = Simulation.streamFor(seed, "row " + i);
+            double[] values = new double[10];
+            java.util.Arrays.setAll(values, v -> Normals.next(stream));
+            rows.row("a" + i, Normals.uniform(stream) < (values[0] * values[1] > 0 ? 0.85 : 0.05) ? 1 : 0, values);
+        }
+        return rows.build();
+    }
+
+    /** A model of trees must not ask for another training of a company that is as it was. */
+    @Test
+    void treesDoNotTakeUnseenAccountsForOtherOnes() {
+        ChurnModel model = WITHIN_90.learn(crossing(1)).orElseThrow();
+        assertThat(model.scorer().name()).isEqualTo("boosting");
+        for (int seed = 2; seed < 7; seed++) {
+            assertThat(model.drift(crossing(seed)).score()).isPresent();
+            assertThat(model.drift(crossing(seed)).advice()).isNotEqualTo(Advice.RETRAIN);
+        }
+    }
+
     @Test
     void bandsAreThoseOfTheProbability() {
         RiskBands bands = new RiskBands(0.1, 0.3);

@@ -103,6 +103,11 @@ class LearntJsonTest {
         assertThat(card.measures()).containsOnlyKeys("auc", "averagePrecision", "logLoss", "brier", "ece");
         assertThat(plain.measures()).isEmpty();
         assertThat(plain.measuredRows()).isZero();
+        LearntModel measured = learnt(LogisticRegression.standard(), data).with(card);
+        String before = LearntJson.text(measured)
+                .replace("\"measuredRows\":300,\"measuredEvents\":" + data.events() + ",", "");
+        assertThat(before).doesNotContain("measuredRows");
+        assertThat(LearntJson.read(before).card().measuredRows()).isZero();
         assertThat(card.measuredRows()).isEqualTo(300);
         assertThat(card.measuredEvents()).isEqualTo(data.events());
         assertThat(plain.bins()).extracting(FrozenBins::name).containsExactly("usage", "tickets");
