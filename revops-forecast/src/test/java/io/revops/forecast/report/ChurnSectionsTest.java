@@ -34,8 +34,6 @@ import io.revops.health.HealthHistory;
 import io.revops.health.HealthScorecard;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.load.NativeForm;
-import io.revops.metric.Reading;
-import io.revops.metric.UndefinedCode;
 import io.revops.report.Cell;
 import io.revops.report.Report;
 import io.revops.report.Section;
@@ -54,8 +52,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,60 +171,6 @@ class ChurnSectionsTest {
         }
         assertThat(rows).isEqualTo(logistic.size());
         assertThat(said).isEqualTo(Arrays.stream(logistic.said()).sum(), within(1e-9));
-    }
-
-    /** What is shown is calibrated, so what is measured has to be; a calibrator that saw the row would flatter it. */
-    @Test
-    void aMethodCanBeMeasuredAfterCalibration() {
-        DataSet past = rows(1_500, "past ");
-        Folds folds = Folds.mod(5);
-        Unseen shown = Unseen.of(CrossValidation.of(LogisticRegression.standard(), past, folds), past);
-        double[] sure = Arrays.stream(shown.said())
-                .map(p -> 1 / (1 + StrictMath.exp(-3 * StrictMath.log(p / (1 - p)))))
-                .toArray();
-        Unseen before = Unseen.of(shown.name(), shown.labels(), sure, shown.days());
-        Unseen after = before.calibrated();
-        Table methods = table(CalibrationSection.of(List.of(after, before), List.of()), "methods");
-        assertThat(number(methods, 0, "slope")).isEqualTo(1, within(0.1));
-        assertThat(number(methods, 1, "slope")).isLessThan(0.5);
-        assertThat(number(methods, 0, "ece")).isLessThan(number(methods, 1, "ece"));
-        assertThat(methods.notes()).anyMatch(n -> n.contains("logistic is measured after calibration"));
-        Unseen ranking = Unseen.ranking("scorecard", shown.labels(), shown.said(), shown.days());
-        assertThatThrownBy(ranking::calibrated).hasMessageContaining("is no probability. Maybe");
-    }
-
-    @Test
-    void whoHasAskedToGoHasADateAndNoScore() {
-        RiskScores scores = model().orElseThrow().score(TODAY);
-        List<RiskScore> all = new ArrayList<>(scores.scores());
-        for (int i = 0; i < 2; i++) {
-            RiskScore stays = all.get(i);
-            all.set(
-                    i,
-                    new RiskScore(
-                            stays.account(),
-                            stays.asOf(),
-                            Reading.undefined(UndefinedCode.NO_MODEL, "It has asked to go."),
-                            OptionalDouble.empty(),
-                            List.of(),
-                            Optional.of(DAY.plusDays(30 - 10L * i))));
-        }
-        RiskScores some =
-                new RiskScores(scores.model(), scores.horizonDays(), scores.base(), scores.baseRate(), all);
-        Section section = RiskListSection.of(some).named(id -> "The " + id).section();
-        Table leaving = table(section, "leaving");
-        assertThat(leaving.rows())
-                .extracting(row -> row.get(0).printed(), row -> row.get(1).printed())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("The now 1", "2025-07-20"),
-                        org.assertj.core.groups.Tuple.tuple("The now 0", "2025-07-30"));
-        assertThat(table(section, "accounts").notes().get(0)).endsWith("0 not scored, 2 have asked to go.");
-        assertThat(table(section, "accounts").rows())
-                .extracting(row -> row.get(0).printed())
-                .doesNotContain("The now 0", "The now 1");
-        assertThat(RiskListSection.of(scores).section().tables())
-                .extracting(Table::id)
-                .doesNotContain("leaving");
     }
 
     private static double auc(double[] labels, double[] said) {
