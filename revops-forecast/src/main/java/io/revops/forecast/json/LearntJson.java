@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * {@code combination} or {@code base_rate} and its numbers; {@code calibrator}, with {@code kind} {@code none}, {@code platt},
  * {@code beta} or {@code isotonic}; {@code schema} if there is one ({@code version}, {@code columns} of {@code name},
  * {@code kind}, {@code levels}, {@code note}); and {@code card} ({@code provenance}, {@code rows}, {@code events}, {@code from},
- * {@code to}, {@code measures}, {@code measuredRows}, {@code measuredEvents}, {@code warnings}, {@code bins}). Keys are only ever added within a format version.
+ * {@code to}, {@code measures}, {@code measuredRows}, {@code measuredEvents}, {@code warnings},
+ * {@code bins}). Keys are only ever added within a format version.
  */
 public final class LearntJson {
     /** The version that is written. */

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * @param level how often chance may give an alarm, over all columns together
  * @param matured what happened to rows that were scored, if that is known
  * @param unseen the area under the curve on rows it had not seen when it was trained; empty if the card has none, or not of how many rows
- * @param unseenError the standard error of that, by the number of those rows alone, each taken as one account (J. Hanley and B. McNeil, Radiology 143, 1982, 29–36)
+ * @param unseenError the standard error of that, by the number of those rows alone, each taken as one account
+ *     (J. Hanley and B. McNeil, Radiology 143, 1982, 29–36)
  */
 public record DriftReport(
         List<ColumnDrift> columns,
