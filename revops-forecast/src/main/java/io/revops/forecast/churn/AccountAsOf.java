@@ -122,6 +122,16 @@ public final class AccountAsOf {
         return !running.isEmpty() && running.stream().allMatch(s -> s.ends().isPresent());
     }
 
+    /** The first day on which nothing of what runs now runs any more, if all of that is already agreed to end. */
+    public Optional<LocalDate> agreedEnd() {
+        return isLeaving()
+                ? running.stream()
+                        .flatMap(s -> s.ends().stream())
+                        .map(this::day)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
     /** All uses that are seen. */
     public UsageSeen usage() {
         return usage;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What is expected to be lost of one account within a horizon.
  *
  * @param exposure what it pays
- * @param probability that it leaves within the horizon, 1 − S
+ * @param probability that it leaves within the horizon, 1 − S; 1 or 0 for one that has asked to go
  * @param micros by cause, the expected loss in millionths of the currency: rounded here, once, so that sums are exact
  */
 public record AccountAtRisk(Exposure exposure, double probability, SortedMap<String, Long> micros) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * How a way to learn did on rows that it had not seen.
+ * How a way to learn did on rows that it had not seen, before calibration.
  *
  * @param name of the learner
  * @param logLoss the mean cost of its probabilities

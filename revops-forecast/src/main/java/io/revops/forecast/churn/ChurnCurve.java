@@ -42,7 +42,7 @@ public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Do
     /** S(t); after the last period it stays where it was. */
     @Override
     public double at(double time) {
-        return time < 1 ? at0(time) : survival.at(step(time));
+        return time >= 1 ? survival.at(step(time)) : at0(time);
     }
 
     private static double at0(double time) {
@@ -63,7 +63,7 @@ public record ChurnCurve(TimeScale scale, Doubles survival, SortedMap<String, Do
             throw new IllegalArgumentException(
                     "There is no cause (" + cause + "). Maybe one of " + incidence.keySet() + ".");
         }
-        return time < 1 ? 1 - at0(time) : of.at(step(time));
+        return time >= 1 ? of.at(step(time)) : 1 - at0(time);
     }
 
     @Override

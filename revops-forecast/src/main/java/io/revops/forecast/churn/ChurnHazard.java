@@ -12,6 +12,7 @@ import io.revops.forecast.learn.LogisticModel;
 import io.revops.forecast.learn.LogisticRegression;
 import io.revops.forecast.learn.LogisticSpread;
 import io.revops.forecast.survival.TimeScale;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +155,12 @@ public final class ChurnHazard {
         for (int i = 0; i < data.size(); i++) {
             FollowUp each = followUps.get(i);
             double[] values = data.values(i);
+            Optional<LocalDate> asOf = data.date(i).or(data::asOf);
             int last = Math.min(periods, each.periods());
             for (int k = 1; k <= last; k++) {
                 boolean ends = k == each.periods() && each.hasEnded();
                 if (!ends || each.cause().orElseThrow().equals(cause)) {
-                    rows.row(data.id(i), ends ? 1 : 0, columns.with(values, k))
+                    rows.row(data.id(i), ends ? 1 : 0, columns.with(values, k, asOf))
                             .in(data.group(i))
                             .weighing(data.weight(i));
                     data.date(i).ifPresent(rows::on);

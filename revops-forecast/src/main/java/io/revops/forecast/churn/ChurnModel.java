@@ -39,12 +39,21 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
         return scorer.card();
     }
 
-    /** The scores of accounts, in the words of their features. */
+    /**
+     * The scores of accounts, in the words of their features. Who has asked to go has a date and no score: it was not learnt from, and looks
+     * like those that stay.
+     */
     public RiskScores score(FeatureTable today) {
-        return score(Tables.of(today), today.set()::tell);
+        RiskScores staying = score(Tables.staying(today), today.set()::tell);
+        return new RiskScores(
+                staying.model(),
+                horizonDays,
+                staying.base(),
+                staying.baseRate(),
+                RiskScores.withLeaving(staying.scores(), today));
     }
 
-    /** The scores of rows, whose groups are the accounts; labels are not read. */
+    /** The scores of rows, whose groups are the accounts, each as if it had not asked to go; labels are not read. */
     public RiskScores score(DataSet rows) {
         return score(rows, Wording.plain());
     }
@@ -81,7 +90,7 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
             Reasons reasons,
             Wording wording) {
         return new RiskScore(
-                account, asOf, Reading.known(probability), OptionalDouble.of(logOdds), RiskReason.of(reasons, wording));
+                account, asOf, Reading.known(probability), OptionalDouble.of(logOdds), RiskReason.of(reasons, wording), Optional.empty());
     }
 
     /** The log-odds of an account of which nothing is known, which reasons are added to. */
@@ -100,9 +109,9 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
         return card().provenance().method() + " of " + card().provenance().data();
     }
 
-    /** Whether accounts of today are like those it was trained on. */
+    /** Whether accounts of today that have not asked to go are like those it was trained on. */
     public DriftReport drift(FeatureTable today) {
-        return DriftReport.of(scorer, Tables.of(today));
+        return DriftReport.of(scorer, Tables.staying(today));
     }
 
     /** Whether rows of today are like those it was trained on. */

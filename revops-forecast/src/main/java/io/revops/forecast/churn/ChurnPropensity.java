@@ -16,11 +16,13 @@ import io.revops.forecast.learn.LearntModel;
 import io.revops.forecast.learn.LogisticModel;
 import io.revops.forecast.learn.LogisticRegression;
 import io.revops.forecast.learn.Measures;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Learns who leaves, by the way that does best on rows it has not seen, or says that nothing tells more than the rate of all.
@@ -29,7 +31,8 @@ import java.util.Optional;
  * then; on accounts left out where rows are of one day. What does not beat the rate of all by more than {@value #SURE} standard errors
  * is no model. Of the others the simplest within one standard error of the best is taken (L. Breiman et al., Classification and Regression Trees,
  * 1984), in the order in which they were named. Its probabilities are calibrated if that helps on rows left out,
- * and at least {@value #FEW_EVENTS} of those left.
+ * and at least {@value #FEW_EVENTS} of those left and as many stayed; candidates are compared before that, and the card measures what was
+ * said after it, by calibrators made of other rows.
  *
  * <ul>
  *   <li>Below {@value #FEW_ROWS} rows or {@value #FEW_EVENTS} that left, only the regularised regression is tried, and the reasons say so.
@@ -80,6 +83,19 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         return new ChurnPropensity(horizonDays, embargoDays, folds, more);
     }
 
+    /** On which rows of a table ways to learn are measured, and learnt from which. */
+    public Folds folds(DataSet data) {
+        return folds.orElseGet(() -> Origins.folds(data, embargoDays));
+    }
+
+    /**
+     * The days from which they are measured, in order: the last of those on which it was known of enough rows what came of them. None if
+     * there is no such day, or if other folds were asked for: then accounts are left out, or what those folds say.
+     */
+    public List<LocalDate> origins(DataSet data) {
+        return folds.isPresent() ? List.of() : Origins.days(data, embargoDays);
+    }
+
     @Override
     public String name() {
         return "churn propensity";
@@ -110,7 +126,7 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         }
         List<String> reasons = new ArrayList<>();
         boolean few = data.size() < FEW_ROWS || data.events() < FEW_EVENTS;
-        Contest contest = Contest.on(data, folds.orElseGet(() -> Origins.folds(data, embargoDays)));
+        Contest contest = Contest.on(data, folds(data));
         contest.enter(line);
         if (few) {
             reasons.add("There are " + data.size() + " rows of which " + data.events() + " left, fewer than " + FEW_ROWS
@@ -122,12 +138,21 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
             challengers.forEach(contest::enter);
         }
         reasons.addAll(contest.refusals());
+        if (contest.candidates().isEmpty()) {
+            return new Refused<>(
+                    RefusalCode.TOO_FEW_CASES,
+                    "There is too little to learn from and to measure on at once: of " + data.size() + " rows "
+                            + data.events() + " left. " + String.join(" ", contest.refusals()),
+                    Optional.empty(),
+                    "the rate of all, " + data.events() + " of " + data.size() + ", until there are more");
+        }
         Optional<Contest.Entry> best = contest.best();
         if (best.isEmpty()) {
             return new Refused<>(
                     RefusalCode.NO_BETTER_THAN_BASE_RATE,
                     "On rows that it had not seen nothing told more than the rate of all, by more than chance: "
-                            + contest.told() + ".",
+                            + contest.told() + "."
+                            + contest.refusals().stream().map(r -> " " + r).collect(Collectors.joining()),
                     Optional.empty(),
                     "the rate of all, " + data.events() + " of " + data.size() + ", or other features");
         }
@@ -136,15 +161,18 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
         List<String> all = new ArrayList<>(trained.reasons());
         all.addAll(0, reasons);
         LearntModel learnt = LearntModel.of(new Trained<>(trained.fitted(), trained.provenance(), all), data);
-        learnt = learnt.with(
-                learnt.card().with(Measures.of(best.get().labels(), best.get().probabilities())));
-        double events = Arrays.stream(best.get().labels()).sum();
+        double[] labels = best.get().labels();
+        double[] said = best.get().probabilities();
+        double events = Arrays.stream(labels).sum();
+        double[] shown = said;
         // of few events a calibrator learns what was chance, and is worse than none on the next rows
-        if (events >= FEW_EVENTS && best.get().labels().length - events >= FEW_EVENTS) {
-            learnt = learnt.with(
-                    Calibration.choose(best.get().labels(), best.get().probabilities())
-                            .calibrator());
+        if (events >= FEW_EVENTS && labels.length - events >= FEW_EVENTS) {
+            Calibration calibration = Calibration.choose(labels, said);
+            learnt = learnt.with(calibration.calibrator());
+            shown = calibration.heldOut(labels, said);
         }
+        learnt = learnt.with(
+                learnt.card().with(Measures.of(labels, shown)).scoring(said));
         ChurnModel model = new ChurnModel(horizonDays, learnt, contest.candidates());
         return new Trained<>(model, trained.provenance(), all);
     }
@@ -170,7 +198,7 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
     /** The scores of accounts by what came of training: without a model everybody is unscored, with the reason. */
     public RiskScores score(Training<ChurnModel> training, FeatureTable today) {
         return training instanceof Refused<ChurnModel> refused
-                ? RiskScores.unscored(horizonDays, Tables.of(today), refused.why())
+                ? RiskScores.unscored(horizonDays, today, refused.why())
                 : training.orElseThrow().score(today);
     }
 

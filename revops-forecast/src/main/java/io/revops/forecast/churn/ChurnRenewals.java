@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  * Renewals by a churn model: a renewal within its horizon is as likely as the account is to stay, one beyond it is left to others.
  *
  * <p>Of a term that is shorter than the horizon there are several renewals in it, and each takes its part of the risk: (1 − p)^(term /
- * horizon), so that all of them together are 1 − p. An account that was not scored, too, is left to others.
+ * horizon), so that all of them together are 1 − p. An account that was not scored, too, is left to others; one that has
+ * asked to go renews until the end that was agreed, and then no more.
  */
 public final class ChurnRenewals implements RenewalPropensity {
     private final Map<String, RiskScore> scores = new HashMap<>();
@@ -45,6 +46,9 @@ public final class ChurnRenewals implements RenewalPropensity {
     @Override
     public Propensity of(DueRenewal renewal) {
         RiskScore score = scores.get(renewal.account());
+        if (score != null && score.agreedEnd().isPresent()) {
+            return agreed(renewal, score.agreedEnd().get());
+        }
         boolean isNear = !renewal.day().isAfter(asOf.plusDays(horizonDays));
         if (score == null || !score.isScored() || !isNear) {
             return others.of(renewal);
@@ -59,5 +63,9 @@ public final class ChurnRenewals implements RenewalPropensity {
                 part == 1 ? stays : StrictMath.pow(stays, part),
                 0,
                 "its churn risk within " + horizonDays + " days is " + Told.percent(1 - stays));
+    }
+
+    static Propensity agreed(DueRenewal renewal, LocalDate end) {
+        return new Propensity(renewal.day().isBefore(end) ? 1 : 0, 0, "it has asked to go and ends on " + end);
     }
 }

@@ -215,7 +215,10 @@ final class Contest {
         }
         for (Entry other : entries) {
             if (!other.equals(taken)) {
-                AucComparison.of(taken.labels(), taken.probabilities(), other.probabilities())
+                List<String> accounts = Arrays.stream(taken.unseen().rows())
+                        .mapToObj(data::group)
+                        .toList();
+                AucComparison.of(taken.labels(), taken.probabilities(), other.probabilities(), accounts)
                         .value()
                         .ifPresent(c -> why.append(" AUC of ")
                                 .append(other.candidate().name())

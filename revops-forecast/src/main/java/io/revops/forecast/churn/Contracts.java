@@ -71,7 +71,7 @@ final class Contracts {
         return seats > 0 ? seats : Double.NaN;
     }
 
-    /** How many products, or items where no product is named. */
+    /** How many recurring items there are some of, over all running subscriptions; two of the same product are two. */
     static double items(AccountAsOf account) {
         double items = 0;
         for (Subscription subscription : account.running()) {

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureReader {
     private final FeatureSet set;
     private final RevenueView view;
-    private final @Nullable Stream<UsageEvent> usage;
+    private final @Nullable Supplier<Stream<UsageEvent>> usage;
     private final LocalDate measuredSince;
     private final Threads workers;
 
     private FeatureReader(
             FeatureSet set,
             RevenueView view,
-            @Nullable Stream<UsageEvent> usage,
+            @Nullable Supplier<Stream<UsageEvent>> usage,
             LocalDate measuredSince,
             Threads workers) {
         this.set = Objects.requireNonNull(set, "set");
@@ -57,9 +59,23 @@ public final class FeatureReader {
     /**
      * The same with uses from a stream instead of the book, in the order of account ids (as text, by code unit; of linked accounts, of the
      * id under which the book keeps them) and in any order within an account. It is read once, and only one account's uses are held (with
-     * several workers, a few accounts').
+     * several workers, a few accounts'), so that this reader reads once: to read again, say where a stream comes from.
      */
     public FeatureReader with(Stream<UsageEvent> uses) {
+        AtomicReference<@Nullable Stream<UsageEvent>> once =
+                new AtomicReference<>(Objects.requireNonNull(uses, "uses"));
+        return with(() -> {
+            Stream<UsageEvent> stream = once.getAndSet(null);
+            if (stream == null) {
+                throw new IllegalArgumentException("The stream of uses was read already, and a stream is read once."
+                        + " Maybe with(() -> uses()), which opens another each time.");
+            }
+            return stream;
+        });
+    }
+
+    /** The same with uses from a stream that is opened anew each time something is read, in the same order. */
+    public FeatureReader with(Supplier<Stream<UsageEvent>> uses) {
         return new FeatureReader(set, view, Objects.requireNonNull(uses, "uses"), measuredSince, workers);
     }
 
@@ -94,7 +110,7 @@ public final class FeatureReader {
     }
 
     private FeatureRun run(List<LocalDate> days) {
-        return new FeatureRun(set, view, days, usage, measuredSince, workers);
+        return new FeatureRun(set, view, days, usage == null ? null : usage.get(), measuredSince, workers);
     }
 
     /** The rows to learn from as of each month's last day in the view. */
@@ -117,7 +133,9 @@ public final class FeatureReader {
                 .filter(d -> !label.horizon(d).to().isAfter(view.span().to()))
                 .count();
         FeatureRun run = run(sorted);
-        List<Finding> findings = run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o))));
+        List<Finding> findings = new ArrayList<>(
+                run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o)))));
+        findings.addAll(outcomes.findings());
         rows.sort(Comparator.comparing((Labelled r) -> r.row.asOf())); // stable: by account within a day
         return new ChurnRows(
                 set,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The values of a feature set for an account as of a day. Immutable. */
@@ -12,14 +13,14 @@ public final class FeatureRow {
     private final FeatureSet set;
     private final AccountId account;
     private final LocalDate asOf;
-    private final boolean leaving;
+    private final Optional<LocalDate> agreedEnd;
     private final double[] values;
 
-    FeatureRow(FeatureSet set, AccountId account, LocalDate asOf, boolean leaving, double[] values) {
+    FeatureRow(FeatureSet set, AccountId account, LocalDate asOf, Optional<LocalDate> agreedEnd, double[] values) {
         this.set = Objects.requireNonNull(set, "set");
         this.account = Objects.requireNonNull(account, "account");
         this.asOf = Objects.requireNonNull(asOf, "asOf");
-        this.leaving = leaving;
+        this.agreedEnd = Objects.requireNonNull(agreedEnd, "agreedEnd");
         this.values = values;
     }
 
@@ -37,7 +38,12 @@ public final class FeatureRow {
 
     /** Whether it had already asked to go: its outcome needs no model. */
     public boolean isLeaving() {
-        return leaving;
+        return agreedEnd.isPresent();
+    }
+
+    /** The first day on which nothing of it runs any more, if it had already asked to go. */
+    public Optional<LocalDate> agreedEnd() {
+        return agreedEnd;
     }
 
     /** What names the row in a table: {@code acme 2025-06-30}. */
@@ -88,7 +94,7 @@ public final class FeatureRow {
                 some,
                 account,
                 asOf,
-                leaving,
+                agreedEnd,
                 some.names().stream()
                         .mapToDouble(name -> values[set.place(name)])
                         .toArray());
@@ -101,6 +107,6 @@ public final class FeatureRow {
     /** Account and day, then the values in words. */
     @Override
     public String toString() {
-        return account + " as of " + asOf + (leaving ? ", has asked to go" : "") + "\n  " + String.join("\n  ", told());
+        return account + " as of " + asOf + (isLeaving() ? ", has asked to go" : "") + "\n  " + String.join("\n  ", told());
     }
 }

@@ -151,7 +151,7 @@ final class FeatureRun {
             long cut = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
             UsageSeen usage = UsageSeen.of(log.before(cut), day, measuredSince);
             AccountAsOf as = new AccountAsOf(account, seen[d], usage);
-            rows.add(new FeatureRow(set, account, day, as.isLeaving(), values(as)));
+            rows.add(new FeatureRow(set, account, day, as.agreedEnd(), values(as)));
         }
     }
 

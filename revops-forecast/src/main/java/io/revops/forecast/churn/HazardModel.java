@@ -6,6 +6,7 @@ import io.revops.forecast.learn.Feature;
 import io.revops.forecast.learn.LogisticModel;
 import io.revops.forecast.survival.Doubles;
 import io.revops.forecast.survival.TimeScale;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,9 +75,21 @@ public record HazardModel(
         return new Reads(features(), edition).fitting(data);
     }
 
-    /** When to expect the end of an account, and for which cause; {@code NaN} where a value is missing. */
+    /**
+     * When to expect the end of an account, and for which cause; {@code NaN} where a value is missing. Without an as-of date the periods in
+     * which renewals are due are those of months of the same length: a day or two near the end of a month may be of the next one.
+     */
     public ChurnCurve curve(double... values) {
-        return curve(values, causes.stream().map(HazardCause::model).toList());
+        return curve(Optional.empty(), values);
+    }
+
+    /** The same of an account as of a day, whose renewals are due by the calendar. */
+    public ChurnCurve curve(LocalDate asOf, double... values) {
+        return curve(Optional.of(asOf), values);
+    }
+
+    ChurnCurve curve(Optional<LocalDate> asOf, double... values) {
+        return curve(values, asOf, causes.stream().map(HazardCause::model).toList());
     }
 
     /** The curve of each row of a table that {@link #fitting fits}. */
@@ -84,24 +97,24 @@ public record HazardModel(
         DataSet rows = fitting(data);
         List<ChurnCurve> curves = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            curves.add(curve(rows.values(i)));
+            curves.add(curve(rows.date(i).or(rows::asOf), rows.values(i)));
         }
         return curves;
     }
 
-    /** The curve of each account, in the order of the table. */
+    /** The curve of each account, in the order of the table; that of one that has asked to go is as if it had not. */
     public List<ChurnCurve> curves(FeatureTable today) {
         return curves(Tables.of(today));
     }
 
-    private ChurnCurve curve(double[] values, List<LogisticModel> models) {
+    private ChurnCurve curve(double[] values, Optional<LocalDate> asOf, List<LogisticModel> models) {
         double[] survival = new double[periods];
         double[][] incidence = new double[models.size()][periods];
         PeriodColumns ahead = ahead();
         double s = 1;
         double[] before = new double[models.size()];
         for (int k = 1; k <= periods; k++) {
-            double[] hazards = hazards(ahead.with(values, k), models);
+            double[] hazards = hazards(ahead.with(values, k, asOf), models);
             double left = 0;
             for (int c = 0; c < hazards.length; c++) {
                 double ends = s * hazards[c];

@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class HazardRenewals implements RenewalPropensity {
     private final Map<String, ChurnCurve> curves = new HashMap<>();
+    private final Map<String, LocalDate> agreed = new HashMap<>();
     private final LocalDate asOf;
     private final RenewalPropensity others;
     private final ToDoubleFunction<DueRenewal> termDays;
@@ -47,14 +48,23 @@ public final class HazardRenewals implements RenewalPropensity {
         return renewals;
     }
 
-    /** Of the accounts of a table of features. */
+    /** Of the accounts of a table of features; one that has asked to go renews until the end that was agreed, and then no more. */
     public static HazardRenewals of(
             HazardModel model, FeatureTable today, RenewalPropensity beyond, ToDoubleFunction<DueRenewal> termDays) {
-        return of(model, Tables.of(today), today.asOf(), beyond, termDays);
+        HazardRenewals renewals = of(model, Tables.staying(today), today.asOf(), beyond, termDays);
+        for (FeatureRow row : today.rows()) {
+            row.agreedEnd()
+                    .ifPresent(end -> renewals.agreed.put(row.account().value(), end));
+        }
+        return renewals;
     }
 
     @Override
     public Propensity of(DueRenewal renewal) {
+        LocalDate end = agreed.get(renewal.account());
+        if (end != null) {
+            return ChurnRenewals.agreed(renewal, end);
+        }
         ChurnCurve curve = curves.get(renewal.account());
         if (curve == null) {
             return others.of(renewal);

@@ -19,11 +19,17 @@ final class Origins {
     private Origins() {}
 
     static Folds folds(DataSet data, int embargoDays) {
+        List<LocalDate> origins = days(data, embargoDays);
+        return origins.isEmpty() ? Folds.grouped(FOLDS, 1) : Folds.rolling(embargoDays, origins);
+    }
+
+    /** The last days from which there is something to learn; none if rows have no date, or too little had happened. */
+    static List<LocalDate> days(DataSet data, int embargoDays) {
         TreeMap<LocalDate, int[]> counts = new TreeMap<>();
         for (int i = 0; i < data.size(); i++) {
             Optional<LocalDate> day = data.date(i);
             if (day.isEmpty()) {
-                return Folds.grouped(FOLDS, 1);
+                return List.of();
             }
             counts.computeIfAbsent(day.get(), d -> new int[2])[(int) data.label(i)]++;
         }
@@ -31,9 +37,7 @@ final class Origins {
         if (origins.isEmpty()) {
             origins = origins(counts, embargoDays, LEAST_ROWS, LEAST_OF_EACH);
         }
-        return origins.isEmpty()
-                ? Folds.grouped(FOLDS, 1)
-                : Folds.rolling(embargoDays, origins.subList(Math.max(0, origins.size() - MOST), origins.size()));
+        return List.copyOf(origins.subList(Math.max(0, origins.size() - MOST), origins.size()));
     }
 
     /** The days before which so much was known that there is something to learn. */

@@ -1,5 +1,7 @@
 package io.revops.forecast.churn;
 
+import io.revops.forecast.survival.TimeScale;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ import java.util.Optional;
  */
 public record RenewalAhead(String days, Optional<String> term) {
     private static final double DAYS_A_MONTH = 365.25 / 12;
+
+    /** Months in a row that have no February have up to two days more than those of the average: so late may a period begin. */
+    private static final double NEARLY = 0.08;
 
     public RenewalAhead {
         Objects.requireNonNull(days, "days");
@@ -27,18 +32,38 @@ public record RenewalAhead(String days, Optional<String> term) {
         return new RenewalAhead(daysColumn, Optional.of(termColumn));
     }
 
-    /** Whether a renewal is due in a period. */
-    static boolean isDue(int period, double days, double termMonths, double daysAPeriod) {
+    /**
+     * Whether a renewal is due in a period: who does not renew is gone on that day, so it is the period of {@link FollowUps#period}.
+     *
+     * @param days from the as-of date to the renewal, which is the first day after the term
+     * @param asOf the as-of date; without one a month has {@value #DAYS_A_MONTH} days
+     */
+    static boolean isDue(int period, double days, double termMonths, TimeScale scale, Optional<LocalDate> asOf) {
         if (!(days >= 0)) {
             return false;
         }
-        double from = (period - 1) * daysAPeriod;
-        double to = period * daysAPeriod;
-        double due = days;
-        double term = termMonths * DAYS_A_MONTH;
-        if (due < from && term > 0) {
-            due += Math.ceil((from - due) / term) * term;
+        int due = 0;
+        for (int n = 0; due < period; n++) {
+            due = period(days, n * termMonths, scale, asOf);
+            if (due == period) {
+                return true;
+            }
+            if (!(termMonths > 0)) {
+                return false;
+            }
         }
-        return due >= from && due < to;
+        return false;
+    }
+
+    private static int period(double days, double laterMonths, TimeScale scale, Optional<LocalDate> asOf) {
+        if (asOf.isEmpty()) {
+            double passed = (days + laterMonths * DAYS_A_MONTH - 1) / PeriodColumns.days(scale);
+            return (int) Math.max(1, Math.ceil(passed - NEARLY));
+        }
+        LocalDate first = asOf.get().plusDays(Math.round(days));
+        LocalDate due = laterMonths == Math.rint(laterMonths)
+                ? first.plusMonths((long) laterMonths)
+                : first.plusDays(Math.round(laterMonths * DAYS_A_MONTH));
+        return FollowUps.period(scale, asOf.get(), due);
     }
 }

@@ -8,6 +8,7 @@ import io.revops.forecast.survival.TimeScale;
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,8 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What is expected to be lost within a horizon by accounts that leave, by cause and by segment: Σ amount · F_c(horizon).
@@ -52,10 +56,22 @@ public record RevenueAtRisk(
         retained = Collections.unmodifiableSortedMap(new TreeMap<>(retained));
     }
 
-    /** Of accounts as of a day, see {@link #of(HazardModel, DataSet, List, int, Simulation)}. */
+    /** The cause under which losses are that are agreed already: by accounts that have asked to go. */
+    public static final String KNOWN = "known";
+
+    /**
+     * Of accounts as of a day, see {@link #of(HazardModel, DataSet, List, int, Simulation)}. What an account pays that has asked to go is a
+     * {@link #KNOWN} loss, whole and the same in each world, if it ends within the horizon, and none if it ends later.
+     */
     public static RevenueAtRisk of(
             HazardModel model, FeatureTable today, List<Exposure> exposures, int periods, Simulation simulation) {
-        return of(model, Tables.of(today), exposures, periods, simulation);
+        Map<String, Integer> agreed = new HashMap<>();
+        for (FeatureRow row : today.rows()) {
+            row.agreedEnd()
+                    .ifPresent(end -> agreed.put(
+                            row.account().value(), FollowUps.period(model.scale(), today.asOf(), end)));
+        }
+        return of(model, Tables.staying(today), agreed, exposures, periods, simulation);
     }
 
     /**
@@ -68,6 +84,16 @@ public record RevenueAtRisk(
      */
     public static RevenueAtRisk of(
             HazardModel model, DataSet today, List<Exposure> exposures, int periods, Simulation simulation) {
+        return of(model, today, Map.of(), exposures, periods, simulation);
+    }
+
+    private static RevenueAtRisk of(
+            HazardModel model,
+            DataSet today,
+            Map<String, Integer> agreed,
+            List<Exposure> exposures,
+            int periods,
+            Simulation simulation) {
         if (periods < 1 || periods > model.periods()) {
             throw new IllegalArgumentException("The horizon is " + periods + " " + model.scale()
                     + ", and the model sees " + model.periods() + ". Maybe a horizon it sees.");
@@ -94,24 +120,46 @@ public record RevenueAtRisk(
                         "The account (" + last + ") has two amounts. Maybe add them up, or ask for one segment each.");
             }
             last = exposure.account();
+            Integer end = agreed.get(last);
+            if (end != null) {
+                double lost = end <= periods ? exposure.amount() : 0;
+                accounts.add(known(exposure, end <= periods));
+                losses.know(exposure, lost);
+                pay(retained, exposure, periods, k -> k < end ? exposure.amount() : 0);
+                continue;
+            }
             Integer row = places.get(last);
             if (row == null) {
                 unscored.add(exposure);
                 continue;
             }
             double[] values = rows.values(row);
-            ChurnCurve curve = model.curve(values);
+            Optional<LocalDate> asOf = rows.date(row).or(rows::asOf);
+            ChurnCurve curve = model.curve(asOf, values);
             accounts.add(account(exposure, curve, periods));
-            long[] paid = retained.computeIfAbsent(exposure.segment(), s -> new long[periods + 1]);
-            for (int k = 0; k <= periods; k++) {
-                paid[k] = Math.addExact(paid[k], micros(exposure.amount() * curve.at(k)));
-            }
-            losses.add(exposure, values);
+            pay(retained, exposure, periods, k -> exposure.amount() * curve.at(k));
+            losses.add(exposure, asOf, values);
         }
         SortedMap<String, List<Long>> paid = new TreeMap<>();
         retained.forEach((segment, micros) ->
                 paid.put(segment, Arrays.stream(micros).boxed().toList()));
         return new RevenueAtRisk(model.scale(), periods, accounts, unscored, losses.draws(), paid);
+    }
+
+    private static void pay(
+            SortedMap<String, long[]> retained, Exposure exposure, int periods, IntToDoubleFunction after) {
+        long[] paid = retained.computeIfAbsent(exposure.segment(), s -> new long[periods + 1]);
+        for (int k = 0; k <= periods; k++) {
+            paid[k] = Math.addExact(paid[k], micros(after.applyAsDouble(k)));
+        }
+    }
+
+    private static AccountAtRisk known(Exposure exposure, boolean isLost) {
+        SortedMap<String, Long> micros = new TreeMap<>();
+        if (isLost) {
+            micros.put(KNOWN, micros(exposure.amount()));
+        }
+        return new AccountAtRisk(exposure, isLost ? 1 : 0, micros);
     }
 
     private static AccountAtRisk account(Exposure exposure, ChurnCurve curve, int periods) {
@@ -209,6 +257,9 @@ public record RevenueAtRisk(
 
     /** The segments in alphabetical order, each as if it were alone; their expectations and their draws add up to the whole. */
     public SortedMap<String, RevenueAtRisk> bySegment() {
+        Map<String, List<AccountAtRisk>> scored =
+                accounts.stream().collect(Collectors.groupingBy(a -> a.exposure().segment()));
+        Map<String, List<Exposure>> others = unscored.stream().collect(Collectors.groupingBy(Exposure::segment));
         SortedMap<String, RevenueAtRisk> segments = new TreeMap<>();
         draws.forEach((segment, byCause) -> {
             List<Long> paid = Objects.requireNonNull(retained.get(segment), segment);
@@ -217,12 +268,8 @@ public record RevenueAtRisk(
                     new RevenueAtRisk(
                             scale,
                             periods,
-                            accounts.stream()
-                                    .filter(a -> a.exposure().segment().equals(segment))
-                                    .toList(),
-                            unscored.stream()
-                                    .filter(u -> u.segment().equals(segment))
-                                    .toList(),
+                            scored.getOrDefault(segment, List.of()),
+                            others.getOrDefault(segment, List.of()),
                             new TreeMap<>(Map.of(segment, byCause)),
                             new TreeMap<>(Map.of(segment, paid))));
         });

@@ -17,9 +17,14 @@ public record RiskBands(double medium, double high) {
         }
     }
 
-    /** Twice and four times the rate of all, at most 0.98 and 0.99. */
+    /** Twice and four times the rate of all, at least 0.001 and 0.002, at most 0.98 and 0.99. */
     public static RiskBands around(double baseRate) {
-        return new RiskBands(Math.min(0.98, 2 * baseRate), Math.min(0.99, 4 * baseRate));
+        if (!(baseRate >= 0 && baseRate <= 1)) {
+            throw new IllegalArgumentException(
+                    "The rate of all is " + baseRate + ". Maybe one from 0 to 1; 25 % is 0.25.");
+        }
+        return new RiskBands(
+                Math.max(0.001, Math.min(0.98, 2 * baseRate)), Math.max(0.002, Math.min(0.99, 4 * baseRate)));
     }
 
     /** The band of a probability. */

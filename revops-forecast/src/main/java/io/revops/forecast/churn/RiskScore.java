@@ -2,6 +2,7 @@ package io.revops.forecast.churn;
 
 import io.revops.metric.Reading;
 import io.revops.metric.Undefined;
+import io.revops.metric.UndefinedCode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -17,19 +18,35 @@ import java.util.OptionalDouble;
  * @param probability undefined if there is no model: an account that is not scored has no risk of one half
  * @param logOdds before calibration, which the reasons add up to with the base of the model; empty if it is not scored
  * @param reasons one for each feature, in their order; empty if it is not scored
+ * @param agreedEnd the first day on which nothing of it runs any more, if it has asked to go: it is then not scored, for it needs no model
  */
 public record RiskScore(
         String account,
         Optional<LocalDate> asOf,
         Reading<Double> probability,
         OptionalDouble logOdds,
-        List<RiskReason> reasons) {
+        List<RiskReason> reasons,
+        Optional<LocalDate> agreedEnd) {
     public RiskScore {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(probability, "probability");
         Objects.requireNonNull(logOdds, "logOdds");
+        Objects.requireNonNull(agreedEnd, "agreedEnd");
         reasons = List.copyOf(reasons);
+    }
+
+    /** One that has asked to go. */
+    static RiskScore leaving(FeatureRow row) {
+        LocalDate end = row.agreedEnd().orElseThrow();
+        return new RiskScore(
+                row.account().value(),
+                Optional.of(row.asOf()),
+                Reading.undefined(
+                        UndefinedCode.NO_MODEL, "It has asked to go and ends on " + end + ", which needs no model."),
+                OptionalDouble.empty(),
+                List.of(),
+                Optional.of(end));
     }
 
     public boolean isScored() {

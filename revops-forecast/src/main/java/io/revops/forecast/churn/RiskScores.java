@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,15 @@ public record RiskScores(
                 .toList();
     }
 
-    /** How many are expected to leave: the sum of the probabilities of those that were scored. */
+    /** Those that have asked to go, which no model scores: who ends first is first, of equal ones the earlier row. */
+    public List<RiskScore> leaving() {
+        return scores.stream()
+                .filter(s -> s.agreedEnd().isPresent())
+                .sorted(Comparator.comparing((RiskScore s) -> s.agreedEnd().orElseThrow()))
+                .toList();
+    }
+
+    /** How many are expected to leave: the sum of the probabilities of those that were scored, without those that have asked to go. */
     public double expected() {
         double sum = 0;
         for (RiskScore score : scores) {
@@ -152,12 +161,28 @@ public record RiskScores(
         return new RiskChange(then, now, moved);
     }
 
+    /** Nobody scored, for one reason; who has asked to go is named all the same. */
+    static RiskScores unscored(int horizonDays, FeatureTable today, String why) {
+        RiskScores staying = unscored(horizonDays, Tables.staying(today), why);
+        return new RiskScores(Optional.empty(), horizonDays, 0, 0, withLeaving(staying.scores, today));
+    }
+
+    /** The scores of those that stay, and those that have asked to go, in the order of the table. */
+    static List<RiskScore> withLeaving(List<RiskScore> staying, FeatureTable today) {
+        List<RiskScore> all = new ArrayList<>();
+        Iterator<RiskScore> next = staying.iterator();
+        for (FeatureRow row : today.rows()) {
+            all.add(row.isLeaving() ? RiskScore.leaving(row) : next.next());
+        }
+        return all;
+    }
+
     /** Nobody scored, for one reason. */
     static RiskScores unscored(int horizonDays, DataSet today, String why) {
         Reading<Double> none = Reading.undefined(UndefinedCode.NO_MODEL, why);
         List<RiskScore> scores = new ArrayList<>();
         for (int i = 0; i < today.size(); i++) {
-            scores.add(new RiskScore(today.group(i), today.date(i), none, OptionalDouble.empty(), List.of()));
+            scores.add(new RiskScore(today.group(i), today.date(i), none, OptionalDouble.empty(), List.of(), Optional.empty()));
         }
         return new RiskScores(Optional.empty(), horizonDays, 0, 0, scores);
     }
@@ -168,6 +193,7 @@ public record RiskScores(
         long scored = scores.stream().filter(RiskScore::isScored).count();
         return scored + " of " + size() + " accounts scored, "
                 + Told.number(expected(), 1)
-                + " expected to leave within " + horizonDays + " days";
+                + " expected to leave within " + horizonDays + " days"
+                + (leaving().isEmpty() ? "" : ", " + leaving().size() + " have asked to go");
     }
 }

@@ -39,7 +39,7 @@ final class Usages {
             throw new IllegalArgumentException(
                     "Use number " + place + " of the stream (" + event.id() + ", " + event.at()
                             + ") is of the account (" + of + "), and comes after those of (" + before
-                            + "). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
+                            + "). Maybe sort the stream by account id as text, as String.compareTo does: by UTF-16 code units.");
         }
         next = event;
         account = of;

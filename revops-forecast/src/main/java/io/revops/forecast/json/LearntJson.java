@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * {@code combination} or {@code base_rate} and its numbers; {@code calibrator}, with {@code kind} {@code none}, {@code platt},
  * {@code beta} or {@code isotonic}; {@code schema} if there is one ({@code version}, {@code columns} of {@code name},
  * {@code kind}, {@code levels}, {@code note}); and {@code card} ({@code provenance}, {@code rows}, {@code events}, {@code from},
- * {@code to}, {@code measures}, {@code warnings}, {@code bins}). Keys are only ever added within a format version.
+ * {@code to}, {@code measures}, {@code measuredRows}, {@code measuredEvents}, {@code warnings},
+ * {@code bins}). Keys are only ever added within a format version.
  */
 public final class LearntJson {
     /** The version that is written. */
@@ -98,6 +99,7 @@ public final class LearntJson {
         ArrayNode measures = node.putArray("measures");
         card.measures()
                 .forEach((name, value) -> measures.addObject().put("name", name).put("value", value));
+        node.put("measuredRows", card.measuredRows()).put("measuredEvents", card.measuredEvents());
         node.set("warnings", Values.strings(card.warnings()));
         ArrayNode bins = node.putArray("bins");
         for (FrozenBins each : card.bins()) {
@@ -130,6 +132,8 @@ public final class LearntJson {
                 tree.has("from") ? Optional.of(tree.date("from")) : Optional.empty(),
                 tree.has("to") ? Optional.of(tree.date("to")) : Optional.empty(),
                 measures,
+                tree.has("measuredRows") ? tree.count("measuredRows") : 0,
+                tree.has("measuredEvents") ? tree.count("measuredEvents") : 0,
                 tree.strings("warnings"),
                 bins);
     }

@@ -2,6 +2,10 @@ package io.revops.forecast.learn;
 
 import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Whether one score ranks the same rows better than another: both areas under the curve, with the variance of their difference.
@@ -34,6 +38,36 @@ public record AucComparison(
         Components a = Components.of(labels, champion, events);
         Components b = Components.of(labels, challenger, events);
         return Reading.known(new AucComparison(a.area(), b.area(), a.covariance(a), b.covariance(b), a.covariance(b)));
+    }
+
+    /**
+     * The same where several rows are of one group, such as an account on several days: what a group adds to an area is one case (N.
+     * Obuchowski, Biometrics 53, 1997, 567–578), so that copies of rows make nothing surer.
+     *
+     * @param groups of the rows, in their order
+     */
+    public static Reading<AucComparison> of(
+            double[] labels, double[] champion, double[] challenger, List<String> groups) {
+        Map<String, Integer> places = new HashMap<>();
+        groups.forEach(g -> places.putIfAbsent(g, places.size()));
+        Reading<AucComparison> alone = of(labels, champion, challenger);
+        if (places.size() == labels.length || places.size() < 2 || alone.value().isEmpty()) {
+            return alone;
+        }
+        int events = (int) Arrays.stream(labels).sum();
+        int[] group = groups.stream().mapToInt(places::get).toArray();
+        double[] a = Components.of(labels, champion, events).byGroup(labels, group, places.size());
+        double[] b = Components.of(labels, challenger, events).byGroup(labels, group, places.size());
+        AucComparison rows = alone.orElseThrow();
+        return Reading.known(new AucComparison(
+                rows.champion(), rows.challenger(), products(a, a), products(b, b), products(a, b)));
+    }
+
+    private static double products(double[] a, double[] b) {
+        double[] products = new double[a.length];
+        Arrays.setAll(products, i -> a[i] * b[i]);
+        Arrays.sort(products); // so that the order of rows does not matter
+        return Arrays.stream(products).sum() * a.length / (a.length - 1.0);
     }
 
     /** For each event the share of others below it, for each other the share of events above it. */
@@ -80,6 +114,20 @@ public record AucComparison(
 
         double area() {
             return mean(ofEvents);
+        }
+
+        /** What the rows of each group add to the distance of the area from its middle. */
+        double[] byGroup(double[] labels, int[] group, int groups) {
+            double area = area();
+            double[] sums = new double[groups];
+            int high = 0;
+            int low = 0;
+            for (int i = 0; i < labels.length; i++) {
+                sums[group[i]] += labels[i] == 1
+                        ? (ofEvents[high++] - area) / ofEvents.length
+                        : (ofOthers[low++] - area) / ofOthers.length;
+            }
+            return sums;
         }
 
         double covariance(Components that) {

@@ -4,6 +4,7 @@ import io.revops.forecast.Normals;
 import io.revops.forecast.Simulation;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -75,22 +76,56 @@ public record Calibration(CalibrationMethod method, Calibrator calibrator, Map<C
         }
     }
 
+    /**
+     * What the rows of {@link #choose} are said to be after calibration, each by a calibrator of the chosen method that was made of other
+     * rows: to measure what calibration brings. In their order.
+     */
+    public double[] heldOut(double[] labels, double[] probabilities) {
+        if (method == CalibrationMethod.NONE) {
+            return probabilities.clone();
+        }
+        int[] order = IntStream.range(0, labels.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> probabilities[i])
+                        .thenComparingDouble(i -> labels[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        double[] x = Arrays.stream(DataSet.pick(probabilities, order))
+                .map(LogOdds::of)
+                .toArray();
+        double[] said = said(method, DataSet.pick(labels, order), x);
+        double[] all = new double[said.length];
+        for (int i = 0; i < order.length; i++) {
+            all[order[i]] = said[i];
+        }
+        return all;
+    }
+
     private static double heldOut(CalibrationMethod method, double[] y, double[] x) {
+        double[] said = said(method, y, x);
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += LogOdds.loss(y[i], said[i]);
+        }
+        return sum / y.length;
+    }
+
+    private static double[] said(CalibrationMethod method, double[] y, double[] x) {
         // by lot: in the order of the scores, every fifth row of a label has its like on either side of it
         RandomGenerator lots = Simulation.streamFor(y.length, "calibration folds");
         int[] fold = new int[y.length];
         Arrays.setAll(fold, i -> (int) (FOLDS * Normals.uniform(lots)));
-        double sum = 0;
+        double[] said = new double[y.length];
         for (int f = 0; f < FOLDS; f++) {
             int left = f;
             int[] train =
                     IntStream.range(0, y.length).filter(i -> fold[i] != left).toArray();
             Calibrator calibrator = method.fit(DataSet.pick(y, train), DataSet.pick(x, train));
             for (int i = 0; i < y.length; i++) {
-                sum += fold[i] == left ? LogOdds.loss(y[i], calibrator.probability(x[i])) : 0;
+                said[i] = fold[i] == left ? calibrator.probability(x[i]) : said[i];
             }
         }
-        return sum / y.length;
+        return said;
     }
 
     /** {@code none (none 0.4111, platt 0.4112, beta 0.4113)}. */

@@ -1,7 +1,9 @@
 package io.revops.forecast.learn;
 
 import io.revops.metric.Reading;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Whether a model that is in use makes way for another: both on the same rows, which neither has seen.
@@ -26,20 +28,44 @@ public record Challenge(Measures champion, Measures challenger, PairedBootstrap 
     }
 
     /**
-     * Compares two models on rows whose outcome is known, and which neither was trained on.
+     * Compares two models on rows whose outcome is known, and which neither was trained on. Rows of one group, such as an account on several
+     * days, are drawn together, and count as one case where rankings are compared.
      *
      * @param seed of the drawings
+     * @throws IllegalArgumentException if a column is missing that one of them reads, or the features are of another edition
      */
     public static Challenge of(Scorer champion, Scorer challenger, DataSet rows, long seed) {
         return of(
                 rows.labels(),
-                champion.probabilities(rows.only(champion.features())),
-                challenger.probabilities(rows.only(challenger.features())),
+                said(champion, rows),
+                said(challenger, rows),
+                IntStream.range(0, rows.size()).mapToObj(rows::group).toList(),
                 seed);
+    }
+
+    private static double[] said(Scorer scorer, DataSet rows) {
+        List<String> read =
+                rows.names().stream().filter(scorer.features()::contains).toList();
+        return scorer.probabilities(scorer.fitting(rows.only(read)));
     }
 
     /**
      * Compares what two models said of the same rows.
+     *
+     * @param labels 0 or 1
+     * @param groups of the rows, in their order
+     */
+    public static Challenge of(
+            double[] labels, double[] champion, double[] challenger, List<String> groups, long seed) {
+        return new Challenge(
+                Measures.of(labels, champion),
+                Measures.of(labels, challenger),
+                PairedBootstrap.ofLogLoss(labels, champion, challenger, groups, seed, DRAWINGS),
+                AucComparison.of(labels, champion, challenger, groups));
+    }
+
+    /**
+     * Compares what two models said of the same rows, each of which is a case of its own: no account twice.
      *
      * @param labels 0 or 1
      */

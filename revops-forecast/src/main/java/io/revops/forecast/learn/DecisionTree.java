@@ -154,7 +154,7 @@ public final class DecisionTree implements Learner<BoostingModel> {
         return all;
     }
 
-    /** {@code decision tree, rate 1.0, 1 rounds, 6 leaves ...}. */
+    /** {@code decision tree, } and its options. */
     @Override
     public String toString() {
         return "decision tree, " + options;

@@ -17,15 +17,16 @@ import java.util.stream.IntStream;
  * outcomes ({@link #with}) it is asked directly.
  *
  * @param columns in the order of the features
- * @param score how its own scores moved
+ * @param score how its own scores moved against those of rows it had not seen when it was trained; empty if the card has none
  * @param level how often chance may give an alarm, over all columns together
  * @param matured what happened to rows that were scored, if that is known
- * @param unseen the area under the curve on rows it had not seen when it was trained; empty if the card has none
- * @param unseenError the standard error of that, by its size alone (J. Hanley and B. McNeil, Radiology 143, 1982, 29–36)
+ * @param unseen the area under the curve on rows it had not seen when it was trained; empty if the card has none, or not of how many rows
+ * @param unseenError the standard error of that, by the number of those rows alone, each taken as one account
+ *     (J. Hanley and B. McNeil, Radiology 143, 1982, 29–36)
  */
 public record DriftReport(
         List<ColumnDrift> columns,
-        ColumnDrift score,
+        Optional<ColumnDrift> score,
         double level,
         Optional<Matured> matured,
         Optional<Double> unseen,
@@ -50,21 +51,18 @@ public record DriftReport(
     public static DriftReport of(LearntModel model, DataSet now) {
         DataSet rows = model.fitting(now);
         List<ColumnDrift> columns = new ArrayList<>();
-        ColumnDrift score = null;
+        Optional<ColumnDrift> score = Optional.empty();
         for (FrozenBins bins : model.card().bins()) {
             if (!bins.name().equals(ModelCard.SCORE)) {
                 columns.add(ColumnDrift.of(bins, rows.column(bins.name())));
             } else {
-                score = ColumnDrift.of(bins, model.model().probabilities(rows));
+                score = Optional.of(ColumnDrift.of(bins, model.model().probabilities(rows)));
             }
         }
-        if (score == null) {
-            throw new IllegalArgumentException("The card of the model (" + model.name()
-                    + ") has no bins of its scores. Maybe LearntModel.of(...).");
-        }
-        Optional<Double> auc = Optional.ofNullable(model.card().measures().get("auc"));
-        double error = auc.map(a -> error(
-                        a, (double) model.card().events(), (double) model.card().rows()))
+        ModelCard card = model.card();
+        Optional<Double> auc =
+                Optional.ofNullable(card.measures().get("auc")).filter(a -> card.measuredRows() > 0);
+        double error = auc.map(a -> error(a, (double) card.measuredEvents(), (double) card.measuredRows()))
                 .orElse(0.0);
         return new DriftReport(columns, score, LEVEL, Optional.empty(), auc, error);
     }
@@ -127,21 +125,25 @@ public record DriftReport(
             reasons.add(moved.size() + " of " + columns.size() + " columns moved: " + moved.get(0)
                     + (moved.size() > 1 ? ", and " + (moved.size() - 1) + " more" : "") + ".");
         }
-        boolean scoreMoved = score.pValue() <= level && score.psi() >= ColumnDrift.MODERATE;
-        if (scoreMoved) {
+        Optional<ColumnDrift> scores =
+                score.filter(s -> s.pValue() <= level && s.psi() >= ColumnDrift.MODERATE);
+        if (scores.isPresent()) {
             advice = Advice.WATCH;
-            reasons.add("The scores moved: " + score + ".");
+            reasons.add("The scores moved: " + scores.get() + ".");
         }
         if (matured.isPresent()) {
             return matured(matured.get(), advice, reasons);
         }
-        if (scoreMoved && score.psi() >= ColumnDrift.LARGE) {
+        if (scores.isPresent() && scores.get().psi() >= ColumnDrift.LARGE) {
             advice = Advice.RETRAIN;
             reasons.add(
                     "It scores other accounts than it learnt from, and nothing tells yet whether it is right about them.");
         }
         if (reasons.isEmpty()) {
             reasons.add("No column moved beyond chance and by " + ColumnDrift.MODERATE + " or more.");
+        }
+        if (score.isEmpty()) {
+            reasons.add("Whether its scores moved is not told: the card has none of rows it had not seen.");
         }
         return new Verdict(advice, reasons);
     }

@@ -35,5 +35,7 @@ public enum FindingCode {
     /** A word that was not there when the schema was made. */
     UNKNOWN_LEVEL,
     /** Something is about an account that is not known. */
-    UNKNOWN_ACCOUNT
+    UNKNOWN_ACCOUNT,
+    /** Amounts cannot be told in one currency. */
+    NO_AMOUNTS
 }

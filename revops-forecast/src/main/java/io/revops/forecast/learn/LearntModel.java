@@ -30,7 +30,7 @@ public record LearntModel(Explained model, Calibrator calibrator, Optional<Schem
     /** A model that was just trained, as it is. */
     public static LearntModel of(Trained<? extends Explained> trained, DataSet data) {
         Explained model = trained.fitted();
-        ModelCard card = ModelCard.of(trained.provenance(), trained.reasons(), data, model.probabilities(data));
+        ModelCard card = ModelCard.of(trained.provenance(), trained.reasons(), data);
         return new LearntModel(model, new Calibrator.None(), Optional.empty(), card);
     }
 

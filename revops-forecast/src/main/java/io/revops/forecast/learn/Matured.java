@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * <p>Observed over expected has an interval on the logarithmic scale, √((1 − O/n) / O) being its standard error (T. Debray et al.,
  * British Medical Journal 356, 2017, i6460). Whether the line of what happened in what was said is still the diagonal is a likelihood-ratio test of intercept
- * and slope together (D. R. Cox, Biometrika 45, 1958, 562–565), χ² with two degrees of freedom.
+ * and slope together (D. R. Cox, Biometrika 45, 1958, 562–565), χ² with two degrees of freedom. Both, and the error of the area, take each
+ * row as a case of its own: give one row of each account, such as that of one day, or they are too sure.
  *
  * @param measures of the rows
  * @param expected the sum of the probabilities

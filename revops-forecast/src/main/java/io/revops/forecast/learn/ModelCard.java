@@ -3,6 +3,7 @@ package io.revops.forecast.learn;
 import io.revops.forecast.Provenance;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,10 @@ import java.util.TreeMap;
  * @param from the day of the earliest row, if rows are dated
  * @param to the day of the latest
  * @param measures by name, on rows it had not seen; empty if none were measured
+ * @param measuredRows on how many rows that was; 0 if none were measured
+ * @param measuredEvents in how many of those it happened
  * @param warnings what was found in the data, and said while training
- * @param bins how columns and scores were spread
+ * @param bins how columns were spread, and, under {@link #SCORE}, the scores of rows it had not seen, before calibration, if there are any
  */
 public record ModelCard(
         Provenance provenance,
@@ -29,6 +32,8 @@ public record ModelCard(
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         SortedMap<String, Double> measures,
+        long measuredRows,
+        long measuredEvents,
         List<String> warnings,
         List<FrozenBins> bins) {
     /** The name under which the scores themselves are in {@link #bins}. */
@@ -43,8 +48,11 @@ public record ModelCard(
         bins = List.copyOf(bins);
     }
 
-    /** The card of a model that was just trained, without measures. */
-    static ModelCard of(Provenance provenance, List<String> said, DataSet data, double[] scores) {
+    /**
+     * The card of a model that was just trained, without measures and without scores: those of the rows it learnt from are spread wider than
+     * those of any others.
+     */
+    static ModelCard of(Provenance provenance, List<String> said, DataSet data) {
         Optional<LocalDate> from = Optional.empty();
         Optional<LocalDate> to = Optional.empty();
         List<FrozenBins> bins = new ArrayList<>();
@@ -58,10 +66,9 @@ public record ModelCard(
         for (int f = 0; f < data.features().size(); f++) {
             bins.add(FrozenBins.of(data.features().get(f).name(), data.raw(f)));
         }
-        bins.add(FrozenBins.of(SCORE, scores));
         List<String> warnings = new ArrayList<>(said);
         data.findings().forEach(f -> warnings.add(f.toString()));
-        return new ModelCard(provenance, data.size(), data.events(), from, to, new TreeMap<>(), warnings, bins);
+        return new ModelCard(provenance, data.size(), data.events(), from, to, new TreeMap<>(), 0, 0, warnings, bins);
     }
 
     /** The same with what was measured on rows it had not seen, all of them together. */
@@ -72,10 +79,10 @@ public record ModelCard(
         all.put("logLoss", unseen.logLoss());
         all.put("brier", unseen.brier());
         all.put("ece", unseen.ece());
-        return new ModelCard(provenance, rows, events, from, to, all, warnings, bins);
+        return measured(all, unseen.size(), unseen.events());
     }
 
-    /** The same with what was measured on rows it had not seen: the means over the folds. */
+    /** The same with what was measured on rows it had not seen: the means over the folds, and their scores. */
     public ModelCard with(CrossValidation unseen) {
         SortedMap<String, Double> all = new TreeMap<>(measures);
         unseen.meanReading(Measures::auc).ifPresent(v -> all.put("auc", v));
@@ -83,6 +90,25 @@ public record ModelCard(
         unseen.mean(Measures::logLoss).ifPresent(v -> all.put("logLoss", v));
         unseen.mean(Measures::brier).ifPresent(v -> all.put("brier", v));
         unseen.mean(Measures::ece).ifPresent(v -> all.put("ece", v));
-        return new ModelCard(provenance, rows, events, from, to, all, warnings, bins);
+        return measured(
+                        all,
+                        unseen.rows().length,
+                        (long) Arrays.stream(unseen.labels()).sum())
+                .scoring(unseen.probabilities());
+    }
+
+    private ModelCard measured(SortedMap<String, Double> all, long size, long happened) {
+        return new ModelCard(provenance, rows, events, from, to, all, size, happened, warnings, bins);
+    }
+
+    /** The same with how the scores of rows it had not seen were spread, before calibration: what those of later rows are compared with. */
+    public ModelCard scoring(double... unseen) {
+        List<FrozenBins> all = new ArrayList<>(bins);
+        all.removeIf(b -> b.name().equals(SCORE));
+        if (unseen.length > 0) {
+            all.add(FrozenBins.of(SCORE, unseen));
+        }
+        return new ModelCard(
+                provenance, rows, events, from, to, measures, measuredRows, measuredEvents, warnings, all);
     }
 }

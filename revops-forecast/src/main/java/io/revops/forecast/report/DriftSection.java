@@ -28,7 +28,7 @@ public final class DriftSection {
                 .toList();
         List<List<Cell>> rows = new ArrayList<>();
         columns.forEach(column -> rows.add(row(column.name(), column, drift)));
-        rows.add(row("the scores themselves", drift.score(), drift));
+        drift.score().ifPresent(score -> rows.add(row("the scores themselves", score, drift)));
         Table table = new Table(
                         "columns",
                         "Columns that moved most",
@@ -44,7 +44,7 @@ public final class DriftSection {
                         List.of("The limit is what "
                                 + Cells.share(drift.level()).printed()
                                 + " of shifts by chance alone exceed with so many rows; 0.1 and 0.25 are custom."))
-                .withTotals(1);
+                .withTotals(drift.score().isPresent() ? 1 : 0);
         return new Section(
                 "drift",
                 "Is the model still right",

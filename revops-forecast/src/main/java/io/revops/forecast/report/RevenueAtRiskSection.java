@@ -84,6 +84,10 @@ public final class RevenueAtRiskSection {
         notes.add(
                 "Nine times in ten the loss lies between P5 and P95, if accounts leave independently of each other; intervals do not"
                         + " add up, expectations do.");
+        if (risk.causes().contains(RevenueAtRisk.KNOWN)) {
+            notes.add("Of what is " + RevenueAtRisk.KNOWN
+                    + ", the accounts have asked to go and the end is agreed: it is lost whole, and no lot is drawn.");
+        }
         if (!risk.unscored().isEmpty()) {
             notes.add(risk.unscored().size() + " accounts that pay "
                     + Cells.amount(risk.unscored().stream()

@@ -108,7 +108,7 @@ public final class RiskListSection {
         List<Table> tables = new ArrayList<>();
         List<String> text = new ArrayList<>();
         Optional<String> refused = scores.scores().stream()
-                .filter(s -> !s.isScored())
+                .filter(s -> !s.isScored() && s.agreedEnd().isEmpty())
                 .map(s -> ((Undefined<?>) s.probability()).text())
                 .findFirst();
         if (scores.model().isEmpty()) {
@@ -117,6 +117,9 @@ public final class RiskListSection {
         } else {
             tables.add(list());
             tables.add(features());
+        }
+        if (!scores.leaving().isEmpty()) {
+            tables.add(leaving());
         }
         return new Section("risk", "Who may leave", text, tables, List.of(how()));
     }
@@ -151,6 +154,35 @@ public final class RiskListSection {
                 columns(),
                 rows,
                 notes(bands));
+    }
+
+    /** Who has asked to go: when, and what goes with it. */
+    private Table leaving() {
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.words("account", "account"), Column.words("end", "ends on")));
+        Map<String, AccountAtRisk> atRisk = new HashMap<>();
+        revenue.ifPresent(r -> {
+            columns.add(Column.numbers("worth", "worth a month", currency));
+            r.accounts().forEach(a -> atRisk.put(a.exposure().account(), a));
+        });
+        List<RiskScore> leaving = scores.leaving();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (RiskScore score : leaving.subList(0, Math.min(shown, leaving.size()))) {
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(names.apply(score.account())),
+                    Cell.text(score.agreedEnd().orElseThrow().toString())));
+            if (revenue.isPresent()) {
+                row.add(Optional.ofNullable(atRisk.get(score.account()))
+                        .map(a -> Cells.amount(a.exposure().amount()))
+                        .orElseGet(() -> Cell.text("")));
+            }
+            rows.add(row);
+        }
+        List<String> notes = new ArrayList<>();
+        if (leaving.size() > rows.size()) {
+            notes.add(leaving.size() - rows.size() + " more end later.");
+        }
+        return new Table("leaving", "Have asked to go", columns, rows, notes);
     }
 
     private List<Cell> later(RiskScore score, LocalDate day) {
@@ -190,10 +222,12 @@ public final class RiskListSection {
     private List<String> notes(RiskBands bands) {
         List<String> notes = new ArrayList<>();
         Map<RiskBand, Long> counts = scores.count(bands);
+        long leaving = scores.leaving().size();
         notes.add("High from " + Cells.share(bands.high()).printed() + ", medium from "
                 + Cells.share(bands.medium()).printed() + " (four times and twice the rate of all): "
                 + counts.get(RiskBand.HIGH) + " high, " + counts.get(RiskBand.MEDIUM) + " medium, "
-                + counts.get(RiskBand.LOW) + " low, " + counts.get(RiskBand.UNSCORED) + " not scored.");
+                + counts.get(RiskBand.LOW) + " low, " + (counts.get(RiskBand.UNSCORED) - leaving) + " not scored"
+                + (leaving == 0 ? "" : ", " + leaving + " have asked to go") + ".");
         if (asOf.isPresent()) {
             notes.add("Beyond " + scores.horizonDays()
                     + " days: by the hazards of periods ahead, for accounts that are still there by"
@@ -272,7 +306,7 @@ public final class RiskListSection {
                         .toList(),
                 List.of(
                         "without a model: not scored, and never one half",
-                        "asked to go already: needs no model, and was not learnt from"));
+                        "asked to go already: its end instead of a score, for it needs no model and was not learnt from"));
     }
 
     private static Cell logOdds(double value) {

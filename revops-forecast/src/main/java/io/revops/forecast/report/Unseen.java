@@ -1,11 +1,14 @@
 package io.revops.forecast.report;
 
+import io.revops.forecast.learn.Calibration;
 import io.revops.forecast.learn.CrossValidation;
 import io.revops.forecast.learn.DataSet;
 import io.revops.forecast.learn.Measures;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -54,6 +57,16 @@ public final class Unseen {
     }
 
     /**
+     * What something said that is a probability, such as a model of the host's own.
+     *
+     * @param labels 0 or 1
+     * @param said from 0 to 1
+     */
+    public static Unseen of(String name, double[] labels, double[] said, List<LocalDate> days) {
+        return new Unseen(name, Kind.PROBABILITY, labels.clone(), said.clone(), days, List.of());
+    }
+
+    /**
      * What something said that is no probability, such as a scorecard: only its ranking can be measured.
      *
      * @param said higher for those more likely to leave
@@ -71,6 +84,23 @@ public final class Unseen {
         double[] mean = new double[said.length];
         Arrays.setAll(mean, i -> 1 / (1 + StrictMath.exp(-(logOdds(said[i]) + logOdds(other.said[i])) / 2)));
         return new Unseen(itsName, Kind.PROBABILITY, labels, mean, days, List.of());
+    }
+
+    /**
+     * The same after calibration, as that of a model is chosen, each row by a calibrator that was made of the others.
+     *
+     * @throws IllegalArgumentException if it says no probabilities, or there are not ten rows of either outcome
+     */
+    public Unseen calibrated() {
+        if (!isProbability()) {
+            throw new IllegalArgumentException(
+                    "What " + name + " says is no probability. Maybe calibrate a method that says one.");
+        }
+        Calibration calibration = Calibration.choose(labels, said);
+        List<String> more = new ArrayList<>(notes);
+        more.add(name + " is measured after calibration, each row by a calibrator ("
+                + calibration.method().name().toLowerCase(Locale.ROOT) + ") made of the others; other methods before it.");
+        return new Unseen(name, kind, labels, calibration.heldOut(labels, said), days, more);
     }
 
     private static double logOdds(double p) {

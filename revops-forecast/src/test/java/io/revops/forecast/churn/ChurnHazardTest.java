@@ -20,6 +20,8 @@ import io.revops.forecast.survival.TimeScale;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,7 @@ class ChurnHazardTest {
         double s = 1;
         double[] before = new double[2];
         for (int k = 1; k <= MONTHS; k++) {
-            double[] row = model.ahead().with(values, k);
+            double[] row = model.ahead().with(values, k, Optional.empty());
             double[] odds = new double[2];
             for (int c = 0; c < 2; c++) {
                 odds[c] = Math.exp(model.causes().get(c).model().logOdds(row));
@@ -168,18 +170,61 @@ class ChurnHazardTest {
 
     @Test
     void renewalsAreDueEveryTerm() {
-        double month = 365.25 / 12;
-        assertThat(RenewalAhead.isDue(1, 10, 12, month)).isTrue();
-        assertThat(RenewalAhead.isDue(2, 10, 12, month)).isFalse();
-        assertThat(RenewalAhead.isDue(13, 10, 12, month)).isTrue();
-        assertThat(RenewalAhead.isDue(13, 10, 0, month)).isFalse();
-        assertThat(RenewalAhead.isDue(7, 10, 1, month)).isTrue();
-        assertThat(RenewalAhead.isDue(1, Double.NaN, 12, month)).isFalse();
-        assertThat(RenewalAhead.isDue(1, -3, 12, month)).isFalse();
+        Optional<LocalDate> unknown = Optional.empty();
+        assertThat(RenewalAhead.isDue(1, 10, 12, TimeScale.MONTH, unknown)).isTrue();
+        assertThat(RenewalAhead.isDue(2, 10, 12, TimeScale.MONTH, unknown)).isFalse();
+        assertThat(RenewalAhead.isDue(13, 10, 12, TimeScale.MONTH, unknown)).isTrue();
+        assertThat(RenewalAhead.isDue(13, 10, 0, TimeScale.MONTH, unknown)).isFalse();
+        assertThat(RenewalAhead.isDue(7, 10, 1, TimeScale.MONTH, unknown)).isTrue();
+        assertThat(RenewalAhead.isDue(1, Double.NaN, 12, TimeScale.MONTH, unknown)).isFalse();
+        assertThat(RenewalAhead.isDue(1, -3, 12, TimeScale.MONTH, unknown)).isFalse();
         assertThatThrownBy(() -> ChurnHazard.ahead(3, TimeScale.MONTH)
                         .with(RenewalAhead.in("renewal"))
                         .learn(DataSet.of("x").row("a", 0, 1).build(), List.of(FollowUp.ended(1, "v"))))
                 .hasMessageContaining("no column (renewal)");
+    }
+
+    /**
+     * Who does not renew on the first of a month was there until the last day of the month before. If renewal and end were placed in
+     * different periods, the effect of the one on the other would be spread over both.
+     */
+    @Test
+    void renewalIsDueInThePeriodInWhichWhoDoesNotRenewEnds() {
+        int asked = 0;
+        for (int start = 1; start <= 12; start++) {
+            LocalDate asOf = LocalDate.of(2025, 1, 1).plusMonths(start).minusDays(1);
+            for (int months = 1; months <= 12; months++) {
+                LocalDate renewal = asOf.plusDays(1).plusMonths(months); // its last day is that of the months-th month
+                double days = renewal.toEpochDay() - asOf.toEpochDay();
+                for (int period = 1; period <= 13; period++) {
+                    boolean isDue = period == months;
+                    assertThat(RenewalAhead.isDue(period, days, 0, TimeScale.MONTH, Optional.of(asOf)))
+                            .as(renewal + " as of " + asOf + " in " + period)
+                            .isEqualTo(isDue);
+                    assertThat(RenewalAhead.isDue(period, days, 0, TimeScale.MONTH, Optional.empty()))
+                            .as(renewal + " without its date in " + period)
+                            .isEqualTo(isDue);
+                }
+                asked++;
+            }
+        }
+        assertThat(asked).isEqualTo(144);
+        // every quarter from the first of August on: August, November, February and May
+        Optional<LocalDate> june = Optional.of(LocalDate.of(2025, 6, 30));
+        for (int period = 1; period <= 12; period++) {
+            assertThat(RenewalAhead.isDue(period, 32, 3, TimeScale.MONTH, june)).isEqualTo(period % 3 == 1);
+        }
+        assertThat(RenewalAhead.isDue(1, 1, 0, TimeScale.MONTH, june)).isTrue();
+        assertThat(RenewalAhead.isDue(1, 0, 0, TimeScale.MONTH, june)).isTrue();
+    }
+
+    @Test
+    void noTimeIsToldWhichWayItIsAsked() {
+        ChurnCurve curve = new ChurnCurve(
+                TimeScale.MONTH, Doubles.of(0.9, 0.8), new TreeMap<>(Map.of("v", Doubles.of(0.1, 0.2))));
+        assertThat(curve.at(1.5)).isEqualTo(0.9);
+        assertThatThrownBy(() -> curve.at(Double.NaN)).hasMessage("There is no time (NaN). Maybe one from 0 on.");
+        assertThatThrownBy(() -> curve.incidence("v", Double.NaN)).hasMessageContaining("no time (NaN)");
     }
 
     @Test

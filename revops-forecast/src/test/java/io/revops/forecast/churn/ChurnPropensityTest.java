@@ -246,6 +246,13 @@ class ChurnPropensityTest {
         assertThat(trained.fitted().score(rows.build()).scores().get(0).account())
                 .isEqualTo("a0");
         assertThat(trained.fitted().card().from()).contains(LocalDate.of(2024, 12, 31));
+        assertThat(WITHIN_90.origins(rows.build()))
+                .containsExactly(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 31));
+        assertThat(WITHIN_90.folds(rows.build()).of(rows.build()))
+                .extracting(f -> f.test().length)
+                .containsExactly(60, 60);
+        assertThat(WITHIN_90.with(Folds.mod(3)).origins(rows.build())).isEmpty();
+        assertThat(trained.fitted().card().measuredRows()).isEqualTo(120);
     }
 
     @Test
@@ -272,6 +279,10 @@ class ChurnPropensityTest {
         ChurnModel model = WITHIN_90.learn(rows.build()).orElseThrow();
         assertThat(model.scorer().name()).isEqualTo("boosting");
         assertThat(model.candidates().get(0).isBetterThanBaseRate()).isFalse();
+        // what the card measures is what is shown, after calibration
+        assertThat(model.scorer().calibrator()).isNotEqualTo(new io.revops.forecast.learn.Calibrator.None());
+        assertThat(model.card().measures().get("logLoss"))
+                .isLessThan(model.candidates().get(1).logLoss());
         RiskScore score = model.score("a", 1, 1);
         assertThat(model.base()
                         + score.reasons().stream()
@@ -288,6 +299,10 @@ class ChurnPropensityTest {
         assertThat(bands.of(io.revops.metric.Reading.known(0.3))).isEqualTo(RiskBand.HIGH);
         assertThat(RiskBands.around(0.05)).isEqualTo(new RiskBands(0.1, 0.2));
         assertThat(RiskBands.around(0.9)).isEqualTo(new RiskBands(0.98, 0.99));
+        assertThat(RiskBands.around(0)).isEqualTo(new RiskBands(0.001, 0.002));
+        RiskScores nobody = RiskScores.unscored(90, PlantedCompany.rows(5, 1), "too few");
+        assertThat(nobody.count(RiskBands.around(nobody.baseRate()))).containsEntry(RiskBand.UNSCORED, 5L);
+        assertThatThrownBy(() -> RiskBands.around(Double.NaN)).hasMessageContaining("The rate of all is NaN");
         assertThatThrownBy(() -> new RiskBands(0.3, 0.1)).hasMessageContaining("begin at 0.3 and 0.1");
     }
 

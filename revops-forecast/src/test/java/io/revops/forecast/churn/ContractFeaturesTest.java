@@ -27,6 +27,7 @@ import io.revops.ledger.RevenueView;
 import io.revops.money.ExchangeRate;
 import io.revops.money.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,8 @@ class ContractFeaturesTest {
         FeatureRow now = set.asOf(view(asked), DAY).of("acme");
         FeatureRow later = set.asOf(view(asksLater), DAY).of("acme");
         assertThat(now.isLeaving()).isTrue();
+        assertThat(now.agreedEnd()).contains(LocalDate.of(2025, 8, 1));
+        assertThat(later.agreedEnd()).isEmpty();
         assertThat(now.value("cancellation_requested")).hasValue(1.0);
         assertThat(now.toString()).startsWith("acme as of 2025-06-30, has asked to go\n");
         assertThat(later.isLeaving()).isFalse();

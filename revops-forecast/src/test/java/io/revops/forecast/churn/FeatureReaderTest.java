@@ -118,7 +118,7 @@ class FeatureReaderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Use number 3 of the stream (3, 2025-06-30) is of the account (acme), and comes after those of"
-                                + " (bolt). Maybe sort the stream by account id as text, as LC_ALL=C sort does.");
+                                + " (bolt). Maybe sort the stream by account id as text, as String.compareTo does: by UTF-16 code units.");
         Stream<UsageEvent> brokenAtTheEnd = Stream.of(use("1", "zoo"), use("2", "acme"));
         assertThatThrownBy(() -> USES.from(view).with(brokenAtTheEnd).asOf(DAY)).hasMessageContaining("Use number 2");
     }
@@ -144,6 +144,22 @@ class FeatureReaderTest {
         });
         assertThat(table.of("bolt").value("usage_30d")).hasValue(StrictMath.log1p(2));
         assertThat(table).hasToString("2 accounts as of 2025-06-30, standard 1: 1 features");
+    }
+
+    @Test
+    void aStreamIsReadOnceAndAPlaceItComesFromAgainAndAgain() {
+        RevenueView view = view(acme());
+        FeatureReader once = USES.from(view).with(Stream.of(use("1", "acme")));
+        FeatureTable first = once.asOf(DAY);
+        assertThatThrownBy(() -> once.asOf(DAY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The stream of uses was read already, and a stream is read once."
+                        + " Maybe with(() -> uses()), which opens another each time.");
+        FeatureReader again = USES.from(view).with(() -> Stream.of(use("1", "acme")));
+        for (int i = 0; i < 2; i++) {
+            assertThat(again.asOf(DAY).of("acme").values())
+                    .isEqualTo(first.of("acme").values());
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ class FollowUpsTest {
         FeatureSet set = FeatureSet.of("own", "1", ChurnFeature.of("x", FeatureUnit.COUNT, (w, a) -> 1));
         List<FeatureRow> rows = java.util.stream.IntStream.range(0, outcomes.length)
                 .mapToObj(
-                        i -> new FeatureRow(set, new io.revops.book.AccountId("a" + i), JUNE, false, new double[] {i}))
+                        i -> new FeatureRow(set, new io.revops.book.AccountId("a" + i), JUNE, Optional.empty(), new double[] {i}))
                 .toList();
         return new ChurnRows(set, label, rows, List.of(outcomes), new LeftOut(0, 0, 0, 0), List.of());
     }

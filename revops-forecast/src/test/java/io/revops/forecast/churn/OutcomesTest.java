@@ -11,19 +11,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.revops.book.AccountMerge;
+import io.revops.book.BillingInterval;
 import io.revops.book.Cancellation;
 import io.revops.book.ChurnCause;
 import io.revops.book.Ending;
 import io.revops.book.Fact;
+import io.revops.book.ItemChange;
+import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.book.Spell;
 import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.forecast.learn.DataSet;
+import io.revops.forecast.learn.FindingCode;
 import io.revops.ledger.Basis;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.ledger.Unpaid;
+import io.revops.money.Money;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -146,6 +151,64 @@ class OutcomesTest {
         ChurnOutcome left = SET.rows(byEvent, LABEL, List.of(DAY)).outcome(0);
         assertThat(left.is(ChurnTarget.CHURN)).isTrue();
         assertThat(left.on()).contains(LocalDate.of(2025, 8, 1));
+    }
+
+    private static ChurnOutcome byEvent(Fact... facts) {
+        RevenueView view =
+                RevenueView.of(RevenueBook.of(facts), RevenuePolicy.standard().with(Basis.EVENT), SmallBook.YEARS);
+        return SET.rows(view, LABEL, List.of(DAY)).outcome(0);
+    }
+
+    /** If a later day or another cause were taken, hazards would be learnt from ends that were none. */
+    @Test
+    void byEventTheFirstDepartureCountsAndASwapAtOneInstantIsNone() {
+        Subscription left = subscription("acme", "2025-01-01")
+                .endings(Ending.builder("e", at("2025-08-01"))
+                        .cause(ChurnCause.INVOLUNTARY)
+                        .build())
+                .build();
+        Subscription back = Subscription.builder("sub_2", "acme")
+                .items(item("again", "2025-08-10", "5", 20))
+                .endings(Ending.builder("e2", at("2025-09-01"))
+                        .cause(ChurnCause.VOLUNTARY)
+                        .build())
+                .build();
+        Subscription swapped = Subscription.builder("sub_3", "acme")
+                .items(item("instead", "2025-09-01", "5", 20))
+                .build();
+        for (Fact[] facts : new Fact[][] {{left, back}, {left, back, swapped}}) {
+            ChurnOutcome outcome = byEvent(facts);
+            assertThat(outcome.on()).contains(LocalDate.of(2025, 8, 1));
+            assertThat(outcome.cause()).contains(ChurnCause.INVOLUNTARY);
+        }
+        // net of the horizon it has left when it is gone at its end, which was the second time
+        assertThat(outcome(left, back).on()).contains(LocalDate.of(2025, 9, 1));
+        assertThat(outcome(left, back, swapped).kind()).isEqualTo(ChurnOutcome.Kind.CONTRACTED);
+    }
+
+    /** A model of contractions that saw none would be taken for one of a company in which nobody pays less. */
+    @Test
+    void whereAmountsCannotBeComparedItIsSaid() {
+        Subscription cut = subscription("acme", "2025-01-01")
+                .items(item("c", "2025-08-01", "7", 20))
+                .build();
+        Subscription euros = Subscription.builder("sub_e", "bolt")
+                .items(ItemChange.builder("e", at("2025-01-01"), "seats")
+                        .quantity(java.math.BigDecimal.ONE)
+                        .price(Price.perUnit(
+                                Money.of(java.math.BigDecimal.TEN, "EUR"), BillingInterval.MONTHLY))
+                        .build())
+                .build();
+        ChurnRows rows = rows(LABEL, cut, euros);
+        assertThat(rows.outcome(0).kind()).isEqualTo(ChurnOutcome.Kind.STAYED);
+        assertThat(rows.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.NO_AMOUNTS);
+            assertThat(finding.toString())
+                    .contains("Whether 2 rows that stayed pay less is not known")
+                    .contains("The subscriptions are in [EUR, USD]")
+                    .contains("Maybe ");
+        });
+        assertThat(rows(LABEL, cut).findings()).isEmpty();
     }
 
     @Test

@@ -126,6 +126,24 @@ class RevenueAtRiskTest {
         assertThat(other.exposed()).isEqualTo(atRisk().exposed());
     }
 
+    /** If a cause lost what the others left it no room for, the range would lie below the expectation that it is about. */
+    @Test
+    void causesOfOneWorldNeverAddUpToMoreThanOne() {
+        double[][] sets = {{0.95, 0.03}, {0.6, 0.2}, {0.9, 0.09}, {0.7, 0.02}};
+        double[] expected = {0.85, 0.1};
+        DrawnLosses.centre(sets, expected);
+        double[] means = new double[2];
+        for (double[] set : sets) {
+            assertThat(set[0] + set[1]).isLessThanOrEqualTo(1 + 1e-12);
+            means[0] += set[0] / sets.length;
+            means[1] += set[1] / sets.length;
+        }
+        assertThat(means).containsExactly(expected, within(1e-8));
+        double[][] room = {{0.2, 0.1}, {0.4, 0.3}};
+        DrawnLosses.centre(room, new double[] {0.15, 0.1});
+        assertThat(room[0]).containsExactly(new double[] {0.1, 0.05}, within(1e-15));
+    }
+
     @Test
     void misuseIsTold() {
         List<Exposure> exposures = exposures(TODAY, 1);

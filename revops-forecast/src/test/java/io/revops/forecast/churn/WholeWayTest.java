@@ -38,7 +38,7 @@ class WholeWayTest {
                 double p = PlantedCompany.probability(-1.8 - 2.5 * (ratio - 0.8) + 0.5 * (tickets - 2));
                 boolean leaves = Normals.uniform(stream) < p;
                 int after = 1 + (int) (90 * Normals.uniform(stream));
-                ROWS.add(new FeatureRow(SET, new AccountId("a" + a), day, false, new double[] {ratio, tickets}));
+                ROWS.add(new FeatureRow(SET, new AccountId("a" + a), day, Optional.empty(), new double[] {ratio, tickets}));
                 OUTCOMES.add(
                         leaves
                                 ? new ChurnOutcome(
@@ -89,6 +89,69 @@ class WholeWayTest {
                 .isEqualTo(curves.get(3).at(1));
     }
 
+    /** A model that was learnt without them would call the surest losses safe. */
+    @Test
+    void whoHasAskedToGoIsAKnownLossWithADateAndWithoutAScore() {
+        LocalDate soon = LocalDate.of(2025, 2, 1);
+        LocalDate late = LocalDate.of(2025, 8, 1);
+        List<FeatureRow> rows = new ArrayList<>(ROWS.subList(0, 10));
+        rows.set(2, leaving(rows.get(2), late));
+        rows.set(7, leaving(rows.get(7), soon));
+        FeatureTable today = new FeatureTable(SET, TODAY.asOf(), rows, List.of());
+
+        ChurnPropensity propensity = ChurnPropensity.of(PAST.label());
+        Training<ChurnModel> training = propensity.learn(PAST);
+        RiskScores scores = propensity.score(training, today);
+        assertThat(scores.scores())
+                .extracting(RiskScore::account)
+                .containsExactlyElementsOf(rows.stream().map(r -> r.account().value()).toList());
+        assertThat(scores.leaving()).extracting(RiskScore::account).containsExactly("a7", "a2");
+        assertThat(scores.of("a7").isScored()).isFalse();
+        assertThat(scores.of("a7")).hasToString("a7: unscored. It has asked to go and ends on 2025-02-01, which needs no model.");
+        assertThat(scores.highest(10)).hasSize(8).allMatch(s -> s.agreedEnd().isEmpty());
+        assertThat(scores.of("a3").probability())
+                .isEqualTo(propensity.score(training, TODAY).of("a3").probability());
+        assertThat(scores).asString().endsWith("within 90 days, 2 have asked to go");
+        RiskScores none = RiskScores.unscored(90, today, "There is too little.");
+        assertThat(none.leaving()).hasSize(2);
+        assertThat(none.of("a0")).hasToString("a0: unscored. There is too little.");
+
+        HazardModel hazards = ChurnHazard.ahead(3, TimeScale.MONTH).learn(PAST).orElseThrow();
+        List<Exposure> mrr = rows.stream()
+                .map(r -> new Exposure(r.account().value(), 100, r.account().value().equals("a7") ? "one" : "others"))
+                .toList();
+        RevenueAtRisk risk = RevenueAtRisk.of(hazards, today, mrr, 3, Simulation.of(1, 500));
+        assertThat(risk.causes()).containsExactly("involuntary", "known", "voluntary");
+        assertThat(risk.expected(RevenueAtRisk.KNOWN)).isEqualTo(100);
+        assertThat(risk.accounts().get(7).probability()).isEqualTo(1);
+        assertThat(risk.accounts().get(2).probability()).isZero();
+        assertThat(risk.accounts().get(2).expected()).isZero();
+        RevenueAtRisk one = risk.bySegment().get("one");
+        assertThat(one.interval(0.9).orElseThrow()).isEqualTo(new io.revops.forecast.survival.Interval(100, 100, 0.9));
+        assertThat(one.retention()).containsExactly(1.0, 0.0, 0.0, 0.0);
+        double sum = risk.bySegment().values().stream().mapToDouble(RevenueAtRisk::expected).sum();
+        assertThat(sum).isEqualTo(risk.expected());
+        assertThat(risk.losses().mean()).isGreaterThan(100);
+
+        io.revops.forecast.RenewalPropensity beyond = r -> new io.revops.forecast.Propensity(0.9, 1, "others");
+        for (io.revops.forecast.RenewalPropensity renewals : List.of(
+                HazardRenewals.of(hazards, today, beyond, r -> 365),
+                ChurnRenewals.of(scores, today.asOf(), beyond, r -> 365))) {
+            assertThat(renewals.of(renewal("a7", soon)).probability()).isZero();
+            assertThat(renewals.of(renewal("a2", soon)).probability()).isEqualTo(1);
+            assertThat(renewals.of(renewal("a2", late)).because())
+                    .isEqualTo("it has asked to go and ends on 2025-08-01");
+        }
+    }
+
+    private static io.revops.forecast.DueRenewal renewal(String account, LocalDate day) {
+        return new io.revops.forecast.DueRenewal("s", account, "", 1, day, 9);
+    }
+
+    private static FeatureRow leaving(FeatureRow row, LocalDate end) {
+        return new FeatureRow(SET, row.account(), row.asOf(), Optional.of(end), row.values());
+    }
+
     @Test
     void otherSetIsNamed() {
         ChurnModel model = ChurnPropensity.within(90).learn(PAST).orElseThrow();
@@ -96,7 +159,7 @@ class WholeWayTest {
         FeatureTable table = new FeatureTable(
                 other,
                 TODAY.asOf(),
-                List.of(new FeatureRow(other, new AccountId("a"), TODAY.asOf(), false, new double[] {1, 1})),
+                List.of(new FeatureRow(other, new AccountId("a"), TODAY.asOf(), Optional.empty(), new double[] {1, 1})),
                 List.of());
         assertThatThrownBy(() -> model.score(table)).hasMessageContaining("The features are of version own 2");
     }

@@ -102,6 +102,15 @@ class LearntJsonTest {
         assertThat(card.provenance().data()).isEqualTo(data.fingerprint());
         assertThat(card.measures()).containsOnlyKeys("auc", "averagePrecision", "logLoss", "brier", "ece");
         assertThat(plain.measures()).isEmpty();
+        assertThat(plain.measuredRows()).isZero();
+        LearntModel measured = learnt(LogisticRegression.standard(), data).with(card);
+        String before = LearntJson.text(measured)
+                .replace("\"measuredRows\":300,\"measuredEvents\":" + data.events() + ",", "");
+        assertThat(before).doesNotContain("measuredRows");
+        assertThat(LearntJson.read(before).card().measuredRows()).isZero();
+        assertThat(card.measuredRows()).isEqualTo(300);
+        assertThat(card.measuredEvents()).isEqualTo(data.events());
+        assertThat(plain.bins()).extracting(FrozenBins::name).containsExactly("usage", "tickets");
         assertThat(card.warnings()).contains("MISSING_VALUES: The column (tickets) is missing in 34 of 300 rows.");
         assertThat(card.bins()).extracting(FrozenBins::name).containsExactly("usage", "tickets", ModelCard.SCORE);
         FrozenBins tickets = card.bins().get(1);

@@ -56,6 +56,25 @@ class CalibrationTest {
                 .isLessThan(Measures.of(seen.labels(), seen.said()).ece() / 2);
     }
 
+    /** What a report measures must be what is shown, and no row may be measured by a calibrator that saw it. */
+    @Test
+    void whatCalibrationBringsIsMeasuredOnOtherRows() {
+        Seen seen = Seen.through(x -> 2 * x + 1, 4000, 2);
+        Calibration calibration = Calibration.choose(seen.labels(), seen.said());
+        double[] after = calibration.heldOut(seen.labels(), seen.said());
+        Measures measures = Measures.of(seen.labels(), after);
+        assertThat(measures.logLoss())
+                .isCloseTo(calibration.losses().get(calibration.method()), within(1e-12));
+        assertThat(measures.calibration().orElseThrow().slope()).isCloseTo(1, within(0.1));
+        double[] own = Arrays.stream(seen.said())
+                .map(p -> calibration.calibrator().probability(LogOdds.of(p)))
+                .toArray();
+        assertThat(after).isNotEqualTo(own);
+        Seen right = Seen.through(x -> x, 3000, 1);
+        assertThat(Calibration.choose(right.labels(), right.said()).heldOut(right.labels(), right.said()))
+                .isEqualTo(right.said());
+    }
+
     @Test
     void isotonicIsTriedOnlyWithManyRows() {
         Seen seen = Seen.through(x -> x, 999, 3);

@@ -55,6 +55,66 @@ class ChallengeTest {
         assertThat(won).isLessThanOrEqualTo(6);
     }
 
+    /** Ten copies of each account's row know no more than one: a challenger must not take over because rows were repeated. */
+    @Test
+    void rowsOfOneAccountAreOneCase() {
+        Explained one =
+                LogisticRegression.standard().learn(Planted.line(4_000, 1, 0)).orElseThrow();
+        DataSet rows = Planted.line(150, 7, 0);
+        double[] logOdds = one.logOddsOfEach(rows);
+        int won = 0;
+        int wonByRows = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            RandomGenerator noise = Simulation.streamFor(seed, "noise");
+            double[] labels = new double[1_500];
+            double[] champion = new double[1_500];
+            double[] challenger = new double[1_500];
+            List<String> accounts = new java.util.ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                double noisy = LogOdds.probability(logOdds[i] + 0.5 * Normals.next(noise));
+                for (int copy = 0; copy < 10; copy++) {
+                    int at = 10 * i + copy;
+                    labels[at] = rows.label(i);
+                    champion[at] = noisy;
+                    challenger[at] = LogOdds.probability(logOdds[i] + 0.5 * Math.sin(i + seed));
+                    accounts.add("a" + i);
+                }
+            }
+            Challenge grouped = Challenge.of(labels, champion, challenger, accounts, seed);
+            Challenge single = Challenge.of(every(labels), every(champion), every(challenger), seed);
+            won += grouped.isWon() ? 1 : 0;
+            wonByRows += Challenge.of(labels, champion, challenger, seed).isWon() ? 1 : 0;
+            assertThat(grouped.isWon()).isEqualTo(single.isWon());
+            assertThat(grouped.saved().difference())
+                    .isCloseTo(single.saved().difference(), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(grouped.ranking().orElseThrow().standardError())
+                    .isCloseTo(
+                            single.ranking().orElseThrow().standardError(),
+                            org.assertj.core.api.Assertions.withinPercentage(2));
+        }
+        assertThat(won).isLessThan(wonByRows);
+    }
+
+    private static double[] every(double[] copies) {
+        double[] one = new double[copies.length / 10];
+        Arrays.setAll(one, i -> copies[10 * i]);
+        return one;
+    }
+
+    @Test
+    void rowsOfAnotherEditionAreNotCompared() {
+        DataSet other = DataSet.of("first", "second", "noise")
+                .version("2")
+                .row("a", 1, 1, 1, 1)
+                .row("b", 0, 1, 1, 1)
+                .build();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Challenge.of(LINE, TREES, other, 1))
+                .hasMessageContaining("The features are of version 2");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Challenge.of(LINE, TREES, LATER.only(List.of("first", "noise")), 1))
+                .hasMessageContaining("The data have no column [second]");
+    }
+
     @Test
     void eachReadsItsOwnColumns() {
         Scorer fewer = LogisticRegression.standard()

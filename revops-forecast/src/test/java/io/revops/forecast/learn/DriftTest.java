@@ -28,7 +28,7 @@ class DriftTest {
                         LogisticRegression.standard().learn(data),
                 data);
         CrossValidation unseen = CrossValidation.of(LogisticRegression.standard(), data, Folds.mod(5));
-        return model.with(model.card().with(unseen.measures().orElseThrow()));
+        return model.with(model.card().with(unseen));
     }
 
     /** 100 rows in bins of 40, 40 and 20 missing; 50 rows of 5, 25 and 20: worked by its formula, half a row in each bin. */
@@ -147,7 +147,7 @@ class DriftTest {
     void smallShiftOfManyRowsIsBeyondChanceAndDoesNotMatter() {
         FrozenBins then = FrozenBins.of("x", normals(50_000, 1, 0));
         ColumnDrift small = ColumnDrift.of(then, normals(50_000, 2, 0.08));
-        DriftReport report = new DriftReport(List.of(small), small, 0.05, Optional.empty(), Optional.empty(), 0);
+        DriftReport report = new DriftReport(List.of(small), Optional.of(small), 0.05, Optional.empty(), Optional.empty(), 0);
         assertThat(report.beyondChance()).hasSize(1);
         assertThat(report.moved()).isEmpty();
         assertThat(report.advice()).isEqualTo(Advice.KEEP);
@@ -165,7 +165,8 @@ class DriftTest {
                         FrozenBins.of("x" + c, normals(400, 100 * r + c, 0)),
                         normals(400, 1_000_000 + 100 * r + c, 0)));
             }
-            DriftReport report = new DriftReport(columns, columns.get(0), 0.05, Optional.empty(), Optional.empty(), 0);
+            DriftReport report = new DriftReport(
+                    columns, Optional.of(columns.get(0)), 0.05, Optional.empty(), Optional.empty(), 0);
             alarms += report.beyondChance().isEmpty() ? 0 : 1;
             single += columns.stream().anyMatch(c -> c.pValue() < 0.05) ? 1 : 0;
         }
@@ -181,7 +182,7 @@ class DriftTest {
             moved.row(data.id(i), data.label(i), data.value(i, 0) + 1.5, data.value(i, 1), data.value(i, 2));
         }
         DriftReport report = DriftReport.of(model(), moved.build());
-        assertThat(report.score().psi()).isGreaterThan(ColumnDrift.LARGE);
+        assertThat(report.score().orElseThrow().psi()).isGreaterThan(ColumnDrift.LARGE);
         assertThat(report.advice()).isEqualTo(Advice.RETRAIN);
         assertThat(report.reasons()).last().asString().contains("other accounts than it learnt from");
     }
@@ -220,6 +221,63 @@ class DriftTest {
         DriftReport report = DriftReport.of(model, data).with(Matured.of(model, data.withLabels(labels)));
         assertThat(report.advice()).isEqualTo(Advice.RETRAIN);
         assertThat(report.reasons()).last().asString().startsWith("It ranks worse: AUC 0.");
+    }
+
+    /** Two columns that matter together, and ten that do not, as in a list of features of a real company. */
+    private static DataSet muchNoise(int rows, long seed) {
+        DataSetBuilder data = DataSet.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+        for (int i = 0; i < rows; i++) {
+            RandomGenerator stream = Simulation.streamFor(seed, "row " + i);
+            double[] values = new double[12];
+            Arrays.setAll(values, v -> Normals.next(stream));
+            double logOdds = StrictMath.sin(2 * values[0]) + values[0] * values[1] - 0.2;
+            data.row("row " + i, Normals.uniform(stream) < LogOdds.probability(logOdds) ? 1 : 0, values);
+        }
+        return data.build();
+    }
+
+    /** Trees remember what they learnt from: against their scores of that, every company would look as if it had changed. */
+    @Test
+    void companyThatHasNotChangedNeedsNoOtherTraining() {
+        int alarms = 0;
+        int remembered = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            DataSet past = muchNoise(seed <= 5 ? 250 : 400, seed);
+            DataSet now = muchNoise(400, 100 + seed);
+            LearntModel plain = LearntModel.of(
+                    (io.revops.forecast.Trained<BoostingModel>)
+                            Boosting.standard().learn(past),
+                    past);
+            DriftReport untold = DriftReport.of(plain, now);
+            assertThat(untold.score()).isEmpty();
+            assertThat(untold.advice()).isNotEqualTo(Advice.RETRAIN);
+            assertThat(untold.reasons()).last().asString().startsWith("Whether its scores moved is not told");
+            CrossValidation unseen = CrossValidation.of(Boosting.standard(), past, Folds.mod(5));
+            DriftReport told = DriftReport.of(plain.with(plain.card().with(unseen)), now);
+            alarms += told.advice() == Advice.RETRAIN ? 1 : 0;
+            LearntModel remembering = plain.with(plain.card().scoring(plain.probabilities(past)));
+            remembered += DriftReport.of(remembering, now).advice() == Advice.RETRAIN ? 1 : 0;
+        }
+        assertThat(alarms).isZero();
+        assertThat(remembered).isGreaterThanOrEqualTo(6);
+    }
+
+    /** The error of an area that was measured on few rows is that of few rows, however many were learnt from. */
+    @Test
+    void errorOfTheAreaIsThatOfTheRowsItWasMeasuredOn() {
+        LearntModel model = model();
+        DataSet few = Planted.line(100, 9, 10);
+        LearntModel measured =
+                model.with(model.card().with(Measures.of(few.labels(), model.probabilities(few))));
+        double auc = measured.card().measures().get("auc");
+        double events = few.events();
+        double others = few.size() - events;
+        double q1 = auc / (2 - auc);
+        double q2 = 2 * auc * auc / (1 + auc);
+        double variance = auc * (1 - auc) + (events - 1) * (q1 - auc * auc) + (others - 1) * (q2 - auc * auc);
+        DriftReport report = DriftReport.of(measured, few);
+        assertThat(measured.card().measuredRows()).isEqualTo(100);
+        assertThat(report.unseenError()).isCloseTo(Math.sqrt(variance / (events * others)), within(1e-12));
     }
 
     /** What was said is right, in 300 drawings: the ratio's 90 % interval holds 1 nine times in ten, and the test cries wolf one time in twenty. */

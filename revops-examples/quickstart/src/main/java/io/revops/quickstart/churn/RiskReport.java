@@ -37,11 +37,8 @@ final class RiskReport {
                     List.of()));
         }
         if (!study.measured().methods().isEmpty()) {
-            String chosen = study.training() instanceof Trained<ChurnModel> trained
-                    ? trained.fitted().scorer().name()
-                    : "base rate";
             sections.add(CalibrationSection.of(
-                    study.measured().from(chosen), study.measured().origins()));
+                    study.measured().from(study.training()), study.measured().origins()));
         }
         sections.add(SurvivalSection.of(study.lifetimes()));
         sections.add(study.health()

@@ -84,9 +84,8 @@ record RiskStudy(
         ChurnRows rows = set.from(view).with(workers).rows(label);
         FeatureTable today = set.asOf(view, asOf);
         progress.now("learning who leaves");
-        RollingOrigin origin = RollingOrigin.of(rows, workers);
-        ChurnPropensity propensity =
-                origin.folds().map(ChurnPropensity.of(label)::with).orElse(ChurnPropensity.of(label));
+        ChurnPropensity propensity = ChurnPropensity.of(label);
+        RollingOrigin origin = RollingOrigin.of(rows, propensity, workers);
         Training<ChurnModel> training = propensity.learn(rows);
         progress.now("learning when they leave");
         Training<HazardModel> hazards = hazards(set, view, workers);
