@@ -90,7 +90,12 @@ public record ChurnModel(int horizonDays, LearntModel scorer, List<Candidate> ca
             Reasons reasons,
             Wording wording) {
         return new RiskScore(
-                account, asOf, Reading.known(probability), OptionalDouble.of(logOdds), RiskReason.of(reasons, wording), Optional.empty());
+                account,
+                asOf,
+                Reading.known(probability),
+                OptionalDouble.of(logOdds),
+                RiskReason.of(reasons, wording),
+                Optional.empty());
     }
 
     /** The log-odds of an account of which nothing is known, which reasons are added to. */

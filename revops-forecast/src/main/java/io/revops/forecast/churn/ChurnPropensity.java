@@ -171,8 +171,7 @@ public final class ChurnPropensity implements Learner<ChurnModel> {
             learnt = learnt.with(calibration.calibrator());
             shown = calibration.heldOut(labels, said);
         }
-        learnt = learnt.with(
-                learnt.card().with(Measures.of(labels, shown)).scoring(said));
+        learnt = learnt.with(learnt.card().with(Measures.of(labels, shown)).scoring(said));
         ChurnModel model = new ChurnModel(horizonDays, learnt, contest.candidates());
         return new Trained<>(model, trained.provenance(), all);
     }

@@ -165,8 +165,7 @@ final class DrawnLosses {
                 byCause.put(model.causes().get(c).name(), Draws.of(support, Arrays.copyOf(sums[c], sums[c].length)));
             }
             if (!known.isEmpty()) {
-                byCause.merge(
-                        RevenueAtRisk.KNOWN, Draws.exact(known.getOrDefault(segment, 0.0)), Draws::plus);
+                byCause.merge(RevenueAtRisk.KNOWN, Draws.exact(known.getOrDefault(segment, 0.0)), Draws::plus);
             }
             all.put(segment, byCause);
         });

@@ -133,8 +133,8 @@ public final class FeatureReader {
                 .filter(d -> !label.horizon(d).to().isAfter(view.span().to()))
                 .count();
         FeatureRun run = run(sorted);
-        List<Finding> findings = new ArrayList<>(
-                run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o)))));
+        List<Finding> findings =
+                new ArrayList<>(run.each(over, row -> outcomes.of(row).ifPresent(o -> rows.add(new Labelled(row, o)))));
         findings.addAll(outcomes.findings());
         rows.sort(Comparator.comparing((Labelled r) -> r.row.asOf())); // stable: by account within a day
         return new ChurnRows(

@@ -107,6 +107,7 @@ public final class FeatureRow {
     /** Account and day, then the values in words. */
     @Override
     public String toString() {
-        return account + " as of " + asOf + (isLeaving() ? ", has asked to go" : "") + "\n  " + String.join("\n  ", told());
+        return account + " as of " + asOf + (isLeaving() ? ", has asked to go" : "") + "\n  "
+                + String.join("\n  ", told());
     }
 }

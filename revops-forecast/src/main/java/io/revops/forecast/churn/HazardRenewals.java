@@ -53,8 +53,7 @@ public final class HazardRenewals implements RenewalPropensity {
             HazardModel model, FeatureTable today, RenewalPropensity beyond, ToDoubleFunction<DueRenewal> termDays) {
         HazardRenewals renewals = of(model, Tables.staying(today), today.asOf(), beyond, termDays);
         for (FeatureRow row : today.rows()) {
-            row.agreedEnd()
-                    .ifPresent(end -> renewals.agreed.put(row.account().value(), end));
+            row.agreedEnd().ifPresent(end -> renewals.agreed.put(row.account().value(), end));
         }
         return renewals;
     }

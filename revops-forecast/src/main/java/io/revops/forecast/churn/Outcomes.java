@@ -59,7 +59,10 @@ final class Outcomes {
         }
         Optional<ChurnOutcome> outcome = ofDay.getOrDefault(row.account(), Optional.empty());
         merged += outcome.isEmpty() ? 1 : 0;
-        uncompared += unvalued.containsKey(row.asOf()) && outcome.filter(STAYED::equals).isPresent() ? 1 : 0;
+        uncompared += unvalued.containsKey(row.asOf())
+                        && outcome.filter(STAYED::equals).isPresent()
+                ? 1
+                : 0;
         return outcome;
     }
 
@@ -71,7 +74,8 @@ final class Outcomes {
                         FindingCode.NO_AMOUNTS,
                         "",
                         uncompared,
-                        "Whether " + uncompared + " rows that stayed pay less is not known, and they count as if they did not. "
+                        "Whether " + uncompared
+                                + " rows that stayed pay less is not known, and they count as if they did not. "
                                 + unvalued.values().iterator().next()));
     }
 
@@ -126,13 +130,16 @@ final class Outcomes {
         List<LedgerChange> changes = ledger.changes(account, horizon);
         Map<ItemId, RunRate> now =
                 new HashMap<>(ledger.states(account, horizon.start(view.policy().zone())));
-        boolean isFirst = ledger.policy().basis() == Basis.EVENT; // net of the horizon it is gone at its end, since it left last
+        boolean isFirst =
+                ledger.policy().basis() == Basis.EVENT; // net of the horizon it is gone at its end, since it left last
         LedgerChange end = null;
         for (int i = 0; i < changes.size() && (end == null || !isFirst); ) {
             boolean wasWorth = !now.isEmpty();
             Instant at = changes.get(i).at();
             LedgerChange change = changes.get(i);
-            for (; i < changes.size() && changes.get(i).at().equals(at); i++) { // what changes at one instant is one change
+            for (;
+                    i < changes.size() && changes.get(i).at().equals(at);
+                    i++) { // what changes at one instant is one change
                 change = changes.get(i);
                 if (change.after().isZero()) {
                     now.remove(change.item());

@@ -68,8 +68,8 @@ public record RevenueAtRisk(
         Map<String, Integer> agreed = new HashMap<>();
         for (FeatureRow row : today.rows()) {
             row.agreedEnd()
-                    .ifPresent(end -> agreed.put(
-                            row.account().value(), FollowUps.period(model.scale(), today.asOf(), end)));
+                    .ifPresent(end ->
+                            agreed.put(row.account().value(), FollowUps.period(model.scale(), today.asOf(), end)));
         }
         return of(model, Tables.staying(today), agreed, exposures, periods, simulation);
     }
@@ -257,8 +257,8 @@ public record RevenueAtRisk(
 
     /** The segments in alphabetical order, each as if it were alone; their expectations and their draws add up to the whole. */
     public SortedMap<String, RevenueAtRisk> bySegment() {
-        Map<String, List<AccountAtRisk>> scored =
-                accounts.stream().collect(Collectors.groupingBy(a -> a.exposure().segment()));
+        Map<String, List<AccountAtRisk>> scored = accounts.stream()
+                .collect(Collectors.groupingBy(a -> a.exposure().segment()));
         Map<String, List<Exposure>> others = unscored.stream().collect(Collectors.groupingBy(Exposure::segment));
         SortedMap<String, RevenueAtRisk> segments = new TreeMap<>();
         draws.forEach((segment, byCause) -> {

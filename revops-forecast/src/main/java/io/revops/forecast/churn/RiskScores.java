@@ -182,7 +182,8 @@ public record RiskScores(
         Reading<Double> none = Reading.undefined(UndefinedCode.NO_MODEL, why);
         List<RiskScore> scores = new ArrayList<>();
         for (int i = 0; i < today.size(); i++) {
-            scores.add(new RiskScore(today.group(i), today.date(i), none, OptionalDouble.empty(), List.of(), Optional.empty()));
+            scores.add(new RiskScore(
+                    today.group(i), today.date(i), none, OptionalDouble.empty(), List.of(), Optional.empty()));
         }
         return new RiskScores(Optional.empty(), horizonDays, 0, 0, scores);
     }

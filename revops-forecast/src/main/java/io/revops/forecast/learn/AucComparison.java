@@ -59,8 +59,8 @@ public record AucComparison(
         double[] a = Components.of(labels, champion, events).byGroup(labels, group, places.size());
         double[] b = Components.of(labels, challenger, events).byGroup(labels, group, places.size());
         AucComparison rows = alone.orElseThrow();
-        return Reading.known(new AucComparison(
-                rows.champion(), rows.challenger(), products(a, a), products(b, b), products(a, b)));
+        return Reading.known(
+                new AucComparison(rows.champion(), rows.challenger(), products(a, a), products(b, b), products(a, b)));
     }
 
     private static double products(double[] a, double[] b) {

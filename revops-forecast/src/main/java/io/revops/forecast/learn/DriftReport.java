@@ -60,8 +60,7 @@ public record DriftReport(
             }
         }
         ModelCard card = model.card();
-        Optional<Double> auc =
-                Optional.ofNullable(card.measures().get("auc")).filter(a -> card.measuredRows() > 0);
+        Optional<Double> auc = Optional.ofNullable(card.measures().get("auc")).filter(a -> card.measuredRows() > 0);
         double error = auc.map(a -> error(a, (double) card.measuredEvents(), (double) card.measuredRows()))
                 .orElse(0.0);
         return new DriftReport(columns, score, LEVEL, Optional.empty(), auc, error);
@@ -125,8 +124,7 @@ public record DriftReport(
             reasons.add(moved.size() + " of " + columns.size() + " columns moved: " + moved.get(0)
                     + (moved.size() > 1 ? ", and " + (moved.size() - 1) + " more" : "") + ".");
         }
-        Optional<ColumnDrift> scores =
-                score.filter(s -> s.pValue() <= level && s.psi() >= ColumnDrift.MODERATE);
+        Optional<ColumnDrift> scores = score.filter(s -> s.pValue() <= level && s.psi() >= ColumnDrift.MODERATE);
         if (scores.isPresent()) {
             advice = Advice.WATCH;
             reasons.add("The scores moved: " + scores.get() + ".");

@@ -90,10 +90,8 @@ public record ModelCard(
         unseen.mean(Measures::logLoss).ifPresent(v -> all.put("logLoss", v));
         unseen.mean(Measures::brier).ifPresent(v -> all.put("brier", v));
         unseen.mean(Measures::ece).ifPresent(v -> all.put("ece", v));
-        return measured(
-                        all,
-                        unseen.rows().length,
-                        (long) Arrays.stream(unseen.labels()).sum())
+        return measured(all, unseen.rows().length, (long)
+                        Arrays.stream(unseen.labels()).sum())
                 .scoring(unseen.probabilities());
     }
 
@@ -108,7 +106,6 @@ public record ModelCard(
         if (unseen.length > 0) {
             all.add(FrozenBins.of(SCORE, unseen));
         }
-        return new ModelCard(
-                provenance, rows, events, from, to, measures, measuredRows, measuredEvents, warnings, all);
+        return new ModelCard(provenance, rows, events, from, to, measures, measuredRows, measuredEvents, warnings, all);
     }
 }

@@ -35,12 +35,7 @@ public record PairedBootstrap(double difference, Draws draws) {
      * @param groups of the rows, in their order
      */
     public static PairedBootstrap ofLogLoss(
-            double[] labels,
-            double[] champion,
-            double[] challenger,
-            List<String> groups,
-            long seed,
-            int drawings) {
+            double[] labels, double[] champion, double[] challenger, List<String> groups, long seed, int drawings) {
         check(labels, champion, challenger);
         if (groups.size() != labels.length) {
             throw new IllegalArgumentException("There are " + labels.length + " labels and " + groups.size()

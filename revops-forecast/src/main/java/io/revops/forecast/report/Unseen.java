@@ -99,7 +99,8 @@ public final class Unseen {
         Calibration calibration = Calibration.choose(labels, said);
         List<String> more = new ArrayList<>(notes);
         more.add(name + " is measured after calibration, each row by a calibrator ("
-                + calibration.method().name().toLowerCase(Locale.ROOT) + ") made of the others; other methods before it.");
+                + calibration.method().name().toLowerCase(Locale.ROOT)
+                + ") made of the others; other methods before it.");
         return new Unseen(name, kind, labels, calibration.heldOut(labels, said), days, more);
     }
 

@@ -176,7 +176,8 @@ class ChurnHazardTest {
         assertThat(RenewalAhead.isDue(13, 10, 12, TimeScale.MONTH, unknown)).isTrue();
         assertThat(RenewalAhead.isDue(13, 10, 0, TimeScale.MONTH, unknown)).isFalse();
         assertThat(RenewalAhead.isDue(7, 10, 1, TimeScale.MONTH, unknown)).isTrue();
-        assertThat(RenewalAhead.isDue(1, Double.NaN, 12, TimeScale.MONTH, unknown)).isFalse();
+        assertThat(RenewalAhead.isDue(1, Double.NaN, 12, TimeScale.MONTH, unknown))
+                .isFalse();
         assertThat(RenewalAhead.isDue(1, -3, 12, TimeScale.MONTH, unknown)).isFalse();
         assertThatThrownBy(() -> ChurnHazard.ahead(3, TimeScale.MONTH)
                         .with(RenewalAhead.in("renewal"))
@@ -220,8 +221,8 @@ class ChurnHazardTest {
 
     @Test
     void noTimeIsToldWhichWayItIsAsked() {
-        ChurnCurve curve = new ChurnCurve(
-                TimeScale.MONTH, Doubles.of(0.9, 0.8), new TreeMap<>(Map.of("v", Doubles.of(0.1, 0.2))));
+        ChurnCurve curve =
+                new ChurnCurve(TimeScale.MONTH, Doubles.of(0.9, 0.8), new TreeMap<>(Map.of("v", Doubles.of(0.1, 0.2))));
         assertThat(curve.at(1.5)).isEqualTo(0.9);
         assertThatThrownBy(() -> curve.at(Double.NaN)).hasMessage("There is no time (NaN). Maybe one from 0 on.");
         assertThatThrownBy(() -> curve.incidence("v", Double.NaN)).hasMessageContaining("no time (NaN)");

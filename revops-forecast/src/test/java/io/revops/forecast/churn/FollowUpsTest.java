@@ -55,8 +55,8 @@ class FollowUpsTest {
     private static ChurnRows rows(ChurnLabel label, ChurnOutcome... outcomes) {
         FeatureSet set = FeatureSet.of("own", "1", ChurnFeature.of("x", FeatureUnit.COUNT, (w, a) -> 1));
         List<FeatureRow> rows = java.util.stream.IntStream.range(0, outcomes.length)
-                .mapToObj(
-                        i -> new FeatureRow(set, new io.revops.book.AccountId("a" + i), JUNE, Optional.empty(), new double[] {i}))
+                .mapToObj(i -> new FeatureRow(
+                        set, new io.revops.book.AccountId("a" + i), JUNE, Optional.empty(), new double[] {i}))
                 .toList();
         return new ChurnRows(set, label, rows, List.of(outcomes), new LeftOut(0, 0, 0, 0), List.of());
     }

@@ -195,8 +195,7 @@ class OutcomesTest {
         Subscription euros = Subscription.builder("sub_e", "bolt")
                 .items(ItemChange.builder("e", at("2025-01-01"), "seats")
                         .quantity(java.math.BigDecimal.ONE)
-                        .price(Price.perUnit(
-                                Money.of(java.math.BigDecimal.TEN, "EUR"), BillingInterval.MONTHLY))
+                        .price(Price.perUnit(Money.of(java.math.BigDecimal.TEN, "EUR"), BillingInterval.MONTHLY))
                         .build())
                 .build();
         ChurnRows rows = rows(LABEL, cut, euros);

@@ -31,8 +31,8 @@ class PropensityLimitsTest {
                 boolean leaves = i < events;
                 rows.row("a" + i, leaves ? 1 : 0, (leaves ? -2 : 0) + 0.01 * i);
             }
-            Refused<ChurnModel> no = (Refused<ChurnModel>)
-                    WITHIN_90.with(Folds.mod(2)).learn(rows.build());
+            Refused<ChurnModel> no =
+                    (Refused<ChurnModel>) WITHIN_90.with(Folds.mod(2)).learn(rows.build());
             assertThat(no.code()).isEqualTo(RefusalCode.TOO_FEW_CASES);
             assertThat(no.why())
                     .startsWith("There is too little to learn from and to measure on at once: of 60 rows " + events
@@ -44,19 +44,17 @@ class PropensityLimitsTest {
     /** The reason why a way was not tried is part of why there is no model. */
     @Test
     void whatWasLeftOutIsNamedAlsoWhereNothingIsBetter() {
-        Learner<BaseRateModel> never =
-                new Learner<>() {
-                    @Override
-                    public String name() {
-                        return "never";
-                    }
+        Learner<BaseRateModel> never = new Learner<>() {
+            @Override
+            public String name() {
+                return "never";
+            }
 
-                    @Override
-                    public Training<BaseRateModel> learn(DataSet data) {
-                        return new Refused<>(
-                                RefusalCode.TOO_FEW_CASES, "The moon is not full.", Optional.empty(), "wait");
-                    }
-                };
+            @Override
+            public Training<BaseRateModel> learn(DataSet data) {
+                return new Refused<>(RefusalCode.TOO_FEW_CASES, "The moon is not full.", Optional.empty(), "wait");
+            }
+        };
         Refused<ChurnModel> no =
                 (Refused<ChurnModel>) WITHIN_90.with(never).learn(PlantedCompany.rows(400, 101, 0, "a"));
         assertThat(no.code()).isEqualTo(RefusalCode.NO_BETTER_THAN_BASE_RATE);

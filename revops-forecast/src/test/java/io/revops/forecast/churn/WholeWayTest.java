@@ -38,7 +38,8 @@ class WholeWayTest {
                 double p = PlantedCompany.probability(-1.8 - 2.5 * (ratio - 0.8) + 0.5 * (tickets - 2));
                 boolean leaves = Normals.uniform(stream) < p;
                 int after = 1 + (int) (90 * Normals.uniform(stream));
-                ROWS.add(new FeatureRow(SET, new AccountId("a" + a), day, Optional.empty(), new double[] {ratio, tickets}));
+                ROWS.add(new FeatureRow(
+                        SET, new AccountId("a" + a), day, Optional.empty(), new double[] {ratio, tickets}));
                 OUTCOMES.add(
                         leaves
                                 ? new ChurnOutcome(
@@ -104,10 +105,12 @@ class WholeWayTest {
         RiskScores scores = propensity.score(training, today);
         assertThat(scores.scores())
                 .extracting(RiskScore::account)
-                .containsExactlyElementsOf(rows.stream().map(r -> r.account().value()).toList());
+                .containsExactlyElementsOf(
+                        rows.stream().map(r -> r.account().value()).toList());
         assertThat(scores.leaving()).extracting(RiskScore::account).containsExactly("a7", "a2");
         assertThat(scores.of("a7").isScored()).isFalse();
-        assertThat(scores.of("a7")).hasToString("a7: unscored. It has asked to go and ends on 2025-02-01, which needs no model.");
+        assertThat(scores.of("a7"))
+                .hasToString("a7: unscored. It has asked to go and ends on 2025-02-01, which needs no model.");
         assertThat(scores.highest(10)).hasSize(8).allMatch(s -> s.agreedEnd().isEmpty());
         assertThat(scores.of("a3").probability())
                 .isEqualTo(propensity.score(training, TODAY).of("a3").probability());
@@ -118,7 +121,8 @@ class WholeWayTest {
 
         HazardModel hazards = ChurnHazard.ahead(3, TimeScale.MONTH).learn(PAST).orElseThrow();
         List<Exposure> mrr = rows.stream()
-                .map(r -> new Exposure(r.account().value(), 100, r.account().value().equals("a7") ? "one" : "others"))
+                .map(r -> new Exposure(
+                        r.account().value(), 100, r.account().value().equals("a7") ? "one" : "others"))
                 .toList();
         RevenueAtRisk risk = RevenueAtRisk.of(hazards, today, mrr, 3, Simulation.of(1, 500));
         assertThat(risk.causes()).containsExactly("involuntary", "known", "voluntary");
@@ -129,7 +133,9 @@ class WholeWayTest {
         RevenueAtRisk one = risk.bySegment().get("one");
         assertThat(one.interval(0.9).orElseThrow()).isEqualTo(new io.revops.forecast.survival.Interval(100, 100, 0.9));
         assertThat(one.retention()).containsExactly(1.0, 0.0, 0.0, 0.0);
-        double sum = risk.bySegment().values().stream().mapToDouble(RevenueAtRisk::expected).sum();
+        double sum = risk.bySegment().values().stream()
+                .mapToDouble(RevenueAtRisk::expected)
+                .sum();
         assertThat(sum).isEqualTo(risk.expected());
         assertThat(risk.losses().mean()).isGreaterThan(100);
 

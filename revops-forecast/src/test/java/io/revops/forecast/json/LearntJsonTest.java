@@ -104,8 +104,8 @@ class LearntJsonTest {
         assertThat(plain.measures()).isEmpty();
         assertThat(plain.measuredRows()).isZero();
         LearntModel measured = learnt(LogisticRegression.standard(), data).with(card);
-        String before = LearntJson.text(measured)
-                .replace("\"measuredRows\":300,\"measuredEvents\":" + data.events() + ",", "");
+        String before =
+                LearntJson.text(measured).replace("\"measuredRows\":300,\"measuredEvents\":" + data.events() + ",", "");
         assertThat(before).doesNotContain("measuredRows");
         assertThat(LearntJson.read(before).card().measuredRows()).isZero();
         assertThat(card.measuredRows()).isEqualTo(300);

@@ -63,8 +63,7 @@ class CalibrationTest {
         Calibration calibration = Calibration.choose(seen.labels(), seen.said());
         double[] after = calibration.heldOut(seen.labels(), seen.said());
         Measures measures = Measures.of(seen.labels(), after);
-        assertThat(measures.logLoss())
-                .isCloseTo(calibration.losses().get(calibration.method()), within(1e-12));
+        assertThat(measures.logLoss()).isCloseTo(calibration.losses().get(calibration.method()), within(1e-12));
         assertThat(measures.calibration().orElseThrow().slope()).isCloseTo(1, within(0.1));
         double[] own = Arrays.stream(seen.said())
                 .map(p -> calibration.calibrator().probability(LogOdds.of(p)))

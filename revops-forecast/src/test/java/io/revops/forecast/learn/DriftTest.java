@@ -147,7 +147,8 @@ class DriftTest {
     void smallShiftOfManyRowsIsBeyondChanceAndDoesNotMatter() {
         FrozenBins then = FrozenBins.of("x", normals(50_000, 1, 0));
         ColumnDrift small = ColumnDrift.of(then, normals(50_000, 2, 0.08));
-        DriftReport report = new DriftReport(List.of(small), Optional.of(small), 0.05, Optional.empty(), Optional.empty(), 0);
+        DriftReport report =
+                new DriftReport(List.of(small), Optional.of(small), 0.05, Optional.empty(), Optional.empty(), 0);
         assertThat(report.beyondChance()).hasSize(1);
         assertThat(report.moved()).isEmpty();
         assertThat(report.advice()).isEqualTo(Advice.KEEP);
@@ -165,8 +166,8 @@ class DriftTest {
                         FrozenBins.of("x" + c, normals(400, 100 * r + c, 0)),
                         normals(400, 1_000_000 + 100 * r + c, 0)));
             }
-            DriftReport report = new DriftReport(
-                    columns, Optional.of(columns.get(0)), 0.05, Optional.empty(), Optional.empty(), 0);
+            DriftReport report =
+                    new DriftReport(columns, Optional.of(columns.get(0)), 0.05, Optional.empty(), Optional.empty(), 0);
             alarms += report.beyondChance().isEmpty() ? 0 : 1;
             single += columns.stream().anyMatch(c -> c.pValue() < 0.05) ? 1 : 0;
         }
@@ -267,8 +268,7 @@ class DriftTest {
     void errorOfTheAreaIsThatOfTheRowsItWasMeasuredOn() {
         LearntModel model = model();
         DataSet few = Planted.line(100, 9, 10);
-        LearntModel measured =
-                model.with(model.card().with(Measures.of(few.labels(), model.probabilities(few))));
+        LearntModel measured = model.with(model.card().with(Measures.of(few.labels(), model.probabilities(few))));
         double auc = measured.card().measures().get("auc");
         double events = few.events();
         double others = few.size() - events;

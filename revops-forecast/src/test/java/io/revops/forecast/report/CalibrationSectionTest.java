@@ -37,7 +37,9 @@ class CalibrationSectionTest {
         }
         Unseen before = Unseen.of("own", labels, said, DAYS);
         Unseen after = before.calibrated();
-        Table methods = CalibrationSection.of(List.of(after, before), List.of()).tables().get(0);
+        Table methods = CalibrationSection.of(List.of(after, before), List.of())
+                .tables()
+                .get(0);
         assertThat(measure(methods, 0, "slope")).isEqualTo(1, within(0.1));
         assertThat(measure(methods, 1, "slope")).isEqualTo(1 / 3.0, within(0.05));
         assertThat(measure(methods, 0, "ece")).isLessThan(measure(methods, 1, "ece") / 2);
