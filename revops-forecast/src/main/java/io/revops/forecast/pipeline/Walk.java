@@ -76,7 +76,11 @@ final class Walk {
 
     /** Hears what the time model expects from each origin. */
     interface Listener {
-        /** @param bias the factor on all that is expected */
+        /**
+         * It expects so much of a period.
+         *
+         * @param bias the factor on all that is expected
+         */
         void expected(Snapshot seen, Span period, Expected expected, double bias);
     }
 
