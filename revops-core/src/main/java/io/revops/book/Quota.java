@@ -3,6 +3,7 @@ package io.revops.book;
 import io.revops.money.Money;
 import io.revops.time.Moment;
 import io.revops.time.Span;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ public final class Quota implements Fact {
     private final QuotaId id;
     private final Span span;
     private final Money amount;
+    private final @Nullable Money stretch;
+    private final @Nullable BigDecimal confidence;
     private final @Nullable RepId rep;
     private final @Nullable String team;
     private final @Nullable Instant recorded;
@@ -25,6 +28,8 @@ public final class Quota implements Fact {
         id = from.id;
         span = from.span;
         amount = from.amount;
+        stretch = from.stretch;
+        confidence = from.confidence;
         rep = from.rep;
         team = from.team;
         recorded = from.recorded;
@@ -57,9 +62,19 @@ public final class Quota implements Fact {
         return span;
     }
 
-    /** How much. */
+    /** How much: what attainment is measured by. */
     public Money amount() {
         return amount;
+    }
+
+    /** What is hoped for above it. */
+    public Optional<Money> stretch() {
+        return Optional.ofNullable(stretch);
+    }
+
+    /** How likely those who set it held it to be reached, 0 to 1; as it was written. */
+    public Optional<BigDecimal> confidence() {
+        return Optional.ofNullable(confidence);
     }
 
     /** Whose it is. */
@@ -107,11 +122,11 @@ public final class Quota implements Fact {
 
     @Override
     public String toString() {
-        return Shown.of("Quota", content(), "id", "span", "amount", "rep", "team", "recorded");
+        return Shown.of("Quota", content(), "id", "span", "amount", "stretch", "confidence", "rep", "team", "recorded");
     }
 
     private List<@Nullable Object> content() {
-        return Arrays.asList(id, span, amount, rep, team, recorded);
+        return Arrays.asList(id, span, amount, stretch, confidence, rep, team, recorded);
     }
 
     /** Collects the parts of a Quota. */
@@ -119,6 +134,8 @@ public final class Quota implements Fact {
         private final QuotaId id;
         private final Span span;
         private final Money amount;
+        private @Nullable Money stretch;
+        private @Nullable BigDecimal confidence;
         private @Nullable RepId rep;
         private @Nullable String team;
         private @Nullable Instant recorded;
@@ -134,10 +151,24 @@ public final class Quota implements Fact {
             id = from.id;
             span = from.span;
             amount = from.amount;
+            stretch = from.stretch;
+            confidence = from.confidence;
             rep = from.rep;
             team = from.team;
             recorded = from.recorded;
             source = from.source;
+        }
+
+        /** What is hoped for above the amount. */
+        public Builder stretch(@Nullable Money stretch) {
+            this.stretch = stretch;
+            return this;
+        }
+
+        /** How likely those who set it hold it to be reached, 0 to 1. */
+        public Builder confidence(@Nullable BigDecimal confidence) {
+            this.confidence = confidence;
+            return this;
         }
 
         public Builder rep(@Nullable RepId rep) {

@@ -96,10 +96,10 @@ public final class RevenueBook {
     private void link() {
         for (Map.Entry<Class<?>, TreeMap<String, Fact>> kind : current.entrySet()) {
             for (Fact fact : kind.getValue().values()) {
-                fact.accountId()
+                accountOf(fact)
                         .ifPresent(account -> byAccount
                                 .computeIfAbsent(kind.getKey(), c -> new HashMap<>())
-                                .computeIfAbsent(canonical(account), a -> new ArrayList<>())
+                                .computeIfAbsent(account, a -> new ArrayList<>())
                                 .add(fact));
             }
         }
@@ -218,7 +218,23 @@ public final class RevenueBook {
         return Optional.ofNullable(fact).map(kind::cast);
     }
 
-    /** All facts of a kind that are about an account, by id. */
+    /**
+     * The account that a fact is about, as it is kept here: the one it names, or, if it names none, that of the first contact it
+     * names which is known. Help desks and survey tools, as a rule, write only the person.
+     */
+    public Optional<AccountId> accountOf(Fact fact) {
+        Optional<AccountId> named = fact.accountId();
+        return (named.isPresent()
+                        ? named
+                        : fact.references().stream()
+                                .filter(ContactId.class::isInstance)
+                                .flatMap(contact -> find(Contact.class, contact).stream())
+                                .map(Contact::account)
+                                .findFirst())
+                .map(this::canonical);
+    }
+
+    /** All facts of a kind that are {@linkplain #accountOf about} an account, by itself or through a contact, by id. */
     public <F extends Fact> List<F> of(AccountId account, Class<F> kind) {
         return byAccount.getOrDefault(kind, Map.of()).getOrDefault(canonical(account), List.of()).stream()
                 .map(kind::cast)

@@ -12,7 +12,8 @@ import java.util.List;
  * @param figure what was found
  * @param worth how good that is, 0 to 1
  * @param points its share of the score; the shares add up to it exactly
- * @param most what it would bring at best
+ * @param most what it would bring at best, never less than its share; those of a score add up to 100 exactly, and so one of equal
+ *     weights may have a tenth more than another
  * @param text how the figure reads
  * @param facts ids of facts that it rests on, the last ones where they are many
  */

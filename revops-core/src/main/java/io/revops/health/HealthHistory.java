@@ -18,6 +18,7 @@ public final class HealthHistory {
     private final RevenueBook book;
     private final RevenuePolicy policy;
     private final Map<LocalDate, List<HealthScore>> months;
+    private final Map<AccountId, HealthPath> paths;
 
     private HealthHistory(
             HealthScorecard scorecard,
@@ -28,6 +29,18 @@ public final class HealthHistory {
         this.book = book;
         this.policy = policy;
         this.months = months;
+        paths = paths(months);
+    }
+
+    private static Map<AccountId, HealthPath> paths(Map<LocalDate, List<HealthScore>> months) {
+        Map<String, List<HealthScore>> byAccount = new TreeMap<>();
+        months.values()
+                .forEach(month -> month.forEach(score -> byAccount
+                        .computeIfAbsent(score.account().value(), a -> new ArrayList<>())
+                        .add(score)));
+        Map<AccountId, HealthPath> paths = new LinkedHashMap<>();
+        byAccount.forEach((account, scores) -> paths.put(new AccountId(account), new HealthPath(scores)));
+        return paths;
     }
 
     static HealthHistory of(HealthScorecard scorecard, RevenueBook book, RevenuePolicy policy, Span span) {
@@ -66,12 +79,7 @@ public final class HealthHistory {
 
     /** The scores of everybody who was a customer in some month, by account. */
     public List<HealthPath> paths() {
-        Map<String, List<HealthScore>> byAccount = new TreeMap<>();
-        months.values()
-                .forEach(month -> month.forEach(score -> byAccount
-                        .computeIfAbsent(score.account().value(), a -> new ArrayList<>())
-                        .add(score)));
-        return byAccount.values().stream().map(HealthPath::new).toList();
+        return List.copyOf(paths.values());
     }
 
     /**
@@ -81,11 +89,12 @@ public final class HealthHistory {
      */
     public HealthPath of(String account) {
         AccountId id = book.canonical(new AccountId(account));
-        return paths().stream()
-                .filter(path -> path.account().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("(" + account
-                        + ") was a customer in none of the months " + days() + ". Maybe an id of paths()."));
+        HealthPath path = paths.get(id);
+        if (path == null) {
+            throw new IllegalArgumentException("(" + account + ") was a customer in none of the months " + days()
+                    + ". Maybe an id of paths().");
+        }
+        return path;
     }
 
     /** Those who are still customers in the last month and whose score is declining, by the standard rule. */

@@ -227,8 +227,7 @@ public final class HealthScorecard {
         if (known.isEmpty()) {
             return shares;
         }
-        var points = PointShares.of(weights, worths);
-        var most = PointShares.of(weights, java.util.Collections.nCopies(weights.size(), 1.0));
+        PointShares points = PointShares.of(weights, worths);
         for (int i = 0; i < known.size(); i++) {
             HealthFinding finding = found.get(i);
             shares.add(new FactorShare(
@@ -236,8 +235,8 @@ public final class HealthScorecard {
                     weights.get(i),
                     finding.figure().orElseThrow(),
                     worths.get(i),
-                    points.get(i),
-                    most.get(i).max(points.get(i)),
+                    points.points().get(i),
+                    points.most().get(i),
                     finding.text(),
                     finding.facts()));
         }

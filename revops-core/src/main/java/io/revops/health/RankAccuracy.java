@@ -1,6 +1,5 @@
 package io.revops.health;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,16 +89,19 @@ public record RankAccuracy(double auc, double low, double high, int left, int st
         return (sorted.length - upTo + 0.5 * (upTo - below)) / sorted.length;
     }
 
-    /** How many are below a limit. */
+    /** How many are below a limit: halved and halved again, however many are equal to it. */
     private static int first(double[] sorted, double limit) {
-        int at = Arrays.binarySearch(sorted, limit);
-        if (at < 0) {
-            return -at - 1;
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < limit) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        while (at > 0 && sorted[at - 1] == limit) {
-            at--;
-        }
-        return at;
+        return from;
     }
 
     /** {@code 0.812 (0.744 to 0.880)}. */

@@ -1,6 +1,5 @@
 package io.revops.health;
 
-import io.revops.book.AccountId;
 import io.revops.ledger.MrrLedger;
 import io.revops.metric.Known;
 import io.revops.metric.Proportion;
@@ -13,10 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,33 +101,33 @@ public final class ScorecardBacktest {
         return new ScorecardBacktest(horizon, days, tooLate, bands, ranked, leadTime(history, departures, knownUntil));
     }
 
-    /** Each departure after a score and before the next one of the same customer. */
+    /** Each departure after a score and before the next month's of the same customer. */
     private static LeadTime leadTime(HealthHistory history, Departures departures, LocalDate knownUntil) {
+        List<LocalDate> days = history.days();
+        Map<LocalDate, LocalDate> next = new HashMap<>();
+        for (int i = 0; i < days.size(); i++) {
+            next.put(days.get(i), i + 1 < days.size() ? days.get(i + 1) : knownUntil);
+        }
         List<Long> lead = new ArrayList<>();
         int leavers = 0;
-        Map<AccountId, LocalDate> redSince = new java.util.HashMap<>();
-        List<LocalDate> days = history.days();
-        for (int i = 0; i < days.size(); i++) {
-            LocalDate day = days.get(i);
-            LocalDate next = i + 1 < days.size() ? days.get(i + 1) : knownUntil;
-            Map<String, HealthScore> scored = new TreeMap<>();
-            history.at(day).forEach(score -> scored.put(score.account().value(), score));
-            redSince.keySet()
-                    .retainAll(
-                            history.at(day).stream().map(HealthScore::account).toList());
-            for (HealthScore score : scored.values()) {
-                if (score.band() == HealthBand.RED) {
-                    redSince.putIfAbsent(score.account(), day);
-                } else {
-                    redSince.remove(score.account());
+        for (HealthPath path : history.paths()) {
+            LocalDate redSince = null;
+            LocalDate expected = null;
+            for (HealthScore score : path.scores()) {
+                LocalDate day = score.day();
+                if (score.band() != HealthBand.RED) {
+                    redSince = null;
+                } else if (redSince == null || !day.equals(expected)) { // red anew after months in which it was no customer
+                    redSince = day;
                 }
-                Optional<LocalDate> left = departures.after(score.account(), day, next);
+                expected = Objects.requireNonNull(next.get(day));
+                Optional<LocalDate> left = departures.after(path.account(), day, expected);
                 if (left.isPresent() && !left.get().isAfter(knownUntil)) {
                     leavers++;
-                    LocalDate red = redSince.remove(score.account());
-                    if (red != null) {
-                        lead.add(ChronoUnit.DAYS.between(red, left.get()));
+                    if (redSince != null) {
+                        lead.add(ChronoUnit.DAYS.between(redSince, left.get()));
                     }
+                    redSince = null;
                 }
             }
         }

@@ -50,7 +50,8 @@ import java.util.Map;
  *     recorded</td></tr>
  * <tr><td>survey_answers</td><td>answer_id*, at*, kind*, score*, account_id, contact_id, comment, recorded</td></tr>
  * <tr><td>reps</td><td>rep_id*, name, email, manager_id, role, team, region, start_date, end_date, recorded</td></tr>
- * <tr><td>quotas</td><td>quota_id*, rep_id, team, start_date*, end_date*, amount*, currency*, recorded</td></tr>
+ * <tr><td>quotas</td><td>quota_id*, rep_id, team, start_date*, end_date*, amount*, currency*, stretch, stretch_currency,
+ *     confidence, recorded</td></tr>
  * <tr><td>exchange_rates</td><td>date*, base*, quote*, rate*: units of quote for one base, from that day on</td></tr>
  * </table>
  *

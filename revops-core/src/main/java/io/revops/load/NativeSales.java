@@ -215,6 +215,8 @@ final class NativeSales {
             .needs("start_date", Cell.DATE, q -> q.span().from())
             .needs("end_date", Cell.DATE, q -> q.span().to())
             .needsMoney("amount", Quota::amount)
+            .money("stretch", "stretch_currency", Quota::stretch, Quota.Builder::stretch)
+            .may("confidence", Cell.DECIMAL, Quota::confidence, Quota.Builder::confidence)
             .recorded(Quota::recorded, Quota.Builder::recorded);
 
     private static Form<OpportunityChange.Builder, OpportunityChange> changes(

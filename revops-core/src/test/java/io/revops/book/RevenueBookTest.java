@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revops.money.ExchangeRate;
 import io.revops.money.ExchangeRates;
 import io.revops.time.Moment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -211,5 +212,32 @@ class RevenueBookTest {
         assertThat(book.canonical(new AccountId("cus_9"))).isEqualTo(acme.id());
         assertThat(book.account("cus_9")).contains(acme);
         assertThat(book.subscriptionsOf(acme.id())).containsExactly(order);
+    }
+
+    @Test
+    void factThatNamesOnlyAContactIsAboutTheAccountOfThatContact() {
+        Account acme = Account.builder("acme").build();
+        Contact ann = Contact.builder("ann", "cus_9").build();
+        SupportTicket byPerson =
+                SupportTicket.builder("1", JUNE).contact(ann.id()).build();
+        SupportTicket named = SupportTicket.builder("2", JUNE)
+                .account(new AccountId("other"))
+                .contact(ann.id())
+                .build();
+        SupportTicket ofNobody =
+                SupportTicket.builder("3", JUNE).contact(new ContactId("bob")).build();
+        SurveyAnswer answer = SurveyAnswer.builder("4", JUNE, SurveyKind.NPS, BigDecimal.TEN)
+                .contact(ann.id())
+                .build();
+        RevenueBook book = RevenueBook.builder()
+                .add(acme, ann, byPerson, named, ofNobody, answer)
+                .keptAs(new AccountId("cus_9"), acme.id())
+                .build();
+
+        assertThat(book.accountOf(byPerson)).contains(acme.id());
+        assertThat(book.accountOf(named)).contains(new AccountId("other"));
+        assertThat(book.accountOf(ofNobody)).isEmpty();
+        assertThat(book.of(acme.id(), SupportTicket.class)).containsExactly(byPerson);
+        assertThat(book.of(new AccountId("cus_9"), SurveyAnswer.class)).containsExactly(answer);
     }
 }

@@ -1,12 +1,14 @@
 package io.revops.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.revops.book.Account;
 import io.revops.book.AccountId;
 import io.revops.book.Activity;
 import io.revops.book.AttributeChange;
 import io.revops.book.Contact;
+import io.revops.book.ContactId;
 import io.revops.book.Fact;
 import io.revops.book.Invoice;
 import io.revops.book.Payment;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -37,6 +40,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** What holds of the scores, signals and lists of any book. */
 class HealthLaws {
@@ -149,6 +154,8 @@ class HealthLaws {
                 assertThat(points).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));
                 assertThat(score.factors())
                         .allSatisfy(share -> assertThat(share.points()).isBetween(BigDecimal.ZERO, share.most()));
+                assertThat(score.factors().stream().map(FactorShare::most).reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo("100");
             });
         }
     }
@@ -219,6 +226,76 @@ class HealthLaws {
         assertThat(once.facts().toList())
                 .containsExactlyInAnyOrderElementsOf(both.facts().toList());
         assertThat(once.rates().all()).isEqualTo(both.rates().all());
+    }
+
+    /** If this failed, a help desk that writes only the person would make its customers look as if they never asked. */
+    @Property(tries = 60)
+    void namingOnlyAContactIsTheSameAsNamingItsAccountToo(
+            @ForAll("books") RevenueBook book, @ForAll("days") LocalDate day) {
+        RevenueBook.Builder both = RevenueBook.builder().rates(book.rates());
+        RevenueBook.Builder one = RevenueBook.builder().rates(book.rates());
+        book.accounts().stream()
+                .map(account -> Contact.builder("of-" + account.id(), account.id().value())
+                        .build())
+                .forEach(person -> {
+                    both.add(person);
+                    one.add(person);
+                });
+        book.facts().forEach(fact -> {
+            Optional<ContactId> person = fact.accountId().map(account -> new ContactId("of-" + account));
+            if (fact instanceof SupportTicket ticket) {
+                both.add(ticket.toBuilder().contact(person.orElseThrow()).build());
+                one.add(ticket.toBuilder()
+                        .contact(person.orElseThrow())
+                        .account(null)
+                        .build());
+            } else if (fact instanceof SurveyAnswer answer) {
+                both.add(answer.toBuilder().contact(person.orElseThrow()).build());
+                one.add(answer.toBuilder()
+                        .contact(person.orElseThrow())
+                        .account(null)
+                        .build());
+            } else if (fact instanceof Activity call) {
+                both.add(call.toBuilder().contact(person.orElseThrow()).build());
+                one.add(call.toBuilder()
+                        .contact(person.orElseThrow())
+                        .account(null)
+                        .build());
+            } else {
+                both.add(fact);
+                one.add(fact);
+            }
+        });
+        assertThat(told(one.build(), day)).isEqualTo(told(both.build(), day));
+    }
+
+    /** If this failed, the shares of a page would be of more than 100 points, or one above what it can bring. */
+    @Property
+    void sharesAndTheirBestAddUpExactly(
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 1, max = 40) Integer> weights,
+            @ForAll @Size(min = 9, max = 9) List<@IntRange(min = 0, max = 12) Integer> worths,
+            @ForAll @IntRange(min = 1, max = 3) int part) {
+        List<Double> weigh = weights.stream().map(w -> w / (double) part).toList();
+        List<Double> worth = worths.stream()
+                .limit(weights.size())
+                .map(w -> Math.min(1, w / 10.0))
+                .toList();
+        PointShares shares = PointShares.of(weigh, worth);
+        double sum = 0;
+        double all = weigh.stream().mapToDouble(Double::doubleValue).sum();
+        for (int i = 0; i < weigh.size(); i++) {
+            double best = weigh.get(i) * 100 / all;
+            sum += best * worth.get(i);
+            assertThat(shares.points().get(i)).isBetween(BigDecimal.ZERO, shares.most().get(i));
+            assertThat(shares.most().get(i).doubleValue()).isEqualTo(best, within(0.1 + 1e-9));
+            assertThat(shares.points().get(i).doubleValue()).isEqualTo(best * worth.get(i), within(0.1 + 1e-9));
+        }
+        assertThat(shares.most().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("100");
+        assertThat(shares.points().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .doubleValue())
+                .isEqualTo(sum, within(0.05 + 1e-9));
     }
 
     /** If this failed, leaving out what nobody knows would not be the same as never having asked. */

@@ -3,11 +3,15 @@ package io.revops.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revops.book.ContactId;
 import io.revops.book.Dimension;
 import io.revops.book.PaymentOutcome;
+import io.revops.book.SupportTicket;
+import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
 import io.revops.metric.Undefined;
 import io.revops.metric.UndefinedCode;
+import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +89,36 @@ class HealthScorecardTest {
         assertThat(score.known()).isEqualTo(0.6);
         assertThat(score.missing()).containsExactly(new MissingFactor("gone", 40, "nobody asked"));
         assertThat(score.factor("one").most()).isEqualTo(new BigDecimal("50.0"));
+    }
+
+    @Test
+    void bestOfEqualFactorsAddsUpTo100WhicheverOfThemHasTheTenthMore() {
+        HealthScore score = HealthScorecard.of(
+                        HealthFactor.of("nil", 10, c -> 0),
+                        HealthFactor.of("one", 10, c -> 1),
+                        HealthFactor.of("two", 10, c -> 1))
+                .score(acme().at(DAY))
+                .of("acme");
+        // 66.67 of 100: 33.3 twice and a tenth more for the first of the two; 100 is 33.3 thrice and a tenth more
+        assertThat(score.factors())
+                .extracting(share -> share.points() + " of " + share.most())
+                .containsExactly("0.0 of 33.3", "33.4 of 33.4", "33.3 of 33.3");
+    }
+
+    @Test
+    void ticketAndAnswerOfAContactCountForItsAccount() {
+        HealthBooks books = HealthBooks.start()
+                .pays("acme", "2024-01-01", 10)
+                .person("ann", "acme", "admin", "2024-01-01", "")
+                .add(SupportTicket.builder("t", Moment.parse("2025-06-16"))
+                        .contact(new ContactId("ann"))
+                        .build())
+                .add(SurveyAnswer.builder("s", Moment.parse("2025-06-01"), SurveyKind.NPS, BigDecimal.valueOf(6))
+                        .contact(new ContactId("ann"))
+                        .build());
+        HealthScore score = HealthScorecard.standard().score(books.at(DAY)).of("acme");
+        assertThat(score.factor("tickets").text()).isEqualTo("1 open ticket, the oldest for 14 days");
+        assertThat(score.factor("sentiment").text()).isEqualTo("1 answer in 365 days, 60 % of the best");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.revops.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,5 +73,17 @@ class RankAccuracyLaws {
             covered += ranking != null && ranking.low() <= 0.5 && ranking.high() >= 0.5 ? 1 : 0;
         }
         assertThat(covered).isBetween(930, 970);
+    }
+
+    /** If this failed, a scorecard that gives most of its customers one score could not be tested in the time of a coffee. */
+    @Example
+    void manyTiesTakeNoLongerThanNone() {
+        List<RankAccuracy.Case> cases = new ArrayList<>();
+        for (int i = 0; i < 400_000; i++) {
+            cases.add(new RankAccuracy.Case("c" + i % 1000, 100, i % 2 == 0));
+        }
+        RankAccuracy ranking = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> RankAccuracy.of(cases));
+        assertThat(ranking).isNotNull();
+        assertThat(ranking.auc()).isEqualTo(0.5);
     }
 }

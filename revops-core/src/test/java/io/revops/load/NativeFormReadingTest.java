@@ -12,6 +12,7 @@ import io.revops.book.ItemChange;
 import io.revops.book.Opportunity;
 import io.revops.book.Outcome;
 import io.revops.book.Price;
+import io.revops.book.Quota;
 import io.revops.book.RevenueBook;
 import io.revops.book.Severity;
 import io.revops.book.Subscription;
@@ -23,7 +24,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -305,5 +308,25 @@ class NativeFormReadingTest {
                 .singleElement()
                 .satisfies(q -> assertThat(q.span()).isEqualTo(io.revops.time.Span.quarter(2025, 1)));
         assertThat(loaded.rejected()).isOne();
+    }
+
+    @Test
+    void stretchOfAQuotaIsInItsCurrencyUnlessSaid() {
+        file(
+                "quotas.csv",
+                "quota_id,start_date,end_date,amount,currency,stretch,stretch_currency,confidence",
+                "q1,2025-01-01,2025-04-01,45000,USD,60000,,0.8",
+                "q2,2025-01-01,2025-04-01,45000,USD,50000,EUR,",
+                "q3,2025-01-01,2025-04-01,45000,USD,,,");
+
+        List<Quota> quotas = NativeForm.read(folder).orElseThrow().quotas();
+
+        assertThat(quotas)
+                .extracting(Quota::stretch)
+                .containsExactly(
+                        Optional.of(Money.of("60000", "USD")), Optional.of(Money.of("50000", "EUR")), Optional.empty());
+        assertThat(quotas)
+                .extracting(Quota::confidence)
+                .containsExactly(Optional.of(new BigDecimal("0.8")), Optional.empty(), Optional.empty());
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class SurveyLines {
     private SurveyLines() {}
 
-    /** An answer without an account is a line of its own. */
+    /** An answer of nobody's account, by itself or through its contact, is a line of its own. */
     static Evidence gather(
             RevenueView view, Cut cut, SurveyKind question, Function<BigDecimal, Part<Long>> sort, Part<?>... parts) {
         Optional<Evidence> none = ItemLines.noBook(view);
@@ -34,9 +34,8 @@ final class SurveyLines {
         for (SurveyAnswer answer : view.book().all(SurveyAnswer.class)) {
             if (answer.kind() == question
                     && view.span().contains(answer.at().date(view.policy().zone()))) {
-                FactId subject = answer.account()
-                        .<FactId>map(account -> view.book().canonical(account))
-                        .orElse(answer.id());
+                FactId subject =
+                        view.book().accountOf(answer).<FactId>map(Function.identity()).orElse(answer.id());
                 bySubject
                         .computeIfAbsent(subject, s -> new LinkedHashMap<>())
                         .merge(sort.apply(answer.score()), 1, Integer::sum);

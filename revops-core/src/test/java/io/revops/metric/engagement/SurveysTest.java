@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revops.book.Account;
 import io.revops.book.AccountId;
+import io.revops.book.Contact;
+import io.revops.book.ContactId;
 import io.revops.book.Dimension;
 import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
@@ -75,5 +77,22 @@ class SurveysTest {
         RevenueView before = view().during(Span.quarter(2024, 1));
         assertThat(code(NET_PROMOTER_SCORE.measure(before))).isEqualTo(UndefinedCode.NO_ANSWERS);
         assertThat(code(SATISFACTION.measure(before))).isEqualTo(UndefinedCode.NO_ANSWERS);
+    }
+
+    @Test
+    void answerOfAContactIsOneOfItsAccount() {
+        RevenueView view = SeatBooks.start()
+                .add(Account.builder("a").attribute("industry", "Retail").build())
+                .add(Contact.builder("ann", "a").build())
+                .add(SurveyAnswer.builder("1", Moment.parse("2025-04-01"), SurveyKind.NPS, BigDecimal.TEN)
+                        .contact(new ContactId("ann"))
+                        .build())
+                .during("2025-Q2");
+        assertThat(NET_PROMOTER_SCORE
+                        .measure(view)
+                        .by(Dimension.INDUSTRY)
+                        .of("Retail")
+                        .orElseThrow())
+                .isEqualTo(Ratio.of(1, 1));
     }
 }

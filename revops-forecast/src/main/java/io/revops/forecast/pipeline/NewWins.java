@@ -74,7 +74,12 @@ final class NewWins {
         return amounts[segment].length > 0 && average(segment) != 0;
     }
 
-    /** What one of them brings. */
+    /** By what a draw is multiplied, so that the mean is {@link #value}; of a segment that is known. */
+    double scale(int segment) {
+        return value(segment) / average(segment);
+    }
+
+    /** What one of them brought, before {@link #scale}. */
     double draw(int segment, RandomGenerator stream) {
         double[] cumulated = weights[segment];
         double lot = Normals.uniform(stream) * cumulated[cumulated.length - 1];
@@ -93,7 +98,7 @@ final class NewWins {
         return sum / cumulated[cumulated.length - 1];
     }
 
-    /** The mean square of what is drawn. */
+    /** The mean square of what is drawn, before {@link #scale}. */
     double square(int segment) {
         double sum = 0;
         double[] cumulated = weights[segment];

@@ -60,7 +60,7 @@ final class PeriodDraws {
             if (mean <= 0 || !values.isKnown(s)) {
                 continue;
             }
-            double scale = values.value(s) / values.average(s);
+            double scale = values.scale(s);
             for (int w = 0; w < worlds; w++) {
                 int wins = poisson(mean, stream);
                 for (int k = 0; k < wins; k++) {
@@ -107,7 +107,11 @@ final class PeriodDraws {
             variance += p * (1 - p) * value * value;
         }
         for (int s = 0; s < expected.newWins().length; s++) {
-            variance += expected.newWins()[s] * expected.newValues().square(s);
+            NewWins values = expected.newValues();
+            if (values.isKnown(s)) {
+                double scale = values.scale(s);
+                variance += expected.newWins()[s] * scale * scale * values.square(s);
+            }
         }
         return variance;
     }
