@@ -91,8 +91,8 @@ public final class HealthHistory {
         AccountId id = book.canonical(new AccountId(account));
         HealthPath path = paths.get(id);
         if (path == null) {
-            throw new IllegalArgumentException("(" + account + ") was a customer in none of the months " + days()
-                    + ". Maybe an id of paths().");
+            throw new IllegalArgumentException(
+                    "(" + account + ") was a customer in none of the months " + days() + ". Maybe an id of paths().");
         }
         return path;
     }

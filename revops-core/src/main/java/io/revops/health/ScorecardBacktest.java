@@ -117,7 +117,8 @@ public final class ScorecardBacktest {
                 LocalDate day = score.day();
                 if (score.band() != HealthBand.RED) {
                     redSince = null;
-                } else if (redSince == null || !day.equals(expected)) { // red anew after months in which it was no customer
+                } else if (redSince == null
+                        || !day.equals(expected)) { // red anew after months in which it was no customer
                     redSince = day;
                 }
                 expected = Objects.requireNonNull(next.get(day));

@@ -61,9 +61,10 @@ class HealthHistoryTest {
     @Test
     void pathsAreMadeOnceAndNotForEveryAccountThatIsAskedFor() {
         HealthHistory history = history("2025-Q1");
-        assertThat(history.paths()).hasSize(4).allSatisfy(path -> assertThat(
-                        history.of(path.account().value()))
-                .isSameAs(path));
+        assertThat(history.paths())
+                .hasSize(4)
+                .allSatisfy(
+                        path -> assertThat(history.of(path.account().value())).isSameAs(path));
     }
 
     @Test
@@ -73,8 +74,7 @@ class HealthHistoryTest {
                 .seats(s -> s.ends("back/1", "2025-02-10")
                         .has("back/2", "seats", "2025-03-20", "1", "100")
                         .ends("back/2", "2025-04-20"));
-        LeadTime lead = BY_USE
-                .history(books.book(), RevenuePolicy.standard(), Span.parse("2025-01-01/2025-05-01"))
+        LeadTime lead = BY_USE.history(books.book(), RevenuePolicy.standard(), Span.parse("2025-01-01/2025-05-01"))
                 .backtest(ChurnHorizon.ofDays(30), LocalDate.parse("2025-05-31"))
                 .leadTime();
         // 31 January to 10 February, and 31 March to 20 April

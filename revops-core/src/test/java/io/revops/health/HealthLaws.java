@@ -235,7 +235,8 @@ class HealthLaws {
         RevenueBook.Builder both = RevenueBook.builder().rates(book.rates());
         RevenueBook.Builder one = RevenueBook.builder().rates(book.rates());
         book.accounts().stream()
-                .map(account -> Contact.builder("of-" + account.id(), account.id().value())
+                .map(account -> Contact.builder(
+                                "of-" + account.id(), account.id().value())
                         .build())
                 .forEach(person -> {
                     both.add(person);
@@ -286,7 +287,8 @@ class HealthLaws {
         for (int i = 0; i < weigh.size(); i++) {
             double best = weigh.get(i) * 100 / all;
             sum += best * worth.get(i);
-            assertThat(shares.points().get(i)).isBetween(BigDecimal.ZERO, shares.most().get(i));
+            assertThat(shares.points().get(i))
+                    .isBetween(BigDecimal.ZERO, shares.most().get(i));
             assertThat(shares.most().get(i).doubleValue()).isEqualTo(best, within(0.1 + 1e-9));
             assertThat(shares.points().get(i).doubleValue()).isEqualTo(best * worth.get(i), within(0.1 + 1e-9));
         }

@@ -34,8 +34,10 @@ final class SurveyLines {
         for (SurveyAnswer answer : view.book().all(SurveyAnswer.class)) {
             if (answer.kind() == question
                     && view.span().contains(answer.at().date(view.policy().zone()))) {
-                FactId subject =
-                        view.book().accountOf(answer).<FactId>map(Function.identity()).orElse(answer.id());
+                FactId subject = view.book()
+                        .accountOf(answer)
+                        .<FactId>map(Function.identity())
+                        .orElse(answer.id());
                 bySubject
                         .computeIfAbsent(subject, s -> new LinkedHashMap<>())
                         .merge(sort.apply(answer.score()), 1, Integer::sum);

@@ -226,7 +226,8 @@ public final class RiskListSection {
         notes.add("High from " + Cells.share(bands.high()).printed() + ", medium from "
                 + Cells.share(bands.medium()).printed() + " (four times and twice the rate of all): "
                 + counts.get(RiskBand.HIGH) + " high, " + counts.get(RiskBand.MEDIUM) + " medium, "
-                + counts.get(RiskBand.LOW) + " low, " + (counts.getOrDefault(RiskBand.UNSCORED, 0L) - leaving) + " not scored"
+                + counts.get(RiskBand.LOW) + " low, " + (counts.getOrDefault(RiskBand.UNSCORED, 0L) - leaving)
+                + " not scored"
                 + (leaving == 0 ? "" : ", " + leaving + " have asked to go") + ".");
         if (asOf.isPresent()) {
             notes.add("Beyond " + scores.horizonDays()
