@@ -96,11 +96,10 @@ public final class RevenueBook {
     private void link() {
         for (Map.Entry<Class<?>, TreeMap<String, Fact>> kind : current.entrySet()) {
             for (Fact fact : kind.getValue().values()) {
-                accountOf(fact)
-                        .ifPresent(account -> byAccount
-                                .computeIfAbsent(kind.getKey(), c -> new HashMap<>())
-                                .computeIfAbsent(account, a -> new ArrayList<>())
-                                .add(fact));
+                accountOf(fact).ifPresent(account -> byAccount
+                        .computeIfAbsent(kind.getKey(), c -> new HashMap<>())
+                        .computeIfAbsent(account, a -> new ArrayList<>())
+                        .add(fact));
             }
         }
     }
@@ -218,20 +217,14 @@ public final class RevenueBook {
         return Optional.ofNullable(fact).map(kind::cast);
     }
 
-    /**
-     * The account that a fact is about, as it is kept here: the one it names, or, if it names none, that of the first contact it
-     * names which is known. Help desks and survey tools, as a rule, write only the person.
-     */
+    /** The account that a fact is about, as kept here: the one it names, else that of the first known contact it names. */
     public Optional<AccountId> accountOf(Fact fact) {
-        Optional<AccountId> named = fact.accountId();
-        return (named.isPresent()
-                        ? named
-                        : fact.references().stream()
-                                .filter(ContactId.class::isInstance)
-                                .flatMap(contact -> find(Contact.class, contact).stream())
-                                .map(Contact::account)
-                                .findFirst())
-                .map(this::canonical);
+        return fact.accountId().or(() -> accountOfContact(fact)).map(this::canonical);
+    }
+
+    private Optional<AccountId> accountOfContact(Fact fact) {
+        Stream<FactId> contacts = fact.references().stream().filter(ContactId.class::isInstance);
+        return contacts.flatMap(id -> find(Contact.class, id).stream()).map(Contact::account).findFirst();
     }
 
     /** All facts of a kind that are {@linkplain #accountOf about} an account, by itself or through a contact, by id. */
