@@ -96,10 +96,11 @@ public final class RevenueBook {
     private void link() {
         for (Map.Entry<Class<?>, TreeMap<String, Fact>> kind : current.entrySet()) {
             for (Fact fact : kind.getValue().values()) {
-                accountOf(fact).ifPresent(account -> byAccount
-                        .computeIfAbsent(kind.getKey(), c -> new HashMap<>())
-                        .computeIfAbsent(account, a -> new ArrayList<>())
-                        .add(fact));
+                accountOf(fact)
+                        .ifPresent(account -> byAccount
+                                .computeIfAbsent(kind.getKey(), c -> new HashMap<>())
+                                .computeIfAbsent(account, a -> new ArrayList<>())
+                                .add(fact));
             }
         }
     }
@@ -224,7 +225,9 @@ public final class RevenueBook {
 
     private Optional<AccountId> accountOfContact(Fact fact) {
         Stream<FactId> contacts = fact.references().stream().filter(ContactId.class::isInstance);
-        return contacts.flatMap(id -> find(Contact.class, id).stream()).map(Contact::account).findFirst();
+        return contacts.flatMap(id -> find(Contact.class, id).stream())
+                .map(Contact::account)
+                .findFirst();
     }
 
     /** All facts of a kind that are {@linkplain #accountOf about} an account, by itself or through a contact, by id. */

@@ -95,8 +95,8 @@ final class RecordedBetween {
 
     /**
      * What of it brought a line about: what the two versions of the movement name, of an effect of exchange rates what made the
-     * balance another one; then the rates themselves. If they name none of it, and the account's own amounts differ, all that was
-     * recorded of the account.
+     * balance another one; then the rates themselves. If they name none of it, and the account's own amounts differ, or those
+     * before a line that says whether it is new or has come back, all that was recorded of the account.
      */
     List<String> behind(@Nullable Movement then, @Nullable Movement now) {
         Movement one = java.util.Objects.requireNonNull(now != null ? now : then);
@@ -127,7 +127,9 @@ final class RecordedBetween {
         List<String> used = rates(account, month, fx, changesBefore, changesAfter);
         boolean ownDiffers =
                 opensOtherwise || (!fx && !before.changes(account, month).equals(after.changes(account, month)));
-        if (named.isEmpty() && ownDiffers) {
+        boolean cameOtherwise = (one.kind() == MovementKind.NEW || one.kind() == MovementKind.REACTIVATION)
+                && !changesBefore.equals(changesAfter);
+        if (named.isEmpty() && (ownDiffers || cameOtherwise)) {
             named.addAll(recorded);
         }
         List<String> all = new ArrayList<>(named);

@@ -79,6 +79,31 @@ class RestatementTest {
     }
 
     @Test
+    void returnNamesWhatWasRecordedOfTheTimeBefore() {
+        // 30 a month from 10 March; in April it is recorded that it had paid 40 from 5 January to 10 February
+        RevenueBook book = RevenueBook.builder()
+                .add(pays("s1", "acme", "2025-03-10", "30", "").build())
+                .add(pays("old", "acme", "2025-01-05", "40", "2025-04-01T00:00:00Z")
+                        .endings(Ending.builder("old-end", Moment.parse("2025-02-10"))
+                                .recorded(Instant.parse("2025-04-01T00:00:00Z"))
+                                .build())
+                        .build())
+                .build();
+        List<Restatement.Line> march = Restatement.between(
+                        book,
+                        RESTATED,
+                        SPAN,
+                        Instant.parse("2025-03-15T00:00:00Z"),
+                        Instant.parse("2025-04-05T00:00:00Z"))
+                .of(Span.month(2025, 3));
+        assertThat(march)
+                .extracting(Restatement.Line::toString)
+                .containsExactly(
+                        "2025-03 acme NEW USD 30.00 -> USD 0.00 (old-end, old-item)",
+                        "2025-03 acme REACTIVATION USD 0.00 -> USD 30.00 (old-end, old-item)");
+    }
+
+    @Test
     void whatIsPostedIsMarkedAndNamesItsFact() { // T36
         assertThat(movements(late(), RESTATED)).containsExactly("2025-01 acme NEW 40.00");
         assertThat(movements(late(), POSTED)).containsExactly("2025-03 acme NEW 40.00 late");

@@ -241,8 +241,8 @@ class HiringPlannerTest {
                 reached |= sum[h - 1] > 0;
             }
             if (reached && missing > 0) {
-                double ours = plan.hires().stream()
-                        .mapToDouble(hires -> hires.reps() * sum[hires.month() - 1])
+                double ours = plan.whole().stream()
+                        .mapToDouble(some -> some.reps() * sum[some.month() - 1])
                         .sum();
                 assertThat(ours).isGreaterThan(missing - 1e-9);
                 Expression row = model.newExpression("m" + m).lower(missing);
