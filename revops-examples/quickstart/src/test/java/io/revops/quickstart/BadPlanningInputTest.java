@@ -40,6 +40,7 @@ class BadPlanningInputTest {
     private static final TerritoryPlanner EVEN = TerritoryPlanner.of("potential");
     private static final List<TerritoryRep> REPS = List.of(TerritoryRep.of("Ana"), TerritoryRep.of("Ben"));
     private static final String PLAIN = "account_id,potential\nacme,90\nbolt,40\ncore,70\ndune,60\n";
+    private static final String HELP = "Maybe see --help.\n";
     private static final String TWO = "rep_id\nAna\nBen\n";
 
     @TempDir
@@ -76,7 +77,7 @@ class BadPlanningInputTest {
         assertThat(text).contains(". Maybe ");
     }
 
-    /** Runs the sheets; what is printed, of both streams. */
+    /** Runs the sheets; what is printed, of both streams, without where to find help, which stands at the end of every error. */
     private String run(int status, String accounts, String reps) throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -89,7 +90,12 @@ class BadPlanningInputTest {
                         "--reps",
                         Files.writeString(folder.resolve("reps.csv"), reps).toString()))
                 .isEqualTo(status);
-        return printed.toString(StandardCharsets.UTF_8);
+        String text = printed.toString(StandardCharsets.UTF_8);
+        if (status == 0) {
+            return text;
+        }
+        assertThat(text).endsWith(HELP);
+        return text.substring(0, text.length() - HELP.length());
     }
 
     @Test
