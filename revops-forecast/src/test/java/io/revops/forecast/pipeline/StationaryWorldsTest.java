@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * <p>Measured are the forecasts of 30 days from each week of the second and third year.
  */
 class StationaryWorldsTest {
-    private static final int COMPANIES = Integer.getInteger("revops.companies", 50);
+    private static final int COMPANIES = Integer.getInteger("revops.companies", 20);
 
     /** A standard error is what one in three is outside of: three of them are a sign. */
     private static final double ERRORS = 3;
