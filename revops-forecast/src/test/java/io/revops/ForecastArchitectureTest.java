@@ -47,6 +47,19 @@ class ForecastArchitectureTest {
     /** Statistics that know no revenue: any method may use them. */
     private static final List<String> STATISTICS = List.of("learn", "survival");
 
+    /** What notebooks import whole. */
+    private static final List<String> IMPORTED = List.of(
+            "java.io",
+            "java.lang",
+            "java.math",
+            "java.nio.file",
+            "java.time",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
+            "java.util.regex",
+            "java.util.stream");
+
     private static final ArchRule COMMONS_MATH_IS_HIDDEN = ArchRuleDefinition.classes()
             .should(hide(COMMONS_MATH))
             .because("a host compiles against our signatures, and the library behind them may be exchanged");
@@ -84,6 +97,26 @@ class ForecastArchitectureTest {
         assertThat(packages.keySet()).contains("Money", "MrrLedger", "Forecast", "Plan");
         packages.values().removeIf(p -> p.size() == 1);
         assertThat(packages).isEmpty();
+    }
+
+    /** Beside {@code import java.util.*} and its like, a name of theirs could not be written either. */
+    @Test
+    void noPublicTypeIsCalledAsOneThatEverybodyImports() throws URISyntaxException, IOException {
+        assertThat(namesInTheJdk("Map")).containsExactly("java.util.Map");
+        List<String> taken = new ArrayList<>();
+        for (JavaClasses module : List.of(classesBeside(Money.class), forecast)) {
+            module.stream()
+                    .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                    .forEach(c -> taken.addAll(namesInTheJdk(c.getSimpleName())));
+        }
+        assertThat(taken).isEmpty();
+    }
+
+    private static List<String> namesInTheJdk(String name) {
+        return IMPORTED.stream()
+                .map(room -> room + "." + name)
+                .filter(type -> Object.class.getResource("/" + type.replace('.', '/') + ".class") != null)
+                .toList();
     }
 
     @Test
