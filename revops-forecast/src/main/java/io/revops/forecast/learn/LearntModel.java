@@ -51,27 +51,27 @@ public record LearntModel(Explained model, Calibrator calibrator, Optional<Schem
 
     @Override
     public String name() {
-        return model.name();
+        return calibrated().name();
     }
 
     @Override
     public List<String> features() {
-        return model.features();
+        return calibrated().features();
     }
 
     @Override
     public String version() {
-        return model.version();
+        return calibrated().version();
     }
 
     @Override
     public double probability(double... values) {
-        return calibrator.probability(model.logOdds(values));
+        return calibrated().probability(values);
     }
 
     @Override
     public double[] probabilities(DataSet data) {
-        return new CalibratedModel(model, calibrator).probabilities(data);
+        return calibrated().probabilities(data);
     }
 
     /** How likely the event is for a row of text, by column. */
@@ -83,6 +83,10 @@ public record LearntModel(Explained model, Calibrator calibrator, Optional<Schem
 
     /** Why a row scores as it does, in log-odds before calibration. */
     public Reasons reasons(double... values) {
-        return model.reasons(values);
+        return calibrated().reasons(values);
+    }
+
+    private CalibratedModel calibrated() {
+        return new CalibratedModel(model, calibrator);
     }
 }
