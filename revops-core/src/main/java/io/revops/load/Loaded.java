@@ -42,7 +42,10 @@ public final class Loaded<T> {
     public T orElseThrow() {
         if (accepted() == 0 && issues.stream().anyMatch(i -> i.severity() == Severity.ERROR)) {
             throw new LoadException(
-                    "Nothing could be read, for " + issues.size() + " reasons. The first: " + firstError(), issues);
+                    "Nothing could be read, for "
+                            + (issues.size() == 1 ? "1 reason" : issues.size() + " reasons")
+                            + ". The first: " + firstError(),
+                    issues);
         }
         return value;
     }

@@ -43,7 +43,9 @@ public record Attainment(String rep, String team, Span period, Money quota, Mone
     public Reading<Ratio> share() {
         return quota.isZero()
                 ? Reading.undefined(
-                        UndefinedCode.NO_QUOTA, rep + " has no quota in " + period + ", so nothing is a share of it.")
+                        UndefinedCode.NO_QUOTA,
+                        rep + " has no quota in " + period + ", so nothing is a share of it. Maybe a quota above 0, or"
+                                + " another span.")
                 : Reading.known(Ratio.of(closed, quota));
     }
 

@@ -112,8 +112,8 @@ public final class RiskListSection {
                 .map(s -> ((Undefined<?>) s.probability()).text())
                 .findFirst();
         if (scores.model().isEmpty()) {
-            text.add("No account is scored: " + refused.orElse("there are none") + " An account that is not scored is"
-                    + " neither safe nor in danger.");
+            text.add("No account is scored: " + refused.orElse("nobody is active.")
+                    + " An account that is not scored is neither safe nor in danger.");
         } else {
             tables.add(list());
             tables.add(features());

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 
 /** Finds everything in the figures of territories that means nothing, each with the next step. */
 final class TerritoryCheck {
+    /** Squares of what is larger, added up over all accounts, leave the range of a double. */
+    private static final BigDecimal MOST = new BigDecimal("1E+100");
+
     private final TerritoryPlanner planner;
     private final Map<String, String> today;
     private final Map<String, TerritoryAccount> accounts = new TreeMap<>();
@@ -89,6 +92,13 @@ final class TerritoryCheck {
                         measure,
                         "The " + measure + " of the account (" + id + ") is " + amount.toPlainString()
                                 + ", below 0. Maybe 0: nobody's territory is better for what another account loses.");
+            } else if (amount.compareTo(MOST) > 0) {
+                fault(
+                        TerritoryFaultCode.OUT_OF_RANGE,
+                        id,
+                        measure,
+                        "The " + measure + " of the account (" + id + ") is " + amount
+                                + ", more than can be squared. Maybe a decimal point was lost.");
             }
         }
         if (planner.travel() == Travel.BY_PLACE && account.place().isEmpty()) {

@@ -54,6 +54,19 @@ class TerritoryCheckTest {
         fault(
                 TerritoryFaultCode.OUT_OF_RANGE,
                 PLANNER,
+                List.of(TerritoryAccount.of("a").with("potential", 1e101)),
+                ANA);
+        List<TerritoryAccount> most = List.of(
+                TerritoryAccount.of("a").with("potential", 1e100),
+                TerritoryAccount.of("b").with("potential", 1));
+        assertThat(PLANNER.draw(most, List.of(TerritoryRep.of("Ana"), TerritoryRep.of("Ben")))
+                        .orElseThrow())
+                .asString()
+                .contains("CV 100.0 %")
+                .doesNotContain("NaN");
+        fault(
+                TerritoryFaultCode.OUT_OF_RANGE,
+                PLANNER,
                 List.of(TerritoryAccount.of("a").with("potential", 0)),
                 ANA);
         fault(TerritoryFaultCode.MISSING, PLANNER, List.of(TerritoryAccount.of("a")), ANA);
