@@ -46,12 +46,12 @@ public final class Arguments {
     private Arguments() {}
 
     /**
-     * Reads a command line.
+     * Reads the command line of a report.
      *
      * @throws IllegalArgumentException if a name is not known, or has no value
      */
     static Arguments parse(String... args) {
-        return parse(NAMES, args);
+        return only(NAMES, args);
     }
 
     /**
@@ -60,14 +60,19 @@ public final class Arguments {
      * @throws IllegalArgumentException if a name is not known, or has no value
      */
     public static Arguments with(List<String> more, String... args) {
-        return parse(
+        return only(
                 Stream.of(EXPORTS, List.of("--links", "--currency"), more)
                         .flatMap(List::stream)
                         .toList(),
                 args);
     }
 
-    private static Arguments parse(List<String> names, String... args) {
+    /**
+     * Reads the command line of a program that has these arguments and no others.
+     *
+     * @throws IllegalArgumentException if a name is not known, or has no value
+     */
+    public static Arguments only(List<String> names, String... args) {
         Arguments parsed = new Arguments();
         for (int i = 0; i < args.length; i += 2) {
             String name = args[i];

@@ -1,7 +1,9 @@
 package io.revops.quickstart;
 
+import io.revops.book.Issue;
 import io.revops.book.Links;
 import io.revops.book.RevenueBook;
+import io.revops.book.Severity;
 import io.revops.load.LinksFile;
 import io.revops.load.Loaded;
 import io.revops.load.NativeForm;
@@ -11,6 +13,7 @@ import io.revops.load.hubspot.HubSpotExport;
 import io.revops.load.salesforce.SalesforceExport;
 import io.revops.load.stripe.StripeExport;
 import io.revops.load.zendesk.ZendeskExport;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +95,19 @@ public record Exports(Map<Source, Path> sources, Optional<Path> links) {
         Map<Source, Path> more = new EnumMap<>(sources);
         more.put(Source.SUCCESS, sample().resolve("success"));
         return new Exports(more, links);
+    }
+
+    /** The same book, for a program whose answer lists no issues: how many errors there are, and the first, is said. */
+    public RevenueBook read(Progress progress, PrintStream err) {
+        RevenueBook book = read(progress);
+        List<Issue> errors = book.issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            err.print((errors.size() == 1 ? "1 error was" : errors.size() + " errors were")
+                    + " found in the exports, and what is wrong was left out. The first: " + errors.get(0) + "\n");
+        }
+        return book;
     }
 
     private static Path sample() {

@@ -28,11 +28,11 @@ public final class FirstForecast {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return Program.run(out, err, USAGE, () -> print(out, Arguments.parse(args)), args);
+        return Program.run(out, err, USAGE, () -> print(out, err, Arguments.parse(args)), args);
     }
 
-    private static void print(PrintStream out, Arguments arguments) {
-        Report report = forecast(arguments);
+    private static void print(PrintStream out, PrintStream err, Arguments arguments) {
+        Report report = forecast(arguments, err);
         out.print(report.text());
         Path page = write(report, arguments.path("--out").orElse(Path.of("out")));
         out.println();
@@ -50,8 +50,8 @@ public final class FirstForecast {
         }
     }
 
-    private static Report forecast(Arguments arguments) {
-        RevenueBook book = Exports.of(arguments).read(Progress.onTerminal());
+    private static Report forecast(Arguments arguments, PrintStream err) {
+        RevenueBook book = Exports.of(arguments).read(Progress.onTerminal(), err);
         LocalDate to = arguments.end(book);
         RevenueView view = RevenueView.of(
                 book,

@@ -16,13 +16,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Plans the year after the last known month: quotas, hires, pipeline and the chance of it all, from a company's exports. */
 public final class PlanTheYear {
     private static final String TARGET = "--target";
+    private static final List<String> NAMES = List.of(TARGET, "--from", "--to", "--out");
 
     private static final String USAGE =
             "A plan of the year from --to on, from the same arguments as the report and --target"
@@ -38,36 +38,21 @@ public final class PlanTheYear {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return Program.run(out, err, USAGE, () -> print(out, args), args);
+        return Program.run(out, err, USAGE, () -> print(out, err, args), args);
     }
 
-    private static void print(PrintStream out, String... args) {
-        List<String> rest = new ArrayList<>(List.of(args));
-        Optional<BigDecimal> target = target(rest);
-        Arguments arguments = Arguments.parse(rest.toArray(String[]::new));
-        YearPlan year = YearPlan.of(view(arguments), target);
+    private static void print(PrintStream out, PrintStream err, String... args) {
+        Arguments arguments = Arguments.with(NAMES, args);
+        Optional<BigDecimal> target = arguments.text(TARGET).map(Money::decimal);
+        YearPlan year = YearPlan.of(view(arguments, err), target);
         out.println(PlanScreen.of(year));
         out.println();
         out.println("Written to " + write(year, arguments.path("--out").orElse(Path.of("out")))
                 + ", and plan.json, capacity.json and hiring.json beside it");
     }
 
-    /** Takes the target out of the arguments that the report has too. */
-    private static Optional<BigDecimal> target(List<String> args) {
-        int at = args.indexOf(TARGET);
-        if (at < 0) {
-            return Optional.empty();
-        }
-        if (at + 1 == args.size()) {
-            throw new IllegalArgumentException("The argument " + TARGET + " has no value. Maybe write it behind it.");
-        }
-        BigDecimal amount = Money.decimal(args.get(at + 1));
-        args.subList(at, at + 2).clear();
-        return Optional.of(amount);
-    }
-
-    private static RevenueView view(Arguments arguments) {
-        RevenueBook book = Exports.of(arguments).read(Progress.onTerminal());
+    private static RevenueView view(Arguments arguments, PrintStream err) {
+        RevenueBook book = Exports.of(arguments).read(Progress.onTerminal(), err);
         LocalDate to = arguments.end(book);
         return RevenueView.of(
                 book, arguments.policy(), Span.of(arguments.date("--from").orElse(to.minusMonths(12)), to));

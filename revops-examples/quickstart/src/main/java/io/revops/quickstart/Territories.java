@@ -14,9 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Draws territories from plain sheets: who looks after which account, how even that is, and why each one moves. */
@@ -50,15 +48,15 @@ public final class Territories {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return Program.run(out, err, USAGE, () -> draw(out, parse(args)), args);
+        return Program.run(out, err, USAGE, () -> draw(out, Arguments.only(NAMES, args)), args);
     }
 
-    private static void draw(PrintStream out, Map<String, String> asked) {
+    private static void draw(PrintStream out, Arguments asked) {
         TerritorySheets sheets = TerritorySheets.read(
                 file(asked, "--accounts"),
                 file(asked, "--reps"),
-                Optional.ofNullable(asked.get("--current")).map(Path::of));
-        Optional<Path> folder = Optional.ofNullable(asked.get("--out")).map(Path::of);
+                asked.path("--current"));
+        Optional<Path> folder = asked.path("--out");
         Optional<Span> span = folder.map(f -> span(asked));
         List<String> measures = sheets.measures();
         TerritoryPlanner planner = TerritoryPlanner.of(
@@ -72,8 +70,8 @@ public final class Territories {
         }
         Optional<BigDecimal> most = number(asked, "--most-moved");
         planner = most.isPresent() ? planner.withMostMoved(most.get().doubleValue()) : planner;
-        Optional<BigDecimal> seed = number(asked, "--seed");
-        planner = seed.isPresent() ? planner.withSeed(seed.get().longValue()) : planner;
+        Optional<Long> seed = seed(asked);
+        planner = seed.isPresent() ? planner.withSeed(seed.get()) : planner;
         var drawn =
                 planner.draw(sheets.accounts(), sheets.reps(), sheets.today()).orElseThrow();
         out.print("account_id,rep_id\n");
@@ -100,8 +98,8 @@ public final class Territories {
         }
     }
 
-    private static Span span(Map<String, String> asked) {
-        return Optional.ofNullable(asked.get("--for"))
+    private static Span span(Arguments asked) {
+        return asked.text("--for")
                 .map(Span::parse)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The page does not know when the territories hold. Maybe --for 2026; see --help."));
@@ -111,15 +109,25 @@ public final class Territories {
         return text.matches("[^\",\r\n#]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    private static Path file(Map<String, String> asked, String name) {
-        return Optional.ofNullable(asked.get(name))
-                .map(Path::of)
+    private static Path file(Arguments asked, String name) {
+        return asked.path(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no sheet to read. Maybe " + name + " FILE; see --help."));
     }
 
-    private static Optional<BigDecimal> number(Map<String, String> asked, String name) {
-        return Optional.ofNullable(asked.get(name)).map(text -> {
+    private static Optional<Long> seed(Arguments asked) {
+        return number(asked, "--seed").map(number -> {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "The argument --seed (" + number + ") is no whole number. Maybe 7.", e);
+            }
+        });
+    }
+
+    private static Optional<BigDecimal> number(Arguments asked, String name) {
+        return asked.text(name).map(text -> {
             try {
                 return new BigDecimal(text);
             } catch (NumberFormatException e) {
@@ -127,22 +135,5 @@ public final class Territories {
                         "The argument " + name + " (" + text + ") is no number. Maybe 0.15, or 7.", e);
             }
         });
-    }
-
-    private static Map<String, String> parse(String... args) {
-        Map<String, String> asked = new LinkedHashMap<>();
-        for (int i = 0; i < args.length; i += 2) {
-            String name = args[i];
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
-            }
-            if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
-                throw new IllegalArgumentException("The argument " + name + " has no value. Maybe write it behind it.");
-            }
-            if (asked.put(name, args[i + 1]) != null) {
-                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
-            }
-        }
-        return asked;
     }
 }

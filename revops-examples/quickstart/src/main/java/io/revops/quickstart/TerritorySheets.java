@@ -137,8 +137,13 @@ record TerritorySheets(
 
     private static Optional<Place> place(PlainSheet.Line line) {
         return line.number("latitude")
-                .flatMap(latitude -> line.number("longitude")
-                        .map(longitude -> Place.of(latitude.doubleValue(), longitude.doubleValue())));
+                .flatMap(latitude -> line.number("longitude").map(longitude -> {
+                    try {
+                        return Place.of(latitude.doubleValue(), longitude.doubleValue());
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(line.where() + ": " + e.getMessage(), e);
+                    }
+                }));
     }
 
     private static Optional<SalesChannel> channel(PlainSheet.Line line) {

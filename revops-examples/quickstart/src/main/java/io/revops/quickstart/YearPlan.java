@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ record YearPlan(
         Attainments before =
                 Attainments.of(view, DealType.NEW, DealType.EXPANSION).orElseThrow();
         Money closed = before.closed().orElseThrow();
+        if (closed.signum() <= 0) {
+            throw new IllegalArgumentException("Nothing of new business or expansion was won in " + view.span()
+                    + ", and a plan goes by what was sold before. Maybe another year with --to, or load the deals that"
+                    + " were won.");
+        }
         Money target = wanted.map(w -> Money.of(w, closed.currency().getCurrencyCode()))
                 .orElseGet(() -> grown(closed));
         LocalDate from = view.span().to();
@@ -169,7 +175,7 @@ record YearPlan(
         double[] quotas = before.byPeriod().values().stream()
                 .mapToDouble(p -> p.quota().orElseThrow().amount().doubleValue())
                 .toArray();
-        return quotas.length == 4 ? Seasonality.quarters(quotas) : Seasonality.EVEN;
+        return quotas.length == 4 && Arrays.stream(quotas).sum() > 0 ? Seasonality.quarters(quotas) : Seasonality.EVEN;
     }
 
     private static List<PlanUnit> teams(Attainments before, Map<String, Measurement<Money>> open) {

@@ -22,10 +22,7 @@ import io.revops.forecast.territory.TerritoryRep;
 import io.revops.forecast.territory.Travel;
 import io.revops.money.Money;
 import io.revops.time.Span;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,18 +76,14 @@ class BadPlanningInputTest {
 
     /** Runs the sheets; what is printed, of both streams, without where to find help, which stands at the end of every error. */
     private String run(int status, String accounts, String reps) throws IOException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        assertThat(io.revops.quickstart.Territories.run(
-                        stream,
-                        stream,
-                        "--accounts",
-                        Files.writeString(folder.resolve("accounts.csv"), accounts)
-                                .toString(),
-                        "--reps",
-                        Files.writeString(folder.resolve("reps.csv"), reps).toString()))
-                .isEqualTo(status);
-        String text = printed.toString(StandardCharsets.UTF_8);
+        Run run = Run.of(
+                io.revops.quickstart.Territories::run,
+                "--accounts",
+                Files.writeString(folder.resolve("accounts.csv"), accounts).toString(),
+                "--reps",
+                Files.writeString(folder.resolve("reps.csv"), reps).toString());
+        assertThat(run.status()).isEqualTo(status);
+        String text = run.out() + run.err();
         if (status == 0) {
             return text;
         }

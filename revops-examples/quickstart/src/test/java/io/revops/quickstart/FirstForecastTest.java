@@ -2,10 +2,7 @@ package io.revops.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,18 +13,15 @@ class FirstForecastTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Run last = new Run(0, "", "");
 
     private int run(String... args) {
-        return FirstForecast.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                args);
+        last = Run.of(FirstForecast::run, args);
+        return last.status();
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return last.out();
     }
 
     @Test
@@ -40,7 +34,6 @@ class FirstForecastTest {
                 .contains("MRR by growth line, in USD", "2026-01", "2026-02", "2026-03", "Chosen by backtest")
                 .doesNotContain("2026-04");
         assertThat(page).contains("<svg", "80 % interval").doesNotContain("<script");
-        out.reset();
         assertThat(run("--out", folder.toString())).isZero();
         assertThat(printed()).isEqualTo(first);
         assertThat(Files.readString(folder.resolve("forecast.html"))).isEqualTo(page);
@@ -57,9 +50,10 @@ class FirstForecastTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThat(run("--strip", "x")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(last.err())
                 .contains("There is no argument (--strip)", "Maybe see --help.");
         assertThat(run("--stripe", "/no/such/folder")).isEqualTo(2);
+        assertThat(last.err()).contains("There is no such file or folder. Maybe");
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("--from");
     }

@@ -29,24 +29,21 @@ class QuickstartTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Run last = new Run(0, "", "");
 
     private int run(String... args) {
-        return Quickstart.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                args);
+        last = Run.of(Quickstart::run, args);
+        return last.status();
     }
 
     private String said() {
-        return err.toString(StandardCharsets.UTF_8);
+        return last.err();
     }
 
     @Test
     void sampleIsReportedOverItsLastYear() throws IOException {
         assertThat(run("--out", folder.toString())).isZero();
-        String printed = out.toString(StandardCharsets.UTF_8);
+        String printed = last.out();
         assertThat(printed)
                 .startsWith("Revenue report, 2025\n")
                 .contains("USD 4,716,330.27")
@@ -71,9 +68,8 @@ class QuickstartTest {
                 .contains("revops 0.");
         String markdown = Files.readString(folder.resolve("report.md"));
         assertThat(markdown).startsWith("# Revenue report, 2025\n").contains("| ARR | USD 4,716,330.27 |");
-        out.reset();
         assertThat(run("--out", folder.toString())).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(printed);
+        assertThat(last.out()).isEqualTo(printed);
         assertThat(Files.readString(folder.resolve("report.json"))).isEqualTo(json);
         assertThat(Files.readString(folder.resolve("report.html"))).isEqualTo(page);
         assertThat(Files.readString(folder.resolve("report.md"))).isEqualTo(markdown);
@@ -94,7 +90,7 @@ class QuickstartTest {
                 "--native", own.toString(), "--from", "2025-01-01", "--to", "2025-07-01", "--out", folder.toString());
         assertThat(said()).isEmpty();
         assertThat(status).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(last.out())
                 .startsWith("Revenue report, 2025-01-01/2025-07-01")
                 .contains("EUR 30.00")
                 .contains("There are no deals.");
@@ -153,7 +149,7 @@ class QuickstartTest {
                 6);
         assertThat(run(all)).isZero();
         assertThat(said()).isEmpty();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("USD 35.00");
+        assertThat(last.out()).contains("USD 35.00");
     }
 
     @ParameterizedTest
@@ -190,7 +186,7 @@ class QuickstartTest {
     void emptyFolderIsSaidToBeEmpty(String export) {
         assertThat(run(export, folder.toString())).isEqualTo(2);
         assertThat(said()).contains("Nothing could be read").contains("Maybe");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(last.out()).isEmpty();
     }
 
     @Test
@@ -200,7 +196,7 @@ class QuickstartTest {
                 "quota_id,rep_id,start_date,end_date,amount,currency\nq,r,2025-01-01,2025-04-01,100,USD\n");
         assertThat(run("--native", folder.toString())).isEqualTo(2);
         assertThat(said()).contains("There is no dated fact to tell the span from. Maybe give --from and --to.");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(last.out()).isEmpty();
     }
 
     @Test
@@ -208,14 +204,14 @@ class QuickstartTest {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(run("--out", file.toString())).isEqualTo(2);
         assertThat(said()).contains("The report cannot be written to " + file).contains("Maybe another folder");
-        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Written to");
+        assertThat(last.out()).doesNotContain("Written to");
     }
 
     @Test
     void helpTellsEveryArgument() {
         assertThat(run("--stripe", "x", "--help")).isZero();
         assertThat(said()).isEmpty();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(last.out())
                 .contains("--stripe", "--salesforce", "--native", "--links", "--from", "--to", "--currency", "--out")
                 .contains("--chargebee", "--hubspot", "--zendesk", "--baremetrics");
     }
@@ -223,13 +219,14 @@ class QuickstartTest {
     @Test
     void progressIsToldAfterASecondAndOnlyToSomebody() {
         AtomicLong nanos = new AtomicLong();
-        Progress shown = new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), true, nanos::get);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream terminal = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Progress shown = new Progress(terminal, true, nanos::get);
         shown.now("first");
         nanos.set(1_000_000_001L);
         shown.now("second");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("... second" + System.lineSeparator());
-        new Progress(new PrintStream(err, true, StandardCharsets.UTF_8), false, () -> Long.MAX_VALUE).now("never");
-        assertThat(said()).isEmpty();
+        new Progress(terminal, false, () -> Long.MAX_VALUE).now("never");
+        assertThat(printed).hasToString("... second" + System.lineSeparator());
     }
 
     @Test

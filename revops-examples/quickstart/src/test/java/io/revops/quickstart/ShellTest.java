@@ -211,18 +211,13 @@ class ShellTest {
     @Test
     void screenOfTheReadmeIsTheFirstScreen() throws IOException {
         String expected = blocks("README.md", "text").get(1).strip();
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         Path folder = Files.createTempDirectory("report");
-        int status = Quickstart.run(
-                new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8),
-                System.err,
-                "--out",
-                folder.toString());
+        Run run = Run.of(Quickstart::run, "--out", folder.toString());
         for (String file : List.of("report.html", "report.md", "report.json")) {
             Files.delete(folder.resolve(file));
         }
         Files.delete(folder);
-        assertThat(status).isZero();
-        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8)).startsWith(expected);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith(expected);
     }
 }

@@ -3,10 +3,7 @@ package io.revops.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revops.forecast.json.TerritoryJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,16 +25,11 @@ class TerritoriesTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Run last = new Run(0, "", "");
 
     private int run(String... args) {
-        out.reset();
-        err.reset();
-        return Territories.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                args);
+        last = Run.of(Territories::run, args);
+        return last.status();
     }
 
     private String file(String name, String text) throws IOException {
@@ -50,13 +42,13 @@ class TerritoriesTest {
         String reps = file("reps.csv", REPS);
         assertThat(run("--accounts", accounts, "--reps", reps, "--current", file("current.csv", CURRENT)))
                 .isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = last.out().lines().toList();
         assertThat(lines)
                 .startsWith("account_id,rep_id", "acme,Ana", "bolt,Ana", "core,Ben", "dune,Ben")
                 .contains("# 4 accounts for 2 reps, 1 change hands")
                 .anySatisfy(l -> assertThat(l).startsWith("# core: Ana → Ben: left with Ana, all others as drawn, "));
         assertThat(run("--accounts", accounts, "--reps", reps, "--seed", "7")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("potential: CV 0.0 %");
+        assertThat(last.out()).contains("potential: CV 0.0 %");
     }
 
     @Test
@@ -78,7 +70,7 @@ class TerritoriesTest {
                 .contains("<svg", "Where the accounts of Ana are", "2026-Q1");
         var read = TerritoryJson.territories(Files.readString(to.resolve("territories.json")));
         assertThat(read.repOf("core")).isEqualTo("Ben");
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(last.out())
                 .contains("# " + read.moves().get(0));
     }
 
@@ -96,6 +88,11 @@ class TerritoriesTest {
         refused("no channel (phone)", "--accounts", accounts, "--reps", file("ch.csv", "rep_id,channel\nAna,phone\n"));
         refused("There is no argument", "--rep", reps);
         refused("has no value", "--reps");
+        refused("(1.5) is no whole number", "--accounts", accounts, "--reps", reps, "--seed", "1.5");
+        String nowhere = file("nowhere.csv", ACCOUNTS.replace("51.34", "99"));
+        refused("nowhere.csv:3: There is no place", "--accounts", nowhere, "--reps", reps);
+        String much = file("much.csv", ACCOUNTS.replace(",40,", ",1E400,"));
+        refused("1E+400, more than can be squared", "--accounts", much, "--reps", reps);
         refused("Maybe --for 2026", "--accounts", accounts, "--reps", reps, "--out", "x");
         refused("There is no span in (soon)", "--accounts", accounts, "--reps", reps, "--out", "x", "--for", "soon");
         refused("is no number", "--accounts", accounts, "--reps", reps, "--most-moved", "few");
@@ -106,12 +103,12 @@ class TerritoriesTest {
                 "--reps",
                 file("few.csv", "rep_id,at_most,latitude,longitude\nAna,3,52,13\n"));
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--current FILE");
+        assertThat(last.out()).contains("--current FILE");
     }
 
     private void refused(String why, String... args) {
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(why, "Maybe ").doesNotContain("\tat ");
-        assertThat(out.size()).isZero();
+        assertThat(last.err()).contains(why, "Maybe ").doesNotContain("\tat ");
+        assertThat(last.out()).isEmpty();
     }
 }

@@ -1,12 +1,11 @@
 package io.revops.quickstart.churn;
 
 import io.revops.forecast.learn.Folds;
+import io.revops.quickstart.Arguments;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What was asked for on the command line: {@code --name value}, each name once. */
@@ -32,9 +31,11 @@ final class Asked {
     /** Folds that are drawn are drawn from this. */
     private static final long SEED = 1;
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Arguments arguments;
 
-    private Asked() {}
+    private Asked(Arguments arguments) {
+        this.arguments = arguments;
+    }
 
     /**
      * Reads a command line.
@@ -42,21 +43,7 @@ final class Asked {
      * @throws IllegalArgumentException if a name is not known, or has no value
      */
     static Asked parse(String... args) {
-        Asked asked = new Asked();
-        for (int i = 0; i < args.length; i += 2) {
-            String name = args[i];
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        "There is no argument (" + name + "). Maybe one of " + NAMES + "; see --help.");
-            }
-            if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
-                throw new IllegalArgumentException("The argument " + name + " has no value. Maybe write it behind it.");
-            }
-            if (asked.values.put(name, args[i + 1]) != null) {
-                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
-            }
-        }
-        return asked;
+        return new Asked(Arguments.only(NAMES, args));
     }
 
     Path data() {
@@ -68,7 +55,7 @@ final class Asked {
     }
 
     Optional<String> id() {
-        return text("--id");
+        return arguments.text("--id");
     }
 
     ModelChoice model() {
@@ -81,7 +68,7 @@ final class Asked {
 
     /** As it was written. */
     String foldsName() {
-        return text("--folds").orElse("mod5");
+        return arguments.text("--folds").orElse("mod5");
     }
 
     Folds folds() {
@@ -97,7 +84,8 @@ final class Asked {
     }
 
     private String needed(String name, String what) {
-        return text(name)
+        return arguments
+                .text(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The argument " + name + " is missing. Maybe " + name + " " + what + "; see --help."));
     }
@@ -105,15 +93,11 @@ final class Asked {
     private <E extends Enum<E>> E word(String name, E[] all, E standard) {
         List<String> words =
                 Arrays.stream(all).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
-        String word = text(name).orElse(standard.name().toLowerCase(Locale.ROOT));
+        String word = arguments.text(name).orElse(standard.name().toLowerCase(Locale.ROOT));
         if (!words.contains(word)) {
             throw new IllegalArgumentException(
                     "There is no " + name.substring(2) + " (" + word + "). Maybe one of " + words + ".");
         }
         return all[words.indexOf(word)];
-    }
-
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name));
     }
 }

@@ -28,13 +28,13 @@ public final class ChurnRisk {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        return Program.run(out, err, RiskAsked.USAGE, () -> print(out, RiskAsked.parse(args)), args);
+        return Program.run(out, err, RiskAsked.USAGE, () -> print(out, err, RiskAsked.parse(args)), args);
     }
 
-    private static void print(PrintStream out, RiskAsked asked) {
+    private static void print(PrintStream out, PrintStream err, RiskAsked asked) {
         Progress progress = Progress.onTerminal();
         RevenueBook book =
-                Exports.of(asked.exports()).withSuccess(asked.exports()).read(progress);
+                Exports.of(asked.exports()).withSuccess(asked.exports()).read(progress, err);
         LocalDate asOf = asked.asOf()
                 .orElseGet(() -> LatestFact.of(book)
                         .map(day -> Cadence.MONTH.next(day).minusDays(1))

@@ -34,8 +34,7 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
     private static final int MONTHS = 12;
 
     static HealthStudy of(RevenueView view, LocalDate asOf, int horizonDays) {
-        LocalDate to = Cadence.MONTH.floor(asOf.plusDays(1));
-        Span year = Span.of(to.minusMonths(MONTHS), to);
+        Span year = year(view, Cadence.MONTH.floor(asOf.plusDays(1)));
         HealthScorecard scorecard = scorecard(view, year.from());
         HealthHistory history = scorecard.history(view.book(), view.policy(), year);
         boolean isKnown = !history.days().get(0).plusDays(horizonDays).isAfter(asOf);
@@ -44,9 +43,27 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
                 isKnown ? Optional.of(history.backtest(ChurnHorizon.ofDays(horizonDays), asOf)) : Optional.empty());
     }
 
+    /** The twelve months before a day, without those by whose end no subscription was known. */
+    private static Span year(RevenueView view, LocalDate to) {
+        return Span.of(to.minusMonths(MONTHS), to).months().stream()
+                .filter(month -> isAnybodyKnown(view, month.to().minusDays(1)))
+                .findFirst()
+                .map(month -> Span.of(month.from(), to))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No subscription was known at the end of any month before " + to
+                                + ", so that there is no month to look at. Maybe a later day with --as-of."));
+    }
+
+    private static boolean isAnybodyKnown(RevenueView view, LocalDate day) {
+        return !view.book().knownBy(day, view.policy().zone()).subscriptions().isEmpty();
+    }
+
     /** The standard one, in which a customer uses enough that is active as often as the upper quarter of all was before. */
     private static HealthScorecard scorecard(RevenueView view, LocalDate before) {
         HealthScorecard standard = HealthScorecard.standard();
+        if (!isAnybodyKnown(view, before)) {
+            return standard;
+        }
         HealthFactor usage = standard.factor("usage");
         List<Double> found = new ArrayList<>();
         for (Customer customer :

@@ -11,6 +11,8 @@ import io.revops.forecast.report.HealthSection;
 import io.revops.forecast.report.RevenueAtRiskSection;
 import io.revops.forecast.report.RiskListSection;
 import io.revops.forecast.report.SurvivalSection;
+import io.revops.health.Customer;
+import io.revops.metric.Undefined;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.time.Span;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lays a study out as a report. */
 final class RiskReport {
@@ -28,14 +31,13 @@ final class RiskReport {
         sections.add(learnt(study));
         sections.add(risks(study));
         study.revenue().ifPresent(r -> sections.add(RevenueAtRiskSection.of(r, study.currency(), study::name)));
-        if (study.hazards() instanceof Refused<HazardModel> refused) {
-            sections.add(new Section(
-                    "revenue_at_risk",
-                    "Revenue at risk",
-                    List.of("None is told. " + refused.why() + " Maybe " + refused.fallback() + "."),
-                    List.of(),
-                    List.of()));
-        }
+        untold(study)
+                .ifPresent(why -> sections.add(new Section(
+                        "revenue_at_risk",
+                        "Revenue at risk",
+                        List.of("None is told. " + why),
+                        List.of(),
+                        List.of())));
         if (!study.measured().methods().isEmpty()) {
             sections.add(CalibrationSection.of(
                     study.measured().from(study.training()), study.measured().origins()));
@@ -45,10 +47,25 @@ final class RiskReport {
                 .backtest()
                 .map(b -> HealthSection.of(study.health().history(), b))
                 .orElseGet(() -> HealthSection.of(study.health().history())));
-        if (study.training() instanceof Trained<ChurnModel> trained) {
+        if (study.training() instanceof Trained<ChurnModel> trained
+                && !study.today().rows().isEmpty()) {
             sections.add(DriftSection.of(trained.fitted().drift(study.today())));
         }
         return new Report("Churn risk", Span.of(study.asOf(), study.asOf().plusDays(1)), sections);
+    }
+
+    /** Why there is no revenue at risk; empty if there is. */
+    private static Optional<String> untold(RiskStudy study) {
+        if (study.hazards() instanceof Refused<HazardModel> refused) {
+            return Optional.of(refused.why() + " Maybe " + refused.fallback() + ".");
+        }
+        return study.revenue().isPresent()
+                ? Optional.empty()
+                : study.customers().all().stream()
+                        .map(Customer::arr)
+                        .filter(Undefined.class::isInstance)
+                        .map(arr -> ((Undefined<?>) arr).text())
+                        .findFirst();
     }
 
     private static Section learnt(RiskStudy study) {

@@ -77,6 +77,10 @@ record RiskStudy(
         RevenuePolicy policy = asked.policy();
         Span span = Span.of(asked.from(asOf), asOf.plusDays(1));
         RevenueView view = History.of(RevenueView.of(book, policy, span)).view().orElseThrow();
+        if (view.book().subscriptions().isEmpty() && !book.subscriptions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Nothing is known of any subscription by " + asOf + ". Maybe a later day with --as-of.");
+        }
         Threads workers = Threads.of(Runtime.getRuntime().availableProcessors());
         progress.now("reading features");
         FeatureSet set = known(asked, view, asOf);
@@ -88,7 +92,7 @@ record RiskStudy(
         RollingOrigin origin = RollingOrigin.of(rows, propensity, workers);
         Training<ChurnModel> training = propensity.learn(rows);
         progress.now("learning when they leave");
-        Training<HazardModel> hazards = hazards(set, view, workers);
+        Training<HazardModel> hazards = hazards(set, view, rows, workers);
         Customers customers = Customers.asOf(view.book(), policy, asOf);
         progress.now("scoring health");
         HealthStudy health = HealthStudy.of(view, asOf, asked.horizon());
@@ -124,10 +128,11 @@ record RiskStudy(
     }
 
     /** From quarters' ends, a year ahead: whoever left by then, and for which cause. */
-    private static Training<HazardModel> hazards(FeatureSet set, RevenueView view, Threads workers) {
+    private static Training<HazardModel> hazards(FeatureSet set, RevenueView view, ChurnRows seen, Threads workers) {
         List<LocalDate> days = new ArrayList<>();
         LocalDate last = view.span().to().minusDays(1);
-        LocalDate day = Cadence.QUARTER.next(view.span().from()).minusDays(1);
+        LocalDate first = seen.size() == 0 ? last : seen.row(0).asOf(); // before it nobody was there
+        LocalDate day = Cadence.QUARTER.next(first).minusDays(1);
         for (;
                 !day.plusDays(365).isAfter(last);
                 day = Cadence.QUARTER.next(day.plusDays(1)).minusDays(1)) {

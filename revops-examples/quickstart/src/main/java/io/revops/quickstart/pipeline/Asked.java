@@ -1,16 +1,16 @@
 package io.revops.quickstart.pipeline;
 
 import io.revops.forecast.pipeline.PeriodAhead;
+import io.revops.quickstart.Arguments;
 import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was asked for on the command line: {@code --name value}, each name once. */
 final class Asked {
@@ -51,9 +51,11 @@ final class Asked {
             ORIGINS,
             HORIZONS);
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Arguments arguments;
 
-    private Asked() {}
+    private Asked(Arguments arguments) {
+        this.arguments = arguments;
+    }
 
     /**
      * Reads a command line.
@@ -61,25 +63,14 @@ final class Asked {
      * @throws IllegalArgumentException if a name is not known, or has no value
      */
     static Asked parse(String... args) {
-        Asked asked = new Asked();
-        for (int i = 0; i < args.length; i++) {
-            String name = args[i];
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no argument (" + name + "). Maybe one of " + NAMES + ".");
-            }
-            String value = "";
-            if (!name.equals(BACKTEST)) {
-                if (i + 1 == args.length || NAMES.contains(args[i + 1])) {
-                    throw new IllegalArgumentException(
-                            "The argument " + name + " has no value. Maybe write it behind it.");
-                }
-                value = args[++i];
-            }
-            if (asked.values.put(name, value) != null) {
-                throw new IllegalArgumentException("The argument " + name + " is there twice. Maybe take one away.");
+        List<String> named = new ArrayList<>();
+        for (String arg : args) {
+            named.add(arg);
+            if (arg.equals(BACKTEST)) {
+                named.add(""); // the only one that has no value
             }
         }
-        return asked;
+        return new Asked(Arguments.only(NAMES, named.toArray(String[]::new)));
     }
 
     Path crm() {
@@ -129,11 +120,17 @@ final class Asked {
 
     Optional<Double> quota() {
         return text("--quota").map(text -> {
+            double quota;
             try {
-                return new BigDecimal(text.replace(",", "")).doubleValue();
+                quota = new BigDecimal(text.replace(",", "")).doubleValue();
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("There is no number in --quota (" + text + "). Maybe 1500000.", e);
             }
+            if (quota <= 0 || Double.isInfinite(quota)) {
+                throw new IllegalArgumentException(
+                        "The --quota (" + text + ") is none that can be reached or missed. Maybe 1500000.");
+            }
+            return quota;
         });
     }
 
@@ -154,7 +151,7 @@ final class Asked {
     }
 
     boolean isBacktestAsked() {
-        return values.containsKey(BACKTEST) || values.containsKey(ORIGINS) || values.containsKey(HORIZONS);
+        return Stream.of(BACKTEST, ORIGINS, HORIZONS).anyMatch(name -> text(name).isPresent());
     }
 
     private static LocalDate day(String name, String text) {
@@ -172,6 +169,6 @@ final class Asked {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name));
+        return arguments.text(name);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.revops.forecast.Normals;
 import io.revops.forecast.Simulation;
+import io.revops.quickstart.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChurnFromCsvTest {
     @TempDir
     Path folder;
+
+    private static Run run(String... args) {
+        return Run.of(ChurnFromCsv::run, args);
+    }
 
     /** A table of a made-up company: few logins and a monthly plan go with leaving. */
     private String table(int rows) throws IOException {
@@ -80,7 +85,7 @@ class ChurnFromCsvTest {
 
     @Test
     void jsonHasTheKeysThatWereAgreedOn() throws IOException {
-        Runs run = Runs.of("--data", table(900), "--label", "churned", "--id", "account", "--format", "json");
+        Run run = run("--data", table(900), "--label", "churned", "--id", "account", "--format", "json");
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .startsWith("{\"rows\":900,\"events\":")
@@ -106,7 +111,7 @@ class ChurnFromCsvTest {
 
     @Test
     void onlyTheModelThatWasAskedForIsTried() throws IOException {
-        Runs run = Runs.of(
+        Run run = run(
                 "--data", table(600), "--label", "churned", "--model", "logistic", "--folds", "4", "--format", "json");
         assertThat(run.out())
                 .contains("\"folds\":\"4\"", "\"chosen\":\"logistic\"")
@@ -116,7 +121,7 @@ class ChurnFromCsvTest {
 
     @Test
     void tableShowsSchemaMeasuresAndWarnings() throws IOException {
-        Runs run = Runs.of("--data", table(600), "--label", "churned", "--id", "account", "--model", "boosting");
+        Run run = run("--data", table(600), "--label", "churned", "--id", "account", "--model", "boosting");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
@@ -131,11 +136,11 @@ class ChurnFromCsvTest {
     void figuresAreTheSameInEveryCountry(String country) throws IOException {
         String table = table(300);
         String[] args = {"--data", table, "--label", "churned", "--model", "logistic"};
-        Runs here = Runs.of(args);
+        Run here = run(args);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(country));
-            assertThat(Runs.of(args)).isEqualTo(here);
+            assertThat(run(args)).isEqualTo(here);
         } finally {
             Locale.setDefault(before);
         }
@@ -144,7 +149,7 @@ class ChurnFromCsvTest {
     /** Ten rows carry no model: the base rate, and why. */
     @Test
     void tooFewRowsAreToldAndTheBaseRateIsMeasured() throws IOException {
-        Runs run = Runs.of("--data", table(10), "--label", "churned", "--format", "json");
+        Run run = run("--data", table(10), "--label", "churned", "--format", "json");
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .contains(
@@ -162,7 +167,7 @@ class ChurnFromCsvTest {
             csv.append(i * 7 % 31).append(",0\n");
         }
         String file = Files.writeString(folder.resolve("same.csv"), csv).toString();
-        Runs run = Runs.of("--data", file, "--label", "y", "--format", "json");
+        Run run = run("--data", file, "--label", "y", "--format", "json");
         assertThat(run.out())
                 .contains(
                         "\"auc\":null,\"averagePrecision\":null,\"logLoss\":0.00", "ONE_CLASS", "No row has the event");
@@ -178,7 +183,7 @@ class ChurnFromCsvTest {
             csv.append(i + ",a" + i % 239 + "," + 5 * y + "," + ratio + ",x," + y + "\n");
         }
         String file = Files.writeString(folder.resolve("bad.csv"), csv).toString();
-        Runs run = Runs.of("--data", file, "--label", "left", "--id", "who", "--model", "logistic", "--format", "json");
+        Run run = run("--data", file, "--label", "left", "--id", "who", "--model", "logistic", "--format", "json");
         assertThat(run.out())
                 .contains("LOOKS_LIKE_ID: The column (column 1)")
                 .contains("SEPARATING_COLUMN: The column (copy)")
@@ -190,7 +195,7 @@ class ChurnFromCsvTest {
     }
 
     private static String refused(String... args) {
-        Runs run = Runs.of(args);
+        Run run = run(args);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).endsWith("\n").contains("Maybe ").doesNotContain("\tat ");
@@ -219,6 +224,6 @@ class ChurnFromCsvTest {
                 .startsWith("There is no file (");
         String empty = Files.writeString(folder.resolve("empty.csv"), "a,b\n").toString();
         assertThat(refused("--data", empty, "--label", "a")).contains("has no rows. Maybe the export was cut off");
-        assertThat(Runs.of("--help").out()).contains("--folds FOLDS");
+        assertThat(run("--help").out()).contains("--folds FOLDS");
     }
 }

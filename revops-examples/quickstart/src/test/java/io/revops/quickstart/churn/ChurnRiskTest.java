@@ -3,10 +3,9 @@ package io.revops.quickstart.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
+import io.revops.quickstart.Run;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,34 +31,26 @@ class ChurnRiskTest {
 
     private static Run sample;
 
-    private record Run(int status, String out, String err) {
-        static Run of(String... args) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int status = ChurnRisk.run(
-                    new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    args);
-            return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        }
+    private static Run run(String... args) {
+        return Run.of(ChurnRisk::run, args);
+    }
 
-        /** The lines from one that begins so to the next empty one. */
-        List<String> table(String title) {
-            return out.lines()
-                    .dropWhile(line -> !line.startsWith(title))
-                    .takeWhile(line -> !line.isEmpty())
-                    .toList();
-        }
+    /** The lines from one that begins so to the next empty one. */
+    private static List<String> table(Run run, String title) {
+        return run.out().lines()
+                .dropWhile(line -> !line.startsWith(title))
+                .takeWhile(line -> !line.isEmpty())
+                .toList();
     }
 
     @BeforeAll
     static void askTheSample() {
-        sample = Run.of("--as-of", DAY, "--from", "2024-01-01", "--features", FEW, "--out", shared.toString());
+        sample = run("--as-of", DAY, "--from", "2024-01-01", "--features", FEW, "--out", shared.toString());
     }
 
     @Test
     void theSampleCompanyIsToldFromWhatWasLearntToWhetherItStillHolds() throws IOException {
-        assertThat(sample.err()).isEmpty();
+        assertThat(sample.err()).startsWith("8 errors were found in the exports, ").hasLineCount(1);
         assertThat(sample.status()).isZero();
         assertThat(sample.out())
                 .startsWith("Churn risk, 2025-06-30\n")
@@ -81,11 +72,11 @@ class ChurnRiskTest {
     /** The planted relation is found: on days that were not learnt from the model ranks better than chance and than the rate of all. */
     @Test
     void onLaterDaysTheModelBeatsTheRateOfAll() {
-        List<String> methods = sample.table("Methods on unseen rows");
+        List<String> methods = table(sample, "Methods on unseen rows");
         assertThat(measure(methods, "logistic", 0)).isGreaterThan(0.7);
         assertThat(measure(methods, "logistic", 2)).isLessThan(measure(methods, "base rate", 2));
         assertThat(methods).anyMatch(line -> line.strip().startsWith("health scorecard"));
-        assertThat(sample.table("By rolling origin")).hasSizeGreaterThan(3);
+        assertThat(table(sample, "By rolling origin")).hasSizeGreaterThan(3);
     }
 
     /** AUC, average precision, log-loss: the decimals of the row of a method. */
@@ -104,7 +95,7 @@ class ChurnRiskTest {
 
     @Test
     void lossesOfTheCausesAddUpToTheWhole() {
-        List<String> causes = sample.table("Expected loss within 3 months");
+        List<String> causes = table(sample, "Expected loss within 3 months");
         double sum = loss(causes, "involuntary") + loss(causes, "voluntary");
         assertThat(sum).isCloseTo(loss(causes, "all"), within(0.011));
     }
@@ -121,7 +112,7 @@ class ChurnRiskTest {
 
     @Test
     void reasonsAreWordsAndTheListIsInOrder() {
-        List<String> list = sample.table("The highest risks within 90 days");
+        List<String> list = table(sample, "The highest risks within 90 days");
         List<Double> shares = list.stream()
                 .map(Pattern.compile("  (\\d+\\.\\d) %  (?:high|medium|low) ")::matcher)
                 .filter(Matcher::find)
@@ -148,7 +139,7 @@ class ChurnRiskTest {
             }
             Files.write(folder.resolve(name + ".csv"), known);
         }
-        Run cut = Run.of(
+        Run cut = run(
                 "--as-of",
                 DAY,
                 "--from",
@@ -186,7 +177,7 @@ class ChurnRiskTest {
                 "s2,2025-01-01,5,20,USD,month",
                 "s3,2025-02-01,5,20,USD,month");
         write("subscription_endings.csv", "subscription_id,end_date,cause", "s2,2025-09-10,voluntary");
-        Run run = Run.of(
+        Run run = run(
                 "--native",
                 folder.toString(),
                 "--as-of",
@@ -218,11 +209,11 @@ class ChurnRiskTest {
                 "2020-01-31",
                 "--from",
                 "2021-01-01");
-        assertThat(Run.of("--help").out()).contains("--success FOLDER", "--horizon DAYS");
+        assertThat(run("--help").out()).contains("--success FOLDER", "--horizon DAYS");
     }
 
     private static void refused(String why, String... args) {
-        Run run = Run.of(args);
+        Run run = run(args);
         assertThat(run.status()).as(why).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(why, "Maybe");

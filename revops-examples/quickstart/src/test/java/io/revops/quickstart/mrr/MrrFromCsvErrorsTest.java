@@ -2,6 +2,7 @@ package io.revops.quickstart.mrr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.quickstart.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class MrrFromCsvErrorsTest {
     Path folder;
 
     private static String refused(String... args) {
-        Runs run = Runs.of(args);
+        Run run = Runs.of(args);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).endsWith("\n").contains("Maybe ").doesNotContain("\tat ");
@@ -117,7 +118,7 @@ class MrrFromCsvErrorsTest {
         assertThat(refused("--periods", sheet("\n\n"))).contains(" is empty. Maybe the export failed;");
         assertThat(refused("--periods", sheet(HEADER))).contains("has a header and no rows.");
         assertThat(refused("--periods", sheet(HEADER + "s1,acme,soon,,5,USD\n")))
-                .contains("Nothing could be read, for 1 reasons. The first: ERROR periods.csv:2, start_date:");
+                .contains("Nothing could be read, for 1 reason. The first: ERROR periods.csv:2, start_date:");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.revops.ledger.MrrLedger;
 import io.revops.ledger.PolicyPreset;
 import io.revops.ledger.ReportingCurrency;
 import io.revops.load.PeriodsCsv;
+import io.revops.quickstart.Run;
 import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.io.IOException;
@@ -186,7 +187,7 @@ class MrrFromCsvLaws {
         List<String> args =
                 new ArrayList<>(List.of("--periods", file.toString(), "--policy", preset.id(), "--format", "csv"));
         args.addAll(more);
-        Runs run = Runs.of(args.toArray(String[]::new));
+        Run run = Runs.of(args.toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
         List<String> header = List.of(lines.get(0).split(",", -1));

@@ -3,6 +3,7 @@ package io.revops.quickstart.mrr;
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.quickstart.Run;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class MrrFromCsvTest {
     Path folder;
 
     private static String printed(String... args) {
-        Runs run = Runs.of(args);
+        Run run = Runs.of(args);
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         return run.out();
@@ -190,7 +191,7 @@ class MrrFromCsvTest {
             s5,dune,2025-05-30,2025-09-01,75,team,US,USD
             s6,echo,2025-02-30,,20,team,US,USD
             """);
-        Runs run = Runs.of("--periods", sheet.toString(), "--format", "csv");
+        Run run = Runs.of("--periods", sheet.toString(), "--format", "csv");
         assertThat(run.status()).isZero();
         assertThat(run.out()).isEqualTo(Runs.golden("standard.csv"));
         assertThat(run.err().split("\n", -1))

@@ -3,6 +3,7 @@ package io.revops.quickstart.mrr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.revops.quickstart.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class ReadmeRunTest {
                     ? root().resolve(args[i]).toString()
                     : args[i];
         }
-        Runs run = Runs.of(args);
+        Run run = Runs.of(args);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo(shown.group(2));
     }

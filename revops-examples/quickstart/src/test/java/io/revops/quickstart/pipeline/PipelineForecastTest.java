@@ -2,15 +2,14 @@ package io.revops.quickstart.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.quickstart.Run;
 import io.revops.sample.CrmCompany;
 import io.revops.sample.CrmWorld;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +23,15 @@ class PipelineForecastTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Run last = new Run(0, "", "");
 
     private int run(String... args) {
-        out.reset();
-        return PipelineForecast.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                args);
+        last = Run.of(PipelineForecast::run, args);
+        return last.status();
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return last.out();
     }
 
     /** Two deals a day; half are won, at their product's price, after up to ten weeks. */
@@ -101,7 +96,7 @@ class PipelineForecastTest {
                 .contains("time model", "run rate", "chosen at each origin", "Brier");
         assertThat(run(args)).isZero();
         assertThat(printed()).isEqualTo(first);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(last.err()).isEmpty();
     }
 
     @Test
@@ -145,7 +140,7 @@ class PipelineForecastTest {
     void theSampleCompanyIsForecastInOneCurrency() {
         String[] args = {"--crm", sample("salesforce"), "--as-of", "2025-11-05", "--period", "2025-Q4"};
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(last.err())
                 .contains("in several currencies")
                 .contains("Maybe");
         args = new String[] {
@@ -190,7 +185,7 @@ class PipelineForecastTest {
         String[] args = {
             "--crm", crm.toString(), "--as-of", "2024-11-10", "--period", "2024-Q4", "--quota", "2000000", "--backtest"
         };
-        assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(run(args)).as(last.err()).isZero();
         return printed().replaceAll("Data: [^;]*;", "");
     }
 
@@ -216,7 +211,7 @@ class PipelineForecastTest {
             "--horizons",
             "60d,91d"
         };
-        assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(run(args)).as(last.err()).isZero();
         assertThat(printed())
                 .contains("made in 2024-08")
                 .containsPattern("\\n  run rate +[45] ")
@@ -226,7 +221,7 @@ class PipelineForecastTest {
                 .doesNotContain("  team ", "  category ");
         assertThat(run("--crm", folder.toString(), "--as-of", "2024-11-10", "--period", "30d", "--horizons", "60"))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Maybe 30d,60d,91d");
+        assertThat(last.err()).contains("Maybe 30d,60d,91d");
     }
 
     @Test
@@ -238,22 +233,26 @@ class PipelineForecastTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        assertThat(run("--crm", folder.resolve("none").toString(), "--as-of", "2024-01-20", "--period", "30d"))
-                .isEqualTo(2);
-        assertThat(run("--crm", folder.toString(), "--as-of", "2024-02-30", "--period", "30d"))
-                .isEqualTo(2);
-        assertThat(run("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "2024-Q1"))
-                .isEqualTo(2);
-        assertThat(run("--crm")).isEqualTo(2);
-        assertThat(run("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "30d", "--quota", "many"))
-                .isEqualTo(2);
+        refused("--crm", folder.resolve("none").toString(), "--as-of", "2024-01-20", "--period", "30d");
+        refused("--crm", folder.toString(), "--as-of", "2024-02-30", "--period", "30d");
+        refused("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "2024-Q1");
+        refused("--crm");
+        refused("--crm", "--backtest");
+        refused("--backtest", "--backtest");
+        for (String none : List.of("many", "0", "-5", "1e400")) {
+            refused("--crm", folder.toString(), "--as-of", "2024-05-01", "--period", "30d", "--quota", none);
+            assertThat(last.err()).contains("(" + none + ")");
+        }
         String nowhere = folder.resolve("none").toString();
-        assertThat(run("--crm", folder.toString(), "--rates", nowhere, "--as-of", "2024-05-01", "--period", "30d"))
-                .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.equals("Maybe see --help.")))
-                .hasSize(6)
-                .allSatisfy(line -> assertThat(line).contains("Maybe"));
+        refused("--crm", folder.toString(), "--rates", nowhere, "--as-of", "2024-05-01", "--period", "30d");
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("--crm FOLDER");
+    }
+
+    private void refused(String... args) {
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(last.err().lines().filter(line -> !line.equals("Maybe see --help.")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("Maybe"));
     }
 }
