@@ -9,6 +9,7 @@ import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
 import io.revops.forecast.pipeline.DealPath;
+import io.revops.forecast.pipeline.DealRemark;
 import io.revops.forecast.pipeline.DealSegments;
 import io.revops.forecast.pipeline.OpenDealBacktest;
 import io.revops.forecast.pipeline.PeriodAhead;
@@ -52,6 +53,7 @@ public final class PipelineForecast {
         Loaded<RevenueBook> loaded = CrmFolder.read(asked.crm());
         RevenueBook book = withRates(loaded.orElseThrow(), asked);
         Pipeline pipeline = pipeline(book, asked);
+        checkRates(pipeline);
         Training<PipelineModel> training = io.revops.forecast.pipeline.PipelineForecast.of(period)
                 .with(segments(asked))
                 .train(pipeline);
@@ -81,6 +83,20 @@ public final class PipelineForecast {
                 .flatMap(rep -> rep.team()
                         .or(rep::region)
                         .or(() -> rep.manager().map(reps::get).flatMap(Rep::name)));
+    }
+
+    /** Where not one amount could be converted, a forecast would be of nothing. */
+    private static void checkRates(Pipeline pipeline) {
+        boolean isAnyKnown =
+                pipeline.deals().stream().anyMatch(d -> d.last().amount().isPresent());
+        pipeline.remarks().stream()
+                .filter(remark -> !isAnyKnown && remark.code() == DealRemark.Code.NO_RATE)
+                .findFirst()
+                .ifPresent(remark -> {
+                    throw new IllegalArgumentException("No deal has an amount in " + pipeline.currency()
+                            + ", and no rate leads there, such as for (" + remark.deal()
+                            + "). Maybe exchange rates with --rates FOLDER, or another --currency.");
+                });
     }
 
     private static Map<PeriodAhead, Training<PipelineModel>> trained(

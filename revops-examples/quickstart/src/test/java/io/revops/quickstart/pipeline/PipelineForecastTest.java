@@ -231,6 +231,26 @@ class PipelineForecastTest {
         assertThat(printed()).startsWith("Bookings in 2024-Q1: no forecast.").contains("Maybe");
     }
 
+    /** A forecast of 0 and an interval of 0 to 0 would be said of amounts that are not known. */
+    @Test
+    void aCurrencyThatNoAmountCanBeToldInIsRefused() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        StringBuilder deals =
+                new StringBuilder("opportunity_id,created,stage,amount,currency,close_date,outcome,owner_id\n");
+        for (int i = 0; i < 40; i++) {
+            LocalDate opened = START.plusDays(7L * i);
+            deals.append("o" + i + "," + opened + ",Closed,100,USD," + opened.plusDays(20) + ",won,r1\n");
+        }
+        Files.writeString(own.resolve("opportunities.csv"), deals);
+        refused("--crm", own.toString(), "--as-of", "2024-11-10", "--period", "30d", "--currency", "EUR");
+        assertThat(last.err())
+                .startsWith("No deal has an amount in EUR, and no rate leads there, such as for (o0). Maybe exchange rates"
+                        + " with --rates FOLDER");
+        assertThat(run("--crm", own.toString(), "--as-of", "2024-11-10", "--period", "30d"))
+                .isZero();
+        assertThat(printed()).contains(", in USD, by ");
+    }
+
     @Test
     void whatIsWrongIsSaid() {
         refused("--crm", folder.resolve("none").toString(), "--as-of", "2024-01-20", "--period", "30d");
