@@ -104,7 +104,7 @@ public record DriftReport(
     }
 
     /** What to do. */
-    public Advice advice() {
+    public ModelAdvice advice() {
         return verdict().advice();
     }
 
@@ -113,27 +113,27 @@ public record DriftReport(
         return verdict().reasons();
     }
 
-    private record Verdict(Advice advice, List<String> reasons) {}
+    private record Verdict(ModelAdvice advice, List<String> reasons) {}
 
     private Verdict verdict() {
         List<String> reasons = new ArrayList<>();
-        Advice advice = Advice.KEEP;
+        ModelAdvice advice = ModelAdvice.KEEP;
         List<ColumnDrift> moved = moved();
         if (!moved.isEmpty()) {
-            advice = Advice.WATCH;
+            advice = ModelAdvice.WATCH;
             reasons.add(moved.size() + " of " + columns.size() + " columns moved: " + moved.get(0)
                     + (moved.size() > 1 ? ", and " + (moved.size() - 1) + " more" : "") + ".");
         }
         Optional<ColumnDrift> scores = score.filter(s -> s.pValue() <= level && s.psi() >= ColumnDrift.MODERATE);
         if (scores.isPresent()) {
-            advice = Advice.WATCH;
+            advice = ModelAdvice.WATCH;
             reasons.add("The scores moved: " + scores.get() + ".");
         }
         if (matured.isPresent()) {
             return matured(matured.get(), advice, reasons);
         }
         if (scores.isPresent() && scores.get().psi() >= ColumnDrift.LARGE) {
-            advice = Advice.RETRAIN;
+            advice = ModelAdvice.RETRAIN;
             reasons.add(
                     "It scores other accounts than it learnt from, and nothing tells yet whether it is right about them.");
         }
@@ -146,7 +146,7 @@ public record DriftReport(
         return new Verdict(advice, reasons);
     }
 
-    private Verdict matured(Matured outcomes, Advice moved, List<String> reasons) {
+    private Verdict matured(Matured outcomes, ModelAdvice moved, List<String> reasons) {
         Optional<Double> auc = outcomes.measures().auc().value();
         if (auc.isPresent() && unseen.isPresent() && outcomes.aucError() > 0) {
             double fall = unseen.get() - auc.get();
@@ -155,14 +155,14 @@ public record DriftReport(
                 reasons.add("It ranks worse: AUC " + Rounded.of(auc.get(), 3) + " on "
                         + outcomes.measures().size() + " rows whose outcome is known, " + Rounded.of(unseen.get(), 3)
                         + " when it was trained.");
-                return new Verdict(Advice.RETRAIN, reasons);
+                return new Verdict(ModelAdvice.RETRAIN, reasons);
             }
         }
         if (outcomes.pValue() <= level) {
             reasons.add("It ranks as it did, but its probabilities are off: " + outcomes + ", slope "
                     + outcomes.line().value().map(l -> Rounded.of(l.slope(), 2)).orElse("unknown")
                     + ".");
-            return new Verdict(Advice.RECALIBRATE, reasons);
+            return new Verdict(ModelAdvice.RECALIBRATE, reasons);
         }
         reasons.add("What was said happened: " + outcomes + ".");
         return new Verdict(moved, reasons);

@@ -20,21 +20,21 @@ public final class QuotaFormula {
     private static final double STRETCH = 1.2;
     private static final double COMPETITION = 0.2;
 
-    private final Checking checking;
+    private final FormulaChecking checking;
     private final double stretch;
 
-    private QuotaFormula(Checking checking, double stretch) {
+    private QuotaFormula(FormulaChecking checking, double stretch) {
         this.checking = checking;
         this.stretch = stretch;
     }
 
     /** Strict, with a stretch of 1.2. */
     public static QuotaFormula standard() {
-        return new QuotaFormula(Checking.STRICT, STRETCH);
+        return new QuotaFormula(FormulaChecking.STRICT, STRETCH);
     }
 
     /** The same with other checking. */
-    public QuotaFormula with(Checking option) {
+    public QuotaFormula with(FormulaChecking option) {
         return new QuotaFormula(option, stretch);
     }
 
@@ -76,7 +76,7 @@ public final class QuotaFormula {
                                 + "), and only the last one counts. Maybe name one of them otherwise."));
             }
         }
-        if (checking == Checking.STRICT && !faults.isEmpty()) {
+        if (checking == FormulaChecking.STRICT && !faults.isEmpty()) {
             throw new InvalidPlanException(faults);
         }
         List<PlanFault> warnings = new ArrayList<>(faults);

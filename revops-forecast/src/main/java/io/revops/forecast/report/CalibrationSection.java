@@ -43,11 +43,11 @@ public final class CalibrationSection {
      * @param methods what each said of the same rows, from the chosen one on, at least one
      * @param origins the days from which they were measured, in order; none if the folds are not by date
      */
-    public static Section of(List<Unseen> methods, List<LocalDate> origins) {
+    public static Section of(List<OutOfSample> methods, List<LocalDate> origins) {
         if (methods.isEmpty()) {
             throw new IllegalArgumentException("There is no method to show. Maybe pass that of the chosen model.");
         }
-        Unseen chosen = methods.get(0);
+        OutOfSample chosen = methods.get(0);
         List<Table> tables = new ArrayList<>(List.of(methods(methods)));
         List<Chart> charts = new ArrayList<>();
         if (!origins.isEmpty() && chosen.size() > 0) {
@@ -68,12 +68,12 @@ public final class CalibrationSection {
         return new Section("calibration", "How right the scores are", List.of(), tables, List.of(how(chosen)), charts);
     }
 
-    private static Table methods(List<Unseen> methods) {
+    private static Table methods(List<OutOfSample> methods) {
         List<List<Cell>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.add(
                 "Measured on rows that each had not seen. AUC 0.5 is chance. Log-loss and Brier are costs: less is better.");
-        for (Unseen method : methods) {
+        for (OutOfSample method : methods) {
             List<Cell> row = new ArrayList<>(List.of(Cell.text(method.name())));
             row.addAll(method.measures()
                     .map(m -> measures(m, method))
@@ -101,7 +101,7 @@ public final class CalibrationSection {
                 Column.numbers("in_the_large", "too low by", "log-odds"));
     }
 
-    private static List<Cell> measures(Measures measures, Unseen method) {
+    private static List<Cell> measures(Measures measures, OutOfSample method) {
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.count(measures.size()),
                 Cell.count(measures.events()),
@@ -121,8 +121,8 @@ public final class CalibrationSection {
     }
 
     /** Of each origin the rows from its day to the next. */
-    private static Table origins(List<Unseen> methods, List<LocalDate> origins) {
-        Unseen chosen = methods.get(0);
+    private static Table origins(List<OutOfSample> methods, List<LocalDate> origins) {
+        OutOfSample chosen = methods.get(0);
         List<Column> columns = new ArrayList<>(List.of(
                 Column.words("origin", "from"),
                 Column.numbers("rows", "rows", "rows"),
@@ -154,8 +154,8 @@ public final class CalibrationSection {
                         + " happened are those of " + chosen.name() + "."));
     }
 
-    private static List<Cell> origin(LocalDate origin, List<Unseen> methods, List<LocalDate> origins) {
-        Unseen chosen = methods.get(0);
+    private static List<Cell> origin(LocalDate origin, List<OutOfSample> methods, List<LocalDate> origins) {
+        OutOfSample chosen = methods.get(0);
         int[] places = places(chosen, origin, origins);
         Measures measures = chosen.measures(places).orElseThrow();
         double[] said = chosen.said();
@@ -181,7 +181,7 @@ public final class CalibrationSection {
     }
 
     /** The rows of the days from an origin to the next. */
-    private static int[] places(Unseen method, LocalDate origin, List<LocalDate> origins) {
+    private static int[] places(OutOfSample method, LocalDate origin, List<LocalDate> origins) {
         Optional<LocalDate> next =
                 origins.stream().filter(o -> o.isAfter(origin)).min(LocalDate::compareTo);
         return IntStream.range(0, method.size())
@@ -190,7 +190,7 @@ public final class CalibrationSection {
                 .toArray();
     }
 
-    private static Table reliability(Unseen chosen) {
+    private static Table reliability(OutOfSample chosen) {
         Reliability bins = Reliability.ofEqualCount(chosen.labels(), chosen.said(), BINS);
         List<List<Cell>> rows = new ArrayList<>();
         for (Reliability.Bin bin : bins.bins()) {
@@ -234,7 +234,7 @@ public final class CalibrationSection {
         return Cell.number(exact.setScale(4, RoundingMode.HALF_EVEN).toPlainString(), exact);
     }
 
-    private static Explanation how(Unseen chosen) {
+    private static Explanation how(OutOfSample chosen) {
         Optional<Measures> measures = chosen.measures();
         return new Explanation(
                 chosen.name()

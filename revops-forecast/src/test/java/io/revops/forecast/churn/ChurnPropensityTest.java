@@ -12,13 +12,13 @@ import io.revops.forecast.Refused;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Trained;
 import io.revops.forecast.Training;
-import io.revops.forecast.learn.Advice;
 import io.revops.forecast.learn.Boosting;
 import io.revops.forecast.learn.DataSet;
 import io.revops.forecast.learn.DataSetBuilder;
 import io.revops.forecast.learn.Feature;
 import io.revops.forecast.learn.Folds;
 import io.revops.forecast.learn.Measures;
+import io.revops.forecast.learn.ModelAdvice;
 import io.revops.forecast.learn.Rounds;
 import io.revops.metric.Undefined;
 import io.revops.metric.UndefinedCode;
@@ -330,7 +330,7 @@ class ChurnPropensityTest {
 
     @Test
     void driftIsThatOfTheModel() {
-        assertThat(MODEL.drift(PlantedCompany.rows(500, 77)).advice()).isEqualTo(Advice.KEEP);
+        assertThat(MODEL.drift(PlantedCompany.rows(500, 77)).advice()).isEqualTo(ModelAdvice.KEEP);
     }
 
     @Test

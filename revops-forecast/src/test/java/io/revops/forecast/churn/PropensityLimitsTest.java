@@ -7,12 +7,12 @@ import io.revops.forecast.RefusalCode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Simulation;
 import io.revops.forecast.Training;
-import io.revops.forecast.learn.Advice;
 import io.revops.forecast.learn.BaseRateModel;
 import io.revops.forecast.learn.DataSet;
 import io.revops.forecast.learn.DataSetBuilder;
 import io.revops.forecast.learn.Folds;
 import io.revops.forecast.learn.Learner;
+import io.revops.forecast.learn.ModelAdvice;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -79,7 +79,7 @@ class PropensityLimitsTest {
         assertThat(model.scorer().name()).isEqualTo("boosting");
         for (int seed = 2; seed < 7; seed++) {
             assertThat(model.drift(crossing(seed)).score()).isPresent();
-            assertThat(model.drift(crossing(seed)).advice()).isNotEqualTo(Advice.RETRAIN);
+            assertThat(model.drift(crossing(seed)).advice()).isNotEqualTo(ModelAdvice.RETRAIN);
         }
     }
 }

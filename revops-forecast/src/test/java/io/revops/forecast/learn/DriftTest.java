@@ -122,7 +122,7 @@ class DriftTest {
     void rowsLikeThoseLearntFromAreKept() {
         DriftReport report = DriftReport.of(model(), Planted.line(1_000, 2, 10));
         assertThat(report.moved()).isEmpty();
-        assertThat(report.advice()).isEqualTo(Advice.KEEP);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.KEEP);
         assertThat(report).asString().startsWith("KEEP: No column moved beyond chance");
         assertThat(report.with(Matured.of(model(), Planted.line(1_000, 3, 10))))
                 .asString()
@@ -138,9 +138,9 @@ class DriftTest {
         }
         DriftReport report = DriftReport.of(model(), moved.build());
         assertThat(report.moved()).extracting(ColumnDrift::name).containsExactly("noise");
-        assertThat(report.advice()).isEqualTo(Advice.WATCH);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.WATCH);
         assertThat(report.reasons().get(0)).startsWith("1 of 3 columns moved: noise: PSI 0.");
-        assertThat(report.with(Matured.of(model(), moved.build())).advice()).isEqualTo(Advice.WATCH);
+        assertThat(report.with(Matured.of(model(), moved.build())).advice()).isEqualTo(ModelAdvice.WATCH);
     }
 
     @Test
@@ -151,7 +151,7 @@ class DriftTest {
                 new DriftReport(List.of(small), Optional.of(small), 0.05, Optional.empty(), Optional.empty(), 0);
         assertThat(report.beyondChance()).hasSize(1);
         assertThat(report.moved()).isEmpty();
-        assertThat(report.advice()).isEqualTo(Advice.KEEP);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.KEEP);
     }
 
     /** Of twenty columns that have not moved one is beyond a 5 % limit; an alarm for all twenty together is as rare as asked. */
@@ -184,7 +184,7 @@ class DriftTest {
         }
         DriftReport report = DriftReport.of(model(), moved.build());
         assertThat(report.score().orElseThrow().psi()).isGreaterThan(ColumnDrift.LARGE);
-        assertThat(report.advice()).isEqualTo(Advice.RETRAIN);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.RETRAIN);
         assertThat(report.reasons()).last().asString().contains("other accounts than it learnt from");
     }
 
@@ -204,7 +204,7 @@ class DriftTest {
         assertThat(matured.line().orElseThrow().slope()).isCloseTo(1, within(3 * matured.slopeError()));
         assertThat(matured.ratioInterval(0.95).orElseThrow().contains(1)).isFalse();
         DriftReport report = DriftReport.of(model, data).with(matured);
-        assertThat(report.advice()).isEqualTo(Advice.RECALIBRATE);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.RECALIBRATE);
         assertThat(report.reasons())
                 .last()
                 .asString()
@@ -220,7 +220,7 @@ class DriftTest {
         double[] labels = data.labels();
         Arrays.setAll(labels, i -> Normals.uniform(stream) < 0.5 ? labels[i] : Normals.uniform(stream) < 0.4 ? 1 : 0);
         DriftReport report = DriftReport.of(model, data).with(Matured.of(model, data.withLabels(labels)));
-        assertThat(report.advice()).isEqualTo(Advice.RETRAIN);
+        assertThat(report.advice()).isEqualTo(ModelAdvice.RETRAIN);
         assertThat(report.reasons()).last().asString().startsWith("It ranks worse: AUC 0.");
     }
 
@@ -251,13 +251,13 @@ class DriftTest {
                     past);
             DriftReport untold = DriftReport.of(plain, now);
             assertThat(untold.score()).isEmpty();
-            assertThat(untold.advice()).isNotEqualTo(Advice.RETRAIN);
+            assertThat(untold.advice()).isNotEqualTo(ModelAdvice.RETRAIN);
             assertThat(untold.reasons()).last().asString().startsWith("Whether its scores moved is not told");
             CrossValidation unseen = CrossValidation.of(Boosting.standard(), past, Folds.mod(5));
             DriftReport told = DriftReport.of(plain.with(plain.card().with(unseen)), now);
-            alarms += told.advice() == Advice.RETRAIN ? 1 : 0;
+            alarms += told.advice() == ModelAdvice.RETRAIN ? 1 : 0;
             LearntModel remembering = plain.with(plain.card().scoring(plain.probabilities(past)));
-            remembered += DriftReport.of(remembering, now).advice() == Advice.RETRAIN ? 1 : 0;
+            remembered += DriftReport.of(remembering, now).advice() == ModelAdvice.RETRAIN ? 1 : 0;
         }
         assertThat(alarms).isZero();
         assertThat(remembered).isGreaterThanOrEqualTo(6);

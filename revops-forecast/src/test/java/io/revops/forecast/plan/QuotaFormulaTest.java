@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The founding cases QT-01 to QT-29, bit for bit, and what strict mode says of those that mean nothing. */
 class QuotaFormulaTest {
-    private static final QuotaFormula LENIENT = QuotaFormula.standard().with(Checking.LENIENT);
+    private static final QuotaFormula LENIENT = QuotaFormula.standard().with(FormulaChecking.LENIENT);
 
     private static List<JsonNode> cases() throws IOException {
         List<JsonNode> cases = new ArrayList<>();

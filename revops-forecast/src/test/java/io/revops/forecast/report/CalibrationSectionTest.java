@@ -35,8 +35,8 @@ class CalibrationSectionTest {
             labels[i] = Normals.uniform(stream) < 1 / (1 + StrictMath.exp(-logOdds)) ? 1 : 0;
             said[i] = 1 / (1 + StrictMath.exp(-3 * logOdds)); // three times as sure as it may be
         }
-        Unseen before = Unseen.of("own", labels, said, DAYS);
-        Unseen after = before.calibrated();
+        OutOfSample before = OutOfSample.of("own", labels, said, DAYS);
+        OutOfSample after = before.calibrated();
         Table methods = CalibrationSection.of(List.of(after, before), List.of())
                 .tables()
                 .get(0);
@@ -44,7 +44,7 @@ class CalibrationSectionTest {
         assertThat(measure(methods, 1, "slope")).isEqualTo(1 / 3.0, within(0.05));
         assertThat(measure(methods, 0, "ece")).isLessThan(measure(methods, 1, "ece") / 2);
         assertThat(methods.notes()).anyMatch(n -> n.contains("own is measured after calibration, each row by"));
-        assertThatThrownBy(() -> Unseen.ranking("scorecard", labels, said, DAYS).calibrated())
+        assertThatThrownBy(() -> OutOfSample.ranking("scorecard", labels, said, DAYS).calibrated())
                 .hasMessage("What scorecard says is no probability. Maybe calibrate a method that says one.");
     }
 }

@@ -136,12 +136,12 @@ class ChurnSectionsTest {
     void methodsAreMeasuredOnTheSameUnseenRowsAndARankingOnlyByItsRanks() {
         List<LocalDate> origins = List.of(DAY.plusMonths(1), DAY.plusMonths(2));
         Folds folds = Folds.rolling(20, origins);
-        Unseen logistic = Unseen.of(CrossValidation.of(LogisticRegression.standard(), PAST, folds), PAST);
-        Unseen base = Unseen.of(CrossValidation.of(BaseRate.standard(), PAST, folds), PAST);
+        OutOfSample logistic = OutOfSample.of(CrossValidation.of(LogisticRegression.standard(), PAST, folds), PAST);
+        OutOfSample base = OutOfSample.of(CrossValidation.of(BaseRate.standard(), PAST, folds), PAST);
         double[] points = IntStream.range(0, logistic.size())
                 .mapToDouble(i -> 50 * logistic.said()[i] - 70)
                 .toArray();
-        Unseen scorecard = Unseen.ranking("scorecard", logistic.labels(), points, logistic.days());
+        OutOfSample scorecard = OutOfSample.ranking("scorecard", logistic.labels(), points, logistic.days());
         Section section =
                 CalibrationSection.of(List.of(logistic, logistic.meanWith(base, "mean"), base, scorecard), origins);
 
@@ -189,10 +189,10 @@ class ChurnSectionsTest {
 
     @Test
     void methodsOnOtherRowsCannotBeMixed() {
-        Unseen one = Unseen.ranking("a", new double[] {1}, new double[] {2}, List.of(DAY));
-        Unseen other = Unseen.ranking("b", new double[] {0}, new double[] {2}, List.of(DAY));
+        OutOfSample one = OutOfSample.ranking("a", new double[] {1}, new double[] {2}, List.of(DAY));
+        OutOfSample other = OutOfSample.ranking("b", new double[] {0}, new double[] {2}, List.of(DAY));
         assertThatThrownBy(() -> one.meanWith(other, "c")).hasMessageContainingAll("a", "b", "Maybe");
-        assertThatThrownBy(() -> Unseen.ranking("a", new double[2], new double[1], List.of(DAY)))
+        assertThatThrownBy(() -> OutOfSample.ranking("a", new double[2], new double[1], List.of(DAY)))
                 .hasMessageContaining("Maybe");
         assertThatThrownBy(() -> CalibrationSection.of(List.of(), List.of())).hasMessageContaining("Maybe");
     }
@@ -358,7 +358,7 @@ class ChurnSectionsTest {
 
         RiskScores scores = model().orElseThrow().score(TODAY);
         Folds folds = Folds.rolling(20, List.of(DAY.plusMonths(1)));
-        Unseen logistic = Unseen.of(CrossValidation.of(LogisticRegression.standard(), PAST, folds), PAST);
+        OutOfSample logistic = OutOfSample.of(CrossValidation.of(LogisticRegression.standard(), PAST, folds), PAST);
         Report report = new Report(
                 "Churn risk",
                 Span.of(DAY, DAY.plusDays(1)),

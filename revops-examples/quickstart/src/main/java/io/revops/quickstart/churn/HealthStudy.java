@@ -3,7 +3,7 @@ package io.revops.quickstart.churn;
 import io.revops.forecast.churn.ChurnRows;
 import io.revops.forecast.churn.ChurnTarget;
 import io.revops.forecast.churn.FeatureRow;
-import io.revops.forecast.report.Unseen;
+import io.revops.forecast.report.OutOfSample;
 import io.revops.health.ChurnHorizon;
 import io.revops.health.Customer;
 import io.revops.health.Customers;
@@ -76,7 +76,7 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
     }
 
     /** What the scorecard said of the rows from a day on, lower scores being likelier to leave. */
-    Unseen ranking(ChurnRows rows, LocalDate from) {
+    OutOfSample ranking(ChurnRows rows, LocalDate from) {
         Map<String, Double> scores = new HashMap<>();
         for (LocalDate day : history.days()) {
             for (HealthScore score : history.at(day)) {
@@ -95,7 +95,7 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
                 days.add(row.asOf());
             }
         }
-        return Unseen.ranking(
+        return OutOfSample.ranking(
                 "health scorecard",
                 labels.stream().mapToDouble(l -> l).toArray(),
                 said.stream().mapToDouble(s -> s).toArray(),

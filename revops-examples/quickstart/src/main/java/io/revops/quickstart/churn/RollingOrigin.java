@@ -12,7 +12,7 @@ import io.revops.forecast.learn.CrossValidation;
 import io.revops.forecast.learn.DataSet;
 import io.revops.forecast.learn.Folds;
 import io.revops.forecast.learn.LogisticRegression;
-import io.revops.forecast.report.Unseen;
+import io.revops.forecast.report.OutOfSample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.List;
  * @param origins the days; none if too little had happened on all of them
  * @param methods what each said of rows that it had not seen
  */
-record RollingOrigin(ChurnRows rows, List<LocalDate> origins, List<Unseen> methods) {
+record RollingOrigin(ChurnRows rows, List<LocalDate> origins, List<OutOfSample> methods) {
     static RollingOrigin of(ChurnRows rows, ChurnPropensity propensity, Threads workers) {
         DataSet data = rows.data();
         List<LocalDate> origins = propensity.origins(data);
@@ -32,10 +32,10 @@ record RollingOrigin(ChurnRows rows, List<LocalDate> origins, List<Unseen> metho
             return new RollingOrigin(rows, origins, List.of());
         }
         Folds folds = propensity.folds(data);
-        Unseen logistic = Unseen.of(CrossValidation.of(LogisticRegression.standard(), data, folds, workers), data);
-        Unseen boosting = Unseen.of(CrossValidation.of(Boosting.standard(), data, folds, workers), data);
-        Unseen base = Unseen.of(CrossValidation.of(BaseRate.standard(), data, folds, workers), data);
-        List<Unseen> methods = new ArrayList<>(List.of(logistic, boosting));
+        OutOfSample logistic = OutOfSample.of(CrossValidation.of(LogisticRegression.standard(), data, folds, workers), data);
+        OutOfSample boosting = OutOfSample.of(CrossValidation.of(Boosting.standard(), data, folds, workers), data);
+        OutOfSample base = OutOfSample.of(CrossValidation.of(BaseRate.standard(), data, folds, workers), data);
+        List<OutOfSample> methods = new ArrayList<>(List.of(logistic, boosting));
         if (logistic.size() == boosting.size()) {
             methods.add(logistic.meanWith(boosting, "combination"));
         }
@@ -48,18 +48,18 @@ record RollingOrigin(ChurnRows rows, List<LocalDate> origins, List<Unseen> metho
         if (methods.isEmpty()) {
             return this;
         }
-        List<Unseen> more = new ArrayList<>(methods);
+        List<OutOfSample> more = new ArrayList<>(methods);
         more.add(health.ranking(rows, origins.get(0)));
         return new RollingOrigin(rows, origins, more);
     }
 
     /** The methods with the one that was taken first, as it is shown: after calibration, if the model has one. */
-    List<Unseen> from(Training<ChurnModel> training) {
+    List<OutOfSample> from(Training<ChurnModel> training) {
         String chosen = training.model().map(m -> m.scorer().name()).orElse("base rate");
         boolean isCalibrated = training.model()
                 .filter(m -> !m.scorer().calibrator().equals(new Calibrator.None()))
                 .isPresent();
-        List<Unseen> ordered = new ArrayList<>();
+        List<OutOfSample> ordered = new ArrayList<>();
         methods.stream()
                 .filter(m -> m.name().equals(chosen))
                 .map(m -> isCalibrated ? m.calibrated() : m)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a method said of rows that it had not seen, and what happened. */
-public final class Unseen {
+public final class OutOfSample {
     private enum Kind {
         PROBABILITY,
         RANKING
@@ -27,7 +27,7 @@ public final class Unseen {
     private final List<LocalDate> days;
     private final List<String> notes;
 
-    private Unseen(String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
+    private OutOfSample(String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.labels = labels;
@@ -41,7 +41,7 @@ public final class Unseen {
     }
 
     /** What a learner said while rows were left out, and what it was refused; rows have a date. */
-    public static Unseen of(CrossValidation validated, DataSet data) {
+    public static OutOfSample of(CrossValidation validated, DataSet data) {
         List<LocalDate> days = Arrays.stream(validated.rows())
                 .mapToObj(row -> data.date(row)
                         .orElseThrow(() -> new IllegalArgumentException(
@@ -52,7 +52,7 @@ public final class Unseen {
                 .map(r -> validated.name() + " was refused in "
                         + validated.refusals().size() + " folds: " + r.why())
                 .toList();
-        return new Unseen(
+        return new OutOfSample(
                 validated.name(), Kind.PROBABILITY, validated.labels(), validated.probabilities(), days, notes);
     }
 
@@ -62,8 +62,8 @@ public final class Unseen {
      * @param labels 0 or 1
      * @param said from 0 to 1
      */
-    public static Unseen of(String name, double[] labels, double[] said, List<LocalDate> days) {
-        return new Unseen(name, Kind.PROBABILITY, labels.clone(), said.clone(), days, List.of());
+    public static OutOfSample of(String name, double[] labels, double[] said, List<LocalDate> days) {
+        return new OutOfSample(name, Kind.PROBABILITY, labels.clone(), said.clone(), days, List.of());
     }
 
     /**
@@ -71,19 +71,19 @@ public final class Unseen {
      *
      * @param said higher for those more likely to leave
      */
-    public static Unseen ranking(String name, double[] labels, double[] said, List<LocalDate> days) {
-        return new Unseen(name, Kind.RANKING, labels.clone(), said.clone(), days, List.of());
+    public static OutOfSample ranking(String name, double[] labels, double[] said, List<LocalDate> days) {
+        return new OutOfSample(name, Kind.RANKING, labels.clone(), said.clone(), days, List.of());
     }
 
     /** The mean of the log-odds of two methods on the same rows. */
-    public Unseen meanWith(Unseen other, String itsName) {
+    public OutOfSample meanWith(OutOfSample other, String itsName) {
         if (!Arrays.equals(labels, other.labels) || !days.equals(other.days)) {
             throw new IllegalArgumentException("The rows of " + name + " and " + other.name
                     + " are not the same. Maybe measure both on the same folds.");
         }
         double[] mean = new double[said.length];
         Arrays.setAll(mean, i -> 1 / (1 + StrictMath.exp(-(logOdds(said[i]) + logOdds(other.said[i])) / 2)));
-        return new Unseen(itsName, Kind.PROBABILITY, labels, mean, days, List.of());
+        return new OutOfSample(itsName, Kind.PROBABILITY, labels, mean, days, List.of());
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Unseen {
      *
      * @throws IllegalArgumentException if it says no probabilities, or there are not ten rows of either outcome
      */
-    public Unseen calibrated() {
+    public OutOfSample calibrated() {
         if (!isProbability()) {
             throw new IllegalArgumentException(
                     "What " + name + " says is no probability. Maybe calibrate a method that says one.");
@@ -101,7 +101,7 @@ public final class Unseen {
         more.add(name + " is measured after calibration, each row by a calibrator ("
                 + calibration.method().name().toLowerCase(Locale.ROOT)
                 + ") made of the others; other methods before it.");
-        return new Unseen(name, kind, labels, calibration.heldOut(labels, said), days, more);
+        return new OutOfSample(name, kind, labels, calibration.heldOut(labels, said), days, more);
     }
 
     private static double logOdds(double p) {

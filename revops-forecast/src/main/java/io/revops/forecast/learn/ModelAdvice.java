@@ -1,7 +1,7 @@
 package io.revops.forecast.learn;
 
 /** What to do with a model that has been in use. */
-public enum Advice {
+public enum ModelAdvice {
     /** Nothing speaks against it. */
     KEEP,
     /** Columns moved; whether that matters is seen when the outcomes are known. */
