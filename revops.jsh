@@ -30,4 +30,5 @@ import static io.revops.metric.Part.*
 var stripe = Path.of("revops-examples/sample/data/stripe")
 var crm = Path.of("revops-examples/sample/data/salesforce")
 var finance = Path.of("revops-examples/sample/data/finance")
+var success = Path.of("revops-examples/sample/data/success")
 var links = Path.of("revops-examples/sample/data/links.csv")

@@ -31,6 +31,18 @@ final class BookCheck {
         return check.found;
     }
 
+    /** The same id and recording with another content, of which one is kept. */
+    static Issue conflict(Fact kept, Fact dropped) {
+        return Issue.of(
+                IssueCode.CONFLICT,
+                Severity.WARNING,
+                kept,
+                "",
+                "",
+                "It is written twice with the same recording and another content, also at " + dropped.source()
+                        + ". Maybe keep one, or write when each was recorded.");
+    }
+
     private void references(Fact fact) {
         for (FactId named : new HashSet<>(fact.references())) {
             if (!known.contains(named)) {

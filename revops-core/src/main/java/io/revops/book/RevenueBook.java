@@ -66,7 +66,7 @@ public final class RevenueBook {
                     same++;
                 } else {
                     if (last != null && last.recorded().equals(fact.recorded())) {
-                        found.add(conflict(fact, last));
+                        found.add(BookCheck.conflict(fact, last));
                         kept.remove(last);
                     }
                     kept.add(fact);
@@ -80,17 +80,6 @@ public final class RevenueBook {
             }
         }
         return same;
-    }
-
-    private static Issue conflict(Fact kept, Fact dropped) {
-        return Issue.of(
-                IssueCode.CONFLICT,
-                Severity.WARNING,
-                kept,
-                "",
-                "",
-                "It is written twice with the same recording and another content, also at " + dropped.source()
-                        + ". Maybe keep one, or write when each was recorded.");
     }
 
     private void link() {

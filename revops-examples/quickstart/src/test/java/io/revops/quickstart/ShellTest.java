@@ -135,7 +135,7 @@ class ShellTest {
             for (String line : statements(blocks.get(1))) {
                 eval(shell, line);
             }
-            List<String> further = further();
+            List<String> further = further("From there: ");
             assertThat(further).hasSize(3);
             for (String line : further) {
                 assertThat(eval(shell, line)).as(line).isNotEmpty();
@@ -143,10 +143,25 @@ class ShellTest {
         }
     }
 
-    /** The lines of code in the README's sentence on what to try next. */
-    private static List<String> further() throws IOException {
+    @Test
+    void healthOfTheReadmeIsThatOfTheSample() throws IOException {
+        List<String> code = further("Merge `NativeForm");
+        assertThat(code).hasSize(2);
+        try (JShell shell = started()) {
+            for (String line : statements(blocks("README.md", "java").get(1))) {
+                eval(shell, line.replace("read(finance).orElseThrow())", "read(finance).orElseThrow(), " + code.get(0) + ")"));
+            }
+            String atRisk = unescaped(eval(shell, code.get(1) + ".toString()"));
+            String headline = atRisk.substring(0, atRisk.indexOf('\n'));
+            assertThat(Files.readString(root().resolve("README.md")).replace("\n", " "))
+                    .contains("(" + headline + ", each with what it is red for)");
+        }
+    }
+
+    /** The lines of code in one of the README's sentences on what to try next. */
+    private static List<String> further(String sentence) throws IOException {
         String readme = Files.readString(root().resolve("README.md"));
-        int start = readme.indexOf("From there: ");
+        int start = readme.indexOf(sentence);
         Matcher code = Pattern.compile("`([^`]+)`").matcher(readme.substring(start, readme.indexOf("\n\n", start)));
         return code.results().map(found -> found.group(1)).toList();
     }

@@ -4,6 +4,7 @@ import io.revops.book.AccountId;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
 import io.revops.book.UsageEvent;
+import io.revops.forecast.Lanes;
 import io.revops.forecast.Threads;
 import io.revops.forecast.learn.Finding;
 import io.revops.forecast.learn.FindingCode;

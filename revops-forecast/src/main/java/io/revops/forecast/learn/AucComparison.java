@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Whether one score ranks the same rows better than another: both areas under the curve, with the variance of their difference.
@@ -45,29 +46,75 @@ public record AucComparison(
      * Obuchowski, Biometrics 53, 1997, 567–578), so that copies of rows make nothing surer.
      *
      * @param groups of the rows, in their order
+     * @return undefined unless at least two groups have an event, and two have another row: of one alone nothing varies
      */
     public static Reading<AucComparison> of(
             double[] labels, double[] champion, double[] challenger, List<String> groups) {
         Map<String, Integer> places = new HashMap<>();
         groups.forEach(g -> places.putIfAbsent(g, places.size()));
         Reading<AucComparison> alone = of(labels, champion, challenger);
-        if (places.size() == labels.length || places.size() < 2 || alone.value().isEmpty()) {
+        if (places.size() == labels.length || alone.value().isEmpty()) {
             return alone;
         }
-        int events = (int) Arrays.stream(labels).sum();
         int[] group = groups.stream().mapToInt(places::get).toArray();
-        double[] a = Components.of(labels, champion, events).byGroup(labels, group, places.size());
-        double[] b = Components.of(labels, challenger, events).byGroup(labels, group, places.size());
+        long withEvents = groups(labels, group, 1);
+        long withOthers = groups(labels, group, 0);
+        if (withEvents < 2 || withOthers < 2) {
+            return Reading.undefined(
+                    UndefinedCode.TOO_FEW_CASES,
+                    "The events are of " + withEvents + " groups and the other rows of " + withOthers
+                            + ", and two of each are needed.");
+        }
+        int events = (int) Arrays.stream(labels).sum();
+        GroupSums a = Components.of(labels, champion, events).byGroup(labels, group, places.size());
+        GroupSums b = Components.of(labels, challenger, events).byGroup(labels, group, places.size());
+        Corrections by = new Corrections(correction(withEvents), correction(withOthers), correction(places.size()));
         AucComparison rows = alone.orElseThrow();
-        return Reading.known(
-                new AucComparison(rows.champion(), rows.challenger(), products(a, a), products(b, b), products(a, b)));
+        return Reading.known(new AucComparison(
+                rows.champion(),
+                rows.challenger(),
+                a.covariance(a, by),
+                b.covariance(b, by),
+                a.covariance(b, by)));
     }
 
-    private static double products(double[] a, double[] b) {
-        double[] products = new double[a.length];
-        Arrays.setAll(products, i -> a[i] * b[i]);
-        Arrays.sort(products); // so that the order of rows does not matter
-        return Arrays.stream(products).sum() * a.length / (a.length - 1.0);
+    private static long groups(double[] labels, int[] group, int label) {
+        return IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == label)
+                .map(i -> group[i])
+                .distinct()
+                .count();
+    }
+
+    private static double correction(long groups) {
+        return groups / (groups - 1.0);
+    }
+
+    /** What sums over groups are multiplied with, because their middle is known from them. */
+    private record Corrections(double ofEvents, double ofOthers, double ofBoth) {}
+
+    /** What the events and the other rows of each group add to the distance of the area from its middle. */
+    private static final class GroupSums {
+        private final double[] ofEvents;
+        private final double[] ofOthers;
+
+        GroupSums(int groups) {
+            ofEvents = new double[groups];
+            ofOthers = new double[groups];
+        }
+
+        double covariance(GroupSums that, Corrections by) {
+            return by.ofEvents() * products(ofEvents, that.ofEvents)
+                    + by.ofOthers() * products(ofOthers, that.ofOthers)
+                    + by.ofBoth() * (products(ofEvents, that.ofOthers) + products(ofOthers, that.ofEvents));
+        }
+
+        private static double products(double[] a, double[] b) {
+            double[] products = new double[a.length];
+            Arrays.setAll(products, i -> a[i] * b[i]);
+            Arrays.sort(products); // so that the order of rows does not matter
+            return Arrays.stream(products).sum();
+        }
     }
 
     /** For each event the share of others below it, for each other the share of events above it. */
@@ -116,16 +163,17 @@ public record AucComparison(
             return mean(ofEvents);
         }
 
-        /** What the rows of each group add to the distance of the area from its middle. */
-        double[] byGroup(double[] labels, int[] group, int groups) {
+        GroupSums byGroup(double[] labels, int[] group, int groups) {
             double area = area();
-            double[] sums = new double[groups];
+            GroupSums sums = new GroupSums(groups);
             int high = 0;
             int low = 0;
             for (int i = 0; i < labels.length; i++) {
-                sums[group[i]] += labels[i] == 1
-                        ? (ofEvents[high++] - area) / ofEvents.length
-                        : (ofOthers[low++] - area) / ofOthers.length;
+                if (labels[i] == 1) {
+                    sums.ofEvents[group[i]] += (ofEvents[high++] - area) / ofEvents.length;
+                } else {
+                    sums.ofOthers[group[i]] += (ofOthers[low++] - area) / ofOthers.length;
+                }
             }
             return sums;
         }

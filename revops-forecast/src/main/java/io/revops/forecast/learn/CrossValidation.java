@@ -1,5 +1,6 @@
 package io.revops.forecast.learn;
 
+import io.revops.forecast.Lanes;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Threads;
 import io.revops.forecast.Training;

@@ -1,5 +1,6 @@
 package io.revops.forecast.learn;
 
+import io.revops.forecast.Lanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -90,7 +90,7 @@ class ChallengeTest {
             assertThat(grouped.ranking().orElseThrow().standardError())
                     .isCloseTo(
                             single.ranking().orElseThrow().standardError(),
-                            org.assertj.core.api.Assertions.withinPercentage(2));
+                            org.assertj.core.api.Assertions.within(1e-12));
         }
         assertThat(won).isLessThan(wonByRows);
     }

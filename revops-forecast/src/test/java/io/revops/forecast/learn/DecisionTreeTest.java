@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revops.forecast.Refused;
 import io.revops.forecast.Trained;
 import io.revops.forecast.json.LearntJson;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,38 @@ class DecisionTreeTest {
                 .contains(" and ")
                 .matches(".*: \\d+\\.\\d % of \\d+");
         assertThat(rules).anyMatch(r -> r.toString().contains("or not known"));
+    }
+
+    /** oracle/tree.json names its command. */
+    @Test
+    void leavesAreThoseOfScikitLearn() {
+        JsonNode says = Oracle.read("tree.json");
+        double[] labels = Oracle.numbers(says, "labels");
+        DataSetBuilder data = DataSet.of("f0", "f1", "f2");
+        for (int i = 0; i < labels.length; i++) {
+            JsonNode row = says.get("rows").get(i);
+            data.row("r" + i, labels[i], row.get(0).intValue(), row.get(1).intValue(), row.get(2).intValue());
+        }
+        DataSet rows = data.build();
+        BoostingModel model = DecisionTree.standard().learn(rows).orElseThrow();
+        double rate = rows.events() / (double) rows.size();
+        assertThat(DecisionTree.rules(model)).hasSize(6).hasSameSizeAs(says.get("leaves"));
+        for (int i = 0; i < labels.length; i++) {
+            JsonNode leaf = says.get("leaves").get(says.get("leafOfRow").get(i).intValue());
+            double events = leaf.get("events").intValue();
+            assertThat(model.probability(rows.values(i)))
+                    .isCloseTo((events + rate) / (leaf.get("rows").intValue() + 1), within(1e-12));
+        }
+        RegressionTree tree = model.trees().trees().get(0);
+        List<String> asked = new ArrayList<>();
+        for (int node = 0; node < tree.size(); node++) {
+            if (!tree.isLeaf(node)) {
+                asked.add("f" + tree.feature(node) + " " + tree.node(node).threshold());
+            }
+        }
+        List<String> expected = new ArrayList<>();
+        says.get("questions").forEach(q -> expected.add(q.get(0).textValue() + " " + q.get(1).doubleValue()));
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

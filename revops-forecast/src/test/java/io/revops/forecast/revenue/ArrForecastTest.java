@@ -12,6 +12,7 @@ import io.revops.forecast.Draws;
 import io.revops.forecast.Forecast;
 import io.revops.forecast.History;
 import io.revops.forecast.Nature;
+import io.revops.forecast.Overlap;
 import io.revops.forecast.Propensity;
 import io.revops.forecast.Quantity;
 import io.revops.forecast.Refused;
@@ -290,8 +291,9 @@ class ArrForecastTest {
     void sharesOfMonthsThatOverlapAreMovedApartAndKeepTheirMeanAndSign() {
         double[] shares = {0.02, 0.03, 0.04, 0.05, 0.06, 0.04};
         double[] wide = ArrModel.widened(shares, 3);
-        double apart = 1 + 5 / 3.0;
-        double by = (1 + 0.66 / (apart - 1)) * StrictMath.sqrt(1 + 1 / apart);
+        double by = Overlap.widening(6, 1, 3);
+        // R: qt(.9, 5 / 3) / qnorm(.9) * sqrt(1 + 3 / 8)
+        assertThat(by).isCloseTo(1.888134588, within(0.006));
         for (int i = 0; i < shares.length; i++) {
             assertThat(wide[i]).isCloseTo(0.04 + by * (shares[i] - 0.04), within(1e-12));
         }

@@ -1,6 +1,5 @@
-package io.revops.forecast.churn;
+package io.revops.forecast;
 
-import io.revops.forecast.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,8 +10,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does the same for each of a number of things, by one thread or several. What is done for one thing touches no other. */
-final class Lanes implements AutoCloseable {
+/**
+ * Does the same for each of a number of things, by one thread or several: for whoever writes a trainer whose result must not depend on
+ * how many there are. What is done for one thing touches no other.
+ *
+ * <p>Closing it ends its threads. It is used by one thread at a time.
+ */
+public final class Lanes implements AutoCloseable {
     private final int threads;
     private final @Nullable ExecutorService pool;
 
@@ -21,16 +25,23 @@ final class Lanes implements AutoCloseable {
         this.pool = pool;
     }
 
-    static Lanes of(Threads workers) {
+    /** One lane for each thread; with one, the caller's own. */
+    public static Lanes of(Threads workers) {
         int threads = workers.threads();
         return new Lanes(threads, threads == 1 ? null : Executors.newFixedThreadPool(threads));
     }
 
-    int threads() {
+    /** How many lanes there are. */
+    public int threads() {
         return threads;
     }
 
-    void each(int things, IntConsumer work) {
+    /**
+     * Does it for 0, 1, ... and waits until all is done.
+     *
+     * @throws CancellationException if the waiting thread is interrupted
+     */
+    public void each(int things, IntConsumer work) {
         if (pool == null) {
             for (int i = 0; i < things; i++) {
                 work.accept(i);
@@ -52,7 +63,7 @@ final class Lanes implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("The reading was interrupted. Maybe run it again.");
+            throw new CancellationException("The work was interrupted. Maybe run it again.");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
