@@ -45,8 +45,8 @@ class RankAccuracyOracleTest {
     void shareOfABandHasTheIntervalOfPropTest() {
         assertThat(SAYS.get("wilson")).hasSize(5);
         for (JsonNode each : SAYS.get("wilson")) {
-            Proportion share =
-                    new Proportion(each.get("hits").longValue(), each.get("cases").longValue());
+            Proportion share = new Proportion(
+                    each.get("hits").longValue(), each.get("cases").longValue());
             assertThat(share.low()).isEqualTo(each.get("interval").get(0).doubleValue(), within(1e-12));
             assertThat(share.high()).isEqualTo(each.get("interval").get(1).doubleValue(), within(1e-12));
         }

@@ -224,7 +224,8 @@ class RowLedgerLaws {
     /** Into a folder of this process: other tests ask the same laws at the same time. */
     private static Path write(List<String> lines) {
         try {
-            Path folder = Path.of("target", "row-ledger-laws-" + ProcessHandle.current().pid());
+            Path folder = Path.of(
+                    "target", "row-ledger-laws-" + ProcessHandle.current().pid());
             Files.createDirectories(folder);
             return Files.writeString(folder.resolve("periods.csv"), HEADER + "\n" + String.join("\n", lines) + "\n");
         } catch (IOException e) {

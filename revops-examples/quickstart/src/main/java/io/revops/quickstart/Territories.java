@@ -52,10 +52,8 @@ public final class Territories {
     }
 
     private static void draw(PrintStream out, Arguments asked) {
-        TerritorySheets sheets = TerritorySheets.read(
-                file(asked, "--accounts"),
-                file(asked, "--reps"),
-                asked.path("--current"));
+        TerritorySheets sheets =
+                TerritorySheets.read(file(asked, "--accounts"), file(asked, "--reps"), asked.path("--current"));
         Optional<Path> folder = asked.path("--out");
         Optional<Span> span = folder.map(f -> span(asked));
         List<String> measures = sheets.measures();

@@ -50,8 +50,7 @@ class FirstForecastTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThat(run("--strip", "x")).isEqualTo(2);
-        assertThat(last.err())
-                .contains("There is no argument (--strip)", "Maybe see --help.");
+        assertThat(last.err()).contains("There is no argument (--strip)", "Maybe see --help.");
         assertThat(run("--stripe", "/no/such/folder")).isEqualTo(2);
         assertThat(last.err()).contains("There is no such file or folder. Maybe");
         assertThat(run("--help")).isZero();

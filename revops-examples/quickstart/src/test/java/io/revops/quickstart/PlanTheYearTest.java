@@ -129,6 +129,9 @@ class PlanTheYearTest {
 
     private void refused(String why, String... args) {
         assertThat(run(args)).isEqualTo(2);
-        assertThat(last.err()).contains(why, "Maybe ").endsWith("Maybe see --help.\n").doesNotContain("\tat ");
+        assertThat(last.err())
+                .contains(why, "Maybe ")
+                .endsWith("Maybe see --help.\n")
+                .doesNotContain("\tat ");
     }
 }

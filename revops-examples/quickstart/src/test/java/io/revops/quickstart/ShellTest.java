@@ -149,7 +149,10 @@ class ShellTest {
         assertThat(code).hasSize(2);
         try (JShell shell = started()) {
             for (String line : statements(blocks("README.md", "java").get(1))) {
-                eval(shell, line.replace("read(finance).orElseThrow())", "read(finance).orElseThrow(), " + code.get(0) + ")"));
+                eval(
+                        shell,
+                        line.replace(
+                                "read(finance).orElseThrow())", "read(finance).orElseThrow(), " + code.get(0) + ")"));
             }
             String atRisk = unescaped(eval(shell, code.get(1) + ".toString()"));
             String headline = atRisk.substring(0, atRisk.indexOf('\n'));

@@ -70,8 +70,7 @@ class TerritoriesTest {
                 .contains("<svg", "Where the accounts of Ana are", "2026-Q1");
         var read = TerritoryJson.territories(Files.readString(to.resolve("territories.json")));
         assertThat(read.repOf("core")).isEqualTo("Ben");
-        assertThat(last.out())
-                .contains("# " + read.moves().get(0));
+        assertThat(last.out()).contains("# " + read.moves().get(0));
     }
 
     @Test

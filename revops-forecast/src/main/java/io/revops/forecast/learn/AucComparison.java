@@ -71,11 +71,7 @@ public record AucComparison(
         Corrections by = new Corrections(correction(withEvents), correction(withOthers), correction(places.size()));
         AucComparison rows = alone.orElseThrow();
         return Reading.known(new AucComparison(
-                rows.champion(),
-                rows.challenger(),
-                a.covariance(a, by),
-                b.covariance(b, by),
-                a.covariance(b, by)));
+                rows.champion(), rows.challenger(), a.covariance(a, by), b.covariance(b, by), a.covariance(b, by)));
     }
 
     private static long groups(double[] labels, int[] group, int label) {

@@ -27,7 +27,8 @@ public final class OutOfSample {
     private final List<LocalDate> days;
     private final List<String> notes;
 
-    private OutOfSample(String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
+    private OutOfSample(
+            String name, Kind kind, double[] labels, double[] said, List<LocalDate> days, List<String> notes) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.labels = labels;

@@ -78,7 +78,8 @@ class HazardOracleTest {
         for (JsonNode each : SAYS.get("curves")) {
             isNear(
                     model.curve(
-                            each.get("usage").doubleValue(), each.get("failures").doubleValue()),
+                            each.get("usage").doubleValue(),
+                            each.get("failures").doubleValue()),
                     each,
                     1e-8);
         }
@@ -118,12 +119,12 @@ class HazardOracleTest {
                 .mapToObj(i -> Exposure.of("a" + i, SAYS.get("amount").get(i).doubleValue()))
                 .toList();
         int horizon = says.get("horizon").intValue();
-        RevenueAtRisk risk =
-                RevenueAtRisk.of(model(data), data.select(first), pay, horizon, Simulation.of(1, 10));
+        RevenueAtRisk risk = RevenueAtRisk.of(model(data), data.select(first), pay, horizon, Simulation.of(1, 10));
         // a millionth is rounded for each account and cause
         assertThat(risk.expected("involuntary"))
                 .isCloseTo(says.get("involuntary").doubleValue(), within(1e-4));
         assertThat(risk.expected("voluntary")).isCloseTo(says.get("voluntary").doubleValue(), within(1e-4));
-        assertThat(risk.retention().get(horizon)).isCloseTo(says.get("retention").doubleValue(), within(1e-8));
+        assertThat(risk.retention().get(horizon))
+                .isCloseTo(says.get("retention").doubleValue(), within(1e-8));
     }
 }

@@ -55,7 +55,12 @@ class DecisionTreeTest {
         DataSetBuilder data = DataSet.of("f0", "f1", "f2");
         for (int i = 0; i < labels.length; i++) {
             JsonNode row = says.get("rows").get(i);
-            data.row("r" + i, labels[i], row.get(0).intValue(), row.get(1).intValue(), row.get(2).intValue());
+            data.row(
+                    "r" + i,
+                    labels[i],
+                    row.get(0).intValue(),
+                    row.get(1).intValue(),
+                    row.get(2).intValue());
         }
         DataSet rows = data.build();
         BoostingModel model = DecisionTree.standard().learn(rows).orElseThrow();
@@ -75,7 +80,8 @@ class DecisionTreeTest {
             }
         }
         List<String> expected = new ArrayList<>();
-        says.get("questions").forEach(q -> expected.add(q.get(0).textValue() + " " + q.get(1).doubleValue()));
+        says.get("questions")
+                .forEach(q -> expected.add(q.get(0).textValue() + " " + q.get(1).doubleValue()));
         assertThat(asked).containsExactlyInAnyOrderElementsOf(expected);
     }
 

@@ -31,8 +31,9 @@ class DriftOracleTest {
         for (JsonNode column : SAYS.get("columns")) {
             ColumnDrift drift = drift(column);
             assertThat(FrozenBins.of("x", values(column, "then")).edges())
-                    .containsExactly(
-                            java.util.Arrays.stream(values(column, "edges")).boxed().toArray(Double[]::new));
+                    .containsExactly(java.util.Arrays.stream(values(column, "edges"))
+                            .boxed()
+                            .toArray(Double[]::new));
             assertThat(drift.then().stream().mapToDouble(c -> c).toArray()).isEqualTo(values(column, "countsThen"));
             assertThat(drift.now().stream().mapToDouble(c -> c).toArray()).isEqualTo(values(column, "countsNow"));
             assertThat(drift.psi()).isCloseTo(Oracle.number(column, "psi"), within(1e-12));
@@ -69,8 +70,7 @@ class DriftOracleTest {
         List<ColumnDrift> columns = new ArrayList<>();
         SAYS.get("columns").forEach(c -> columns.add(drift(c)));
         double[] adjusted = Oracle.numbers(SAYS, "holm");
-        DriftReport report =
-                new DriftReport(columns, Optional.empty(), 0.05, Optional.empty(), Optional.empty(), 0);
+        DriftReport report = new DriftReport(columns, Optional.empty(), 0.05, Optional.empty(), Optional.empty(), 0);
         for (double at : adjusted) {
             for (double level : new double[] {at * (1 - 1e-9), at * (1 + 1e-9)}) {
                 List<String> expected = new ArrayList<>();

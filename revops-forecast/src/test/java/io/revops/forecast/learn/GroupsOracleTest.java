@@ -34,8 +34,7 @@ class GroupsOracleTest {
             JsonNode says = each.get("says");
             assertThat(comparison.champion()).isCloseTo(Oracle.number(says, "champion"), within(1e-12));
             assertThat(comparison.challenger()).isCloseTo(Oracle.number(says, "challenger"), within(1e-12));
-            assertThat(comparison.championVariance())
-                    .isCloseTo(Oracle.number(says, "championVariance"), within(1e-12));
+            assertThat(comparison.championVariance()).isCloseTo(Oracle.number(says, "championVariance"), within(1e-12));
             assertThat(comparison.challengerVariance())
                     .isCloseTo(Oracle.number(says, "challengerVariance"), within(1e-12));
             assertThat(comparison.covariance()).isCloseTo(Oracle.number(says, "covariance"), within(1e-12));

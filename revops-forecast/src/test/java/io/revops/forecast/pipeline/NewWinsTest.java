@@ -28,12 +28,14 @@ class NewWinsTest {
 
     @Test
     void wonDealsCountByTheDaysOnWhichOneOfTheirAgeCouldStillBeOpened() {
-        assertThat(means(101, 131)).containsExactly(new double[] {837.5967479978, 2037.4737037983, 1329.6807454537}, within(1e-9));
+        assertThat(means(101, 131))
+                .containsExactly(new double[] {837.5967479978, 2037.4737037983, 1329.6807454537}, within(1e-9));
     }
 
     /** Ten days that begin a week later: a deal won after 20 days counts on none of them, one after 6 days on nine. */
     @Test
     void aPeriodThatBeginsLaterAlsoTakesOlderDeals() {
-        assertThat(means(106, 116)).containsExactly(new double[] {778.2325726774, 1539.9180967239, 1193.9099063963}, within(1e-9));
+        assertThat(means(106, 116))
+                .containsExactly(new double[] {778.2325726774, 1539.9180967239, 1193.9099063963}, within(1e-9));
     }
 }

@@ -34,7 +34,9 @@ class PastErrorsTest {
         // R: w <- function(k) qt(.9, k - 1) / qnorm(.9) * sqrt(1 + 1 / k); of 20 weeks that do not overlap w(20)
         assertThat(PastErrors.widening(20, 7)).isEqualTo(1.061616712, within(1e-4));
         // of a quarter each they are w(1 + 19 * 7 / 91)
-        assertThat(PastErrors.widening(20, 91)).isEqualTo(2.066637183, within(0.02)).isGreaterThan(1.5);
+        assertThat(PastErrors.widening(20, 91))
+                .isEqualTo(2.066637183, within(0.02))
+                .isGreaterThan(1.5);
         assertThat(PastErrors.outcomes(errors(20, 10, 5), 0, 1000, 5, 7).at(0))
                 .isEqualTo(1000 + 10 * PastErrors.widening(20, 7), within(1e-9));
     }

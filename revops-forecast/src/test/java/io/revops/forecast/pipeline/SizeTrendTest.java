@@ -28,10 +28,12 @@ class SizeTrendTest {
     void largerDealsThatAreWonLessOftenHaveTheTrendOfAPoissonRegression() {
         // trend(c(30, 22, 9, 2), c(20, 21, 14, 6))
         assertThat(trend(new double[] {5, 30, 22, 9, 2}, new double[] {4, 20, 21, 14, 6}))
-                .containsExactly(new double[] {1, 1.437225209033, 0.971437007392, 0.656605418134, 0.443807135041}, within(1e-9));
+                .containsExactly(
+                        new double[] {1, 1.437225209033, 0.971437007392, 0.656605418134, 0.443807135041}, within(1e-9));
         // trend(c(3, 12, 7, 9), c(6, 13, 6, 5))
         assertThat(trend(new double[] {0, 3, 12, 7, 9}, new double[] {0, 6, 13, 6, 5}))
-                .containsExactly(new double[] {1, 0.648718370830, 0.869524731775, 1.165487664857, 1.562188454561}, within(1e-9));
+                .containsExactly(
+                        new double[] {1, 0.648718370830, 0.869524731775, 1.165487664857, 1.562188454561}, within(1e-9));
     }
 
     /** The slope of c(20, 22, 13, 7) over c(20, 21, 14, 6) is smaller than its standard error. */

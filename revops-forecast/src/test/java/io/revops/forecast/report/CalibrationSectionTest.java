@@ -44,7 +44,8 @@ class CalibrationSectionTest {
         assertThat(measure(methods, 1, "slope")).isEqualTo(1 / 3.0, within(0.05));
         assertThat(measure(methods, 0, "ece")).isLessThan(measure(methods, 1, "ece") / 2);
         assertThat(methods.notes()).anyMatch(n -> n.contains("own is measured after calibration, each row by"));
-        assertThatThrownBy(() -> OutOfSample.ranking("scorecard", labels, said, DAYS).calibrated())
+        assertThatThrownBy(() ->
+                        OutOfSample.ranking("scorecard", labels, said, DAYS).calibrated())
                 .hasMessage("What scorecard says is no probability. Maybe calibrate a method that says one.");
     }
 }

@@ -49,9 +49,9 @@ record HealthStudy(HealthHistory history, Optional<ScorecardBacktest> backtest) 
                 .filter(month -> isAnybodyKnown(view, month.to().minusDays(1)))
                 .findFirst()
                 .map(month -> Span.of(month.from(), to))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No subscription was known at the end of any month before " + to
-                                + ", so that there is no month to look at. Maybe a later day with --as-of."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No subscription was known at the end of any month before "
+                                + to + ", so that there is no month to look at. Maybe a later day with --as-of."));
     }
 
     private static boolean isAnybodyKnown(RevenueView view, LocalDate day) {

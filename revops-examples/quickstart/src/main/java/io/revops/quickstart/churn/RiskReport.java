@@ -33,11 +33,7 @@ final class RiskReport {
         study.revenue().ifPresent(r -> sections.add(RevenueAtRiskSection.of(r, study.currency(), study::name)));
         untold(study)
                 .ifPresent(why -> sections.add(new Section(
-                        "revenue_at_risk",
-                        "Revenue at risk",
-                        List.of("None is told. " + why),
-                        List.of(),
-                        List.of())));
+                        "revenue_at_risk", "Revenue at risk", List.of("None is told. " + why), List.of(), List.of())));
         if (!study.measured().methods().isEmpty()) {
             sections.add(CalibrationSection.of(
                     study.measured().from(study.training()), study.measured().origins()));

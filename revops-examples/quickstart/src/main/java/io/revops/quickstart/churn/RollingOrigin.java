@@ -32,7 +32,8 @@ record RollingOrigin(ChurnRows rows, List<LocalDate> origins, List<OutOfSample> 
             return new RollingOrigin(rows, origins, List.of());
         }
         Folds folds = propensity.folds(data);
-        OutOfSample logistic = OutOfSample.of(CrossValidation.of(LogisticRegression.standard(), data, folds, workers), data);
+        OutOfSample logistic =
+                OutOfSample.of(CrossValidation.of(LogisticRegression.standard(), data, folds, workers), data);
         OutOfSample boosting = OutOfSample.of(CrossValidation.of(Boosting.standard(), data, folds, workers), data);
         OutOfSample base = OutOfSample.of(CrossValidation.of(BaseRate.standard(), data, folds, workers), data);
         List<OutOfSample> methods = new ArrayList<>(List.of(logistic, boosting));

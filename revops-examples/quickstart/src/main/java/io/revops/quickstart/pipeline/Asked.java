@@ -151,7 +151,8 @@ final class Asked {
     }
 
     boolean isBacktestAsked() {
-        return Stream.of(BACKTEST, ORIGINS, HORIZONS).anyMatch(name -> text(name).isPresent());
+        return Stream.of(BACKTEST, ORIGINS, HORIZONS)
+                .anyMatch(name -> text(name).isPresent());
     }
 
     private static LocalDate day(String name, String text) {

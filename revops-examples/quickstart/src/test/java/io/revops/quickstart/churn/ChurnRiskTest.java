@@ -37,7 +37,8 @@ class ChurnRiskTest {
 
     /** The lines from one that begins so to the next empty one. */
     private static List<String> table(Run run, String title) {
-        return run.out().lines()
+        return run.out()
+                .lines()
                 .dropWhile(line -> !line.startsWith(title))
                 .takeWhile(line -> !line.isEmpty())
                 .toList();
@@ -50,7 +51,9 @@ class ChurnRiskTest {
 
     @Test
     void theSampleCompanyIsToldFromWhatWasLearntToWhetherItStillHolds() throws IOException {
-        assertThat(sample.err()).startsWith("8 errors were found in the exports, ").hasLineCount(1);
+        assertThat(sample.err())
+                .startsWith("8 errors were found in the exports, ")
+                .hasLineCount(1);
         assertThat(sample.status()).isZero();
         assertThat(sample.out())
                 .startsWith("Churn risk, 2025-06-30\n")

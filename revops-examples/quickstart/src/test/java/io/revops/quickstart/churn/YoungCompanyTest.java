@@ -91,8 +91,9 @@ class YoungCompanyTest {
         Run run = run("--as-of", "2026-03-31");
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("None is told. The subscriptions are in [EUR, USD], and amounts of different currencies are not"
-                        + " added. Maybe set a reporting currency in the policy, and load exchange rates.");
+                .contains(
+                        "None is told. The subscriptions are in [EUR, USD], and amounts of different currencies are not"
+                                + " added. Maybe set a reporting currency in the policy, and load exchange rates.");
     }
 
     /** A model that is there has nobody to be compared with. */
@@ -128,15 +129,17 @@ class YoungCompanyTest {
     @Test
     void errorsOfTheSheetsAreSaid() throws IOException {
         company(1, NO_END, "USD");
-        Files.writeString(folder.resolve("subscriptions.csv"), "subscription_id,account,start_date\ns0,a0,2024-03-11\n");
+        Files.writeString(
+                folder.resolve("subscriptions.csv"), "subscription_id,account,start_date\ns0,a0,2024-03-11\n");
         Files.delete(folder.resolve("subscription_items.csv"));
         Run run = run();
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("1 error was found in the exports, and what is wrong was left out. The first:"
-                                        + " ERROR subscriptions.csv:1, account_id: "),
+                                .startsWith(
+                                        "1 error was found in the exports, and what is wrong was left out. The first:"
+                                                + " ERROR subscriptions.csv:1, account_id: "),
                         line -> assertThat(line).startsWith("There is no dated fact to tell the day from. Maybe"),
                         line -> assertThat(line).isEqualTo("Maybe see --help."));
     }

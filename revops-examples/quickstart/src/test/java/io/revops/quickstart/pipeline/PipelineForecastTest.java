@@ -140,9 +140,7 @@ class PipelineForecastTest {
     void theSampleCompanyIsForecastInOneCurrency() {
         String[] args = {"--crm", sample("salesforce"), "--as-of", "2025-11-05", "--period", "2025-Q4"};
         assertThat(run(args)).isEqualTo(2);
-        assertThat(last.err())
-                .contains("in several currencies")
-                .contains("Maybe");
+        assertThat(last.err()).contains("in several currencies").contains("Maybe");
         args = new String[] {
             "--crm",
             sample("salesforce"),
@@ -244,8 +242,9 @@ class PipelineForecastTest {
         Files.writeString(own.resolve("opportunities.csv"), deals);
         refused("--crm", own.toString(), "--as-of", "2024-11-10", "--period", "30d", "--currency", "EUR");
         assertThat(last.err())
-                .startsWith("No deal has an amount in EUR, and no rate leads there, such as for (o0). Maybe exchange rates"
-                        + " with --rates FOLDER");
+                .startsWith(
+                        "No deal has an amount in EUR, and no rate leads there, such as for (o0). Maybe exchange rates"
+                                + " with --rates FOLDER");
         assertThat(run("--crm", own.toString(), "--as-of", "2024-11-10", "--period", "30d"))
                 .isZero();
         assertThat(printed()).contains(", in USD, by ");
