@@ -156,4 +156,43 @@ class MovementTest {
         assertThat(rows.get(1).count(MovementKind.REACTIVATION)).isEqualTo(1);
         assertThat(Row.generally(ledger, span, Basis.NET, Cadence.MONTH, null)).isEqualTo(rows);
     }
+
+    @Test
+    void movementsComeByMonthThenAccountThenKind() {
+        RevenueBook.Builder book = RevenueBook.builder();
+        for (String account : List.of("b", "a", "c")) {
+            book.add(Subscription.builder("of-" + account, account)
+                    .items(
+                            ItemChange.builder("1", Moment.of(2025, 2, 1), "plan")
+                                    .price(Price.perUnit(Money.of(10, "USD"), BillingInterval.MONTHLY))
+                                    .build(),
+                            ItemChange.builder("2", Moment.of(2025, 3, 1), "plan")
+                                    .price(Price.perUnit(Money.of(15, "USD"), BillingInterval.MONTHLY))
+                                    .build())
+                    .build());
+        }
+        MrrLedger ledger = MrrLedger.of(book.build(), RevenuePolicy.standard());
+        assertThat(ledger.movements(Span.year(2025)))
+                .extracting(m -> m.period().from().getMonthValue() + m.account().value() + m.kind())
+                .containsExactly("2aNEW", "2bNEW", "2cNEW", "3aEXPANSION", "3bEXPANSION", "3cEXPANSION");
+    }
+
+    /** What is worth the average of a month moved in part because of what happened in the month before. */
+    @Test
+    void aMovementOfAnAverageNamesWhatHappenedInTheMonthBefore() {
+        RevenuePolicy average = RevenuePolicy.standard().with(MonthValue.AVERAGE);
+        RevenueBook book = RevenueBook.of(paying("S1", Moment.of(2025, 3, 10), 60).build());
+        List<Movement> found = MrrLedger.of(book, average).movements(Span.year(2025));
+        assertThat(found).extracting(Movement::kind).containsExactly(MovementKind.NEW, MovementKind.EXPANSION);
+        assertThat(found).allSatisfy(m -> assertThat(m.because()).hasSize(1));
+        List<Movement> closing = MrrLedger.of(book, RevenuePolicy.standard()).movements(Span.year(2025));
+        assertThat(closing).extracting(Movement::kind).containsExactly(MovementKind.NEW);
+    }
+
+    @Test
+    void aViewSaysWhatItLooksAt() {
+        RevenueView view = RevenueView.of(
+                RevenueBook.of(paying("S1", JANUARY, 60).build()), RevenuePolicy.standard(), Span.year(2025));
+        assertThat(view).asString().startsWith("RevenueView: 2025, RevenuePolicy: standard\n  MrrLedger");
+    }
 }

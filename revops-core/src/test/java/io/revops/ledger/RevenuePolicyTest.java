@@ -3,6 +3,15 @@ package io.revops.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.revops.book.Account;
+import io.revops.book.AccountMerge;
+import io.revops.book.Fact;
+import io.revops.book.Invoice;
+import io.revops.book.Opportunity;
+import io.revops.book.Payment;
+import io.revops.book.Product;
+import io.revops.book.Subscription;
+import io.revops.book.UsageEvent;
 import io.revops.time.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +20,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -224,5 +234,79 @@ class RevenuePolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyOption.parse("exchange rates", "CONSTANT EUR=0"))
                 .withMessageContaining("EUR");
+    }
+
+    @Test
+    void aPolicyReadsTheFactsThatCanChangeWhatItMakes() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        assertThat(read(standard)).containsExactly(AccountMerge.class, Subscription.class);
+        assertThat(read(standard.with(Grain.PARENT)))
+                .containsExactly(Account.class, AccountMerge.class, Subscription.class);
+        assertThat(read(standard.with(Refund.CREDIT_REDUCES)))
+                .containsExactly(AccountMerge.class, Invoice.class, Payment.class, Subscription.class);
+        assertThat(read(standard.with(SourceBasis.INVOICE_LINE)))
+                .containsExactly(AccountMerge.class, Invoice.class, Payment.class, Subscription.class);
+        assertThat(read(standard.with(SourceBasis.CATALOG)))
+                .containsExactly(AccountMerge.class, Product.class, Subscription.class);
+        assertThat(read(standard.with(Usage.COMMITTED))).containsExactly(AccountMerge.class, Subscription.class);
+        for (Usage metered : List.of(Usage.ACTUAL, Usage.trailingAverage(3))) {
+            assertThat(read(standard.with(metered)))
+                    .containsExactly(AccountMerge.class, Subscription.class, UsageEvent.class);
+        }
+    }
+
+    private static List<Class<? extends Fact>> read(RevenuePolicy policy) {
+        List<Class<? extends Fact>> kinds = List.of(
+                Account.class,
+                AccountMerge.class,
+                Invoice.class,
+                Opportunity.class,
+                Payment.class,
+                Product.class,
+                Subscription.class,
+                UsageEvent.class);
+        return kinds.stream().filter(policy::reads).toList();
+    }
+
+    @Test
+    void policiesOfTheSameConventionsAreOne() {
+        RevenuePolicy one = RevenuePolicy.standard().with(Pause.KEEP, Grain.SUBSCRIPTION);
+        RevenuePolicy other = RevenuePolicy.standard().with(Grain.SUBSCRIPTION).with(Pause.KEEP);
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(RevenuePolicy.standard());
+        assertThat(Stream.of(one, other, RevenuePolicy.standard(), one.with(Basis.NET)).map(RevenuePolicy::hashCode).distinct())
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void whatIsNotWrittenIsSaidInTheConventions() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        assertThat(standard.options()).noneMatch(o -> o instanceof ReportingCurrency);
+        assertThat(standard.conventions())
+                .contains("reporting currency: the only one there is", "one-time charges: do not count");
+        RevenuePolicy dollars = standard.with(ReportingCurrency.of("USD"));
+        assertThat(dollars.options()).contains(ReportingCurrency.of("USD")).hasSize(standard.options().size() + 1);
+        assertThat(dollars.conventions())
+                .doesNotContain("reporting currency: the only one there is")
+                .contains("one-time charges: do not count")
+                .hasSameSizeAs(standard.conventions());
+    }
+
+    @Test
+    void aConflictIsToldWithoutBeingThrown() {
+        RevenuePolicy standard = RevenuePolicy.standard();
+        assertThat(standard.conflict(Pause.KEEP)).isEmpty();
+        for (PolicyOption one : choices()) {
+            assertThat(standard.conflict(one).map(PolicyConflict::toString)).isEqualTo(refusal(standard, one));
+        }
+        assertThat(choices()).anyMatch(one -> standard.conflict(one).isPresent());
+    }
+
+    private static Optional<String> refusal(RevenuePolicy policy, PolicyOption option) {
+        try {
+            policy.with(option);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

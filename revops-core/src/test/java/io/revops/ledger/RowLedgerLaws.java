@@ -96,6 +96,11 @@ class RowLedgerLaws {
     @Property
     void rowsAndTheirBookGiveOneLedger(@ForAll("sheets") List<String> lines, @ForAll("policies") RevenuePolicy policy)
             throws IOException {
+        areTheSame(lines, policy);
+    }
+
+    /** The ledger of the rows and that of their book are told the same. */
+    static void areTheSame(List<String> lines, RevenuePolicy policy) throws IOException {
         Path file = write(lines);
         Loaded<RevenueBook> book = PeriodsCsv.reader().read(file);
         Loaded<PeriodRows> rows = PeriodsCsv.reader().stream(file);
