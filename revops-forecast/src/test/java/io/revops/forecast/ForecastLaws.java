@@ -215,11 +215,11 @@ class ForecastLaws {
     }
 
     /** If it failed, an 80 % interval would hold more or fewer than eight in ten of what came, in a world that stays as it is. */
-    @Property(tries = 20)
+    @Property(tries = 4)
     void eightInTenFuturesAreInsideIfTheFutureIsLikeThePast(
             @ForAll @LongRange(min = 1, max = 100_000) long seed, @ForAll LineMethod method) {
         int inside = 0;
-        int companies = 400;
+        int companies = 2_000;
         Simulation worlds = Simulation.of(seed, 1);
         for (int i = 0; i < companies; i++) {
             var stream = worlds.streamFor("company " + i);
@@ -233,8 +233,8 @@ class ForecastLaws {
                     && months[30] <= next.quantile(0.9).orElseThrow();
             inside += holds ? 1 : 0;
         }
-        // the outer order statistics and the wider errors of short lines are on the careful side; 0.02 is one standard
-        // error
-        assertThat(inside / (double) companies).isBetween(0.74, 0.93);
+        // over 4,000 companies the run rate holds 0.806, and the line, whose errors were measured on shorter lines, 0.864;
+        // four standard errors, of 0.0088 and 0.0077, are between them and the bounds
+        assertThat(inside / (double) companies).isBetween(0.77, 0.90);
     }
 }
