@@ -32,7 +32,8 @@ class AccountFactsTest {
     }
 
     private static Subscription subscription(String id, String account) {
-        return Subscription.builder(new SubscriptionId(id), new AccountId(account)).build();
+        return Subscription.builder(new SubscriptionId(id), new AccountId(account))
+                .build();
     }
 
     private static List<Subscription> one(IntPredicate which) {
@@ -106,12 +107,15 @@ class AccountFactsTest {
     @Test
     void ofSubscriptionsWhoseIdsHashAlikeEachIsItself() {
         assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
-        AccountFacts facts = facts(List.of(subscription("Aa", "one"), subscription("BB", "two"), subscription("C", "one")));
-        Subscription again =
-                Subscription.builder(new SubscriptionId("BB"), new AccountId("three")).recorded(LATER).build();
+        AccountFacts facts =
+                facts(List.of(subscription("Aa", "one"), subscription("BB", "two"), subscription("C", "one")));
+        Subscription again = Subscription.builder(new SubscriptionId("BB"), new AccountId("three"))
+                .recorded(LATER)
+                .build();
         AccountFacts.Update moved = facts.plus(List.of(again));
         assertThat(told(moved.facts())).isEqualTo(Map.of("one", List.of("Aa", "C"), "three", List.of("BB")));
-        assertThat(moved.changed()).isEqualTo(Map.of(new AccountId("three"), List.of(again), new AccountId("two"), List.of()));
+        assertThat(moved.changed())
+                .isEqualTo(Map.of(new AccountId("three"), List.of(again), new AccountId("two"), List.of()));
         AccountFacts.Update same = facts.plus(List.of(subscription("BB", "two"), subscription("Aa", "one")));
         assertThat(same.changed()).isEmpty();
         assertThat(told(same.facts())).isEqualTo(told(facts));
@@ -127,7 +131,8 @@ class AccountFactsTest {
         }
         for (int n = 0; n < 2000; n++) {
             AccountId other = new AccountId("b" + n);
-            assertThat(facts.plus(List.of(subscription("new-" + n, other.value()))).changed())
+            assertThat(facts.plus(List.of(subscription("new-" + n, other.value())))
+                            .changed())
                     .containsOnlyKeys(other);
         }
     }
@@ -141,15 +146,17 @@ class AccountFactsTest {
         AccountFacts odd = facts(one(n -> n % 2 == 1));
         for (AccountFacts sum : List.of(low.plus(high), high.plus(low), even.plus(odd), odd.plus(even))) {
             assertThat(told(sum)).isEqualTo(expected(all));
-            assertThat(told(sum).keySet()).containsExactlyElementsOf(expected(all).keySet());
+            assertThat(told(sum).keySet())
+                    .containsExactlyElementsOf(expected(all).keySet());
             assertThat(sum.of(new AccountId(name(MANY - 1)))).hasSize(1);
         }
         assertThat(low.plus(AccountFacts.NONE)).isSameAs(low);
         assertThat(AccountFacts.NONE.plus(low)).isSameAs(low);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> even.plus(facts(one(n -> n == 4))))
-                .withMessage("Both ledgers have the account (a00004). Maybe build each from other accounts, or add the facts"
-                        + " of one with plus(facts).");
+                .withMessage(
+                        "Both ledgers have the account (a00004). Maybe build each from other accounts, or add the facts"
+                                + " of one with plus(facts).");
     }
 
     /** Names of merged accounts go along, also those of a book that has no subscription. */

@@ -25,10 +25,12 @@ class GridBoundsTest {
     @EnumSource(Cadence.class)
     void theNextBoundIsTheFirstDayOfTheNextPeriod(Cadence cadence) {
         for (ZoneId zone : List.of(SAMOA, NEW_YORK)) {
-            for (LocalDate near : List.of(LocalDate.of(2011, 12, 30), LocalDate.of(2025, 7, 1), LocalDate.of(9998, 5, 1))) {
+            for (LocalDate near :
+                    List.of(LocalDate.of(2011, 12, 30), LocalDate.of(2025, 7, 1), LocalDate.of(9998, 5, 1))) {
                 LocalDate first = cadence.next(near.minusMonths(1)); // a day on which a period begins
                 GridBounds bounds = new GridBounds(cadence, zone, first);
-                for (long months : new long[] {-2400, -1201, -1200, -1199, -600, -30, -2, -1, 0, 1, 2, 30, 599, 600, 601}) {
+                for (long months :
+                        new long[] {-2400, -1201, -1200, -1199, -600, -30, -2, -1, 0, 1, 2, 30, 599, 600, 601}) {
                     LocalDate start = cadence.next(first.plusMonths(months));
                     if (start.getYear() > 9997) {
                         continue;

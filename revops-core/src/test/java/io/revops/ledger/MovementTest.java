@@ -181,7 +181,8 @@ class MovementTest {
     @Test
     void aMovementOfAnAverageNamesWhatHappenedInTheMonthBefore() {
         RevenuePolicy average = RevenuePolicy.standard().with(MonthValue.AVERAGE);
-        RevenueBook book = RevenueBook.of(paying("S1", Moment.of(2025, 3, 10), 60).build());
+        RevenueBook book =
+                RevenueBook.of(paying("S1", Moment.of(2025, 3, 10), 60).build());
         List<Movement> found = MrrLedger.of(book, average).movements(Span.year(2025));
         assertThat(found).extracting(Movement::kind).containsExactly(MovementKind.NEW, MovementKind.EXPANSION);
         assertThat(found).allSatisfy(m -> assertThat(m.because()).hasSize(1));

@@ -273,7 +273,9 @@ class RevenuePolicyTest {
         RevenuePolicy one = RevenuePolicy.standard().with(Pause.KEEP, Grain.SUBSCRIPTION);
         RevenuePolicy other = RevenuePolicy.standard().with(Grain.SUBSCRIPTION).with(Pause.KEEP);
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(RevenuePolicy.standard());
-        assertThat(Stream.of(one, other, RevenuePolicy.standard(), one.with(Basis.NET)).map(RevenuePolicy::hashCode).distinct())
+        assertThat(Stream.of(one, other, RevenuePolicy.standard(), one.with(Basis.NET))
+                        .map(RevenuePolicy::hashCode)
+                        .distinct())
                 .hasSizeGreaterThan(1);
     }
 
@@ -284,7 +286,9 @@ class RevenuePolicyTest {
         assertThat(standard.conventions())
                 .contains("reporting currency: the only one there is", "one-time charges: do not count");
         RevenuePolicy dollars = standard.with(ReportingCurrency.of("USD"));
-        assertThat(dollars.options()).contains(ReportingCurrency.of("USD")).hasSize(standard.options().size() + 1);
+        assertThat(dollars.options())
+                .contains(ReportingCurrency.of("USD"))
+                .hasSize(standard.options().size() + 1);
         assertThat(dollars.conventions())
                 .doesNotContain("reporting currency: the only one there is")
                 .contains("one-time charges: do not count")

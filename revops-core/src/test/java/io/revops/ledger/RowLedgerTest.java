@@ -36,7 +36,8 @@ class RowLedgerTest {
                 dollars.with(ReportingZone.of("Pacific/Apia"), Basis.EVENT));
     }
 
-    private static String line(String subscription, String customer, int from, int to, String amount, String plan, String in) {
+    private static String line(
+            String subscription, String customer, int from, int to, String amount, String plan, String in) {
         return String.join(
                 ",",
                 subscription,
@@ -90,7 +91,8 @@ class RowLedgerTest {
         List<String> lines = new ArrayList<>();
         for (int account = 0; account < 30; account++) {
             String amount = account % 3 == 1 ? "0" : "" + account;
-            lines.add(line("s" + account, "a" + account, account, account % 2 == 0 ? 0 : account + 100, amount, "", "USD"));
+            lines.add(line(
+                    "s" + account, "a" + account, account, account % 2 == 0 ? 0 : account + 100, amount, "", "USD"));
         }
         RowLedgerLaws.areTheSame(lines, policy);
     }

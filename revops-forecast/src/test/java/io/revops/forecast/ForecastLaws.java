@@ -233,7 +233,8 @@ class ForecastLaws {
                     && months[30] <= next.quantile(0.9).orElseThrow();
             inside += holds ? 1 : 0;
         }
-        // over 4,000 companies the run rate holds 0.806, and the line, whose errors were measured on shorter lines, 0.864;
+        // over 4,000 companies the run rate holds 0.806, and the line, whose errors were measured on shorter lines,
+        // 0.864;
         // four standard errors, of 0.0088 and 0.0077, are between them and the bounds
         assertThat(inside / (double) companies).isBetween(0.77, 0.90);
     }
