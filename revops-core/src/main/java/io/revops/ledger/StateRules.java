@@ -104,10 +104,7 @@ final class StateRules {
 
     /** Whether something besides the subscription itself is read. */
     boolean readsOtherFacts() {
-        return source != SourceBasis.SUBSCRIPTION_STATE
-                || refund != Refund.IGNORE
-                || usage.rule() == Usage.Rule.ACTUAL
-                || usage.rule() == Usage.Rule.TRAILING_AVG;
+        return source != SourceBasis.SUBSCRIPTION_STATE || refund != Refund.IGNORE || metersUsage();
     }
 
     boolean metersUsage() {

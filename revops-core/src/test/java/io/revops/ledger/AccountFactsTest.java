@@ -126,15 +126,17 @@ class AccountFactsTest {
     void everySubscriptionOfABlockIsFoundAgain() {
         List<Subscription> all = one(n -> n < LedgerBlock.ACCOUNTS);
         AccountFacts facts = facts(all);
-        for (Subscription each : all) {
-            assertThat(facts.plus(List.of(each)).changed()).isEmpty();
-        }
-        for (int n = 0; n < 2000; n++) {
-            AccountId other = new AccountId("b" + n);
-            assertThat(facts.plus(List.of(subscription("new-" + n, other.value())))
-                            .changed())
-                    .containsOnlyKeys(other);
-        }
+        assertThat(facts.plus(all).changed()).isEmpty();
+        List<Subscription> strangers = IntStream.range(0, 4000)
+                .mapToObj(n -> subscription("new-" + n, "b" + n))
+                .toList();
+        assertThat(facts.plus(strangers).changed()).hasSize(4000);
+        AccountFacts.Update moved = facts.plus(List.of(Subscription.builder(
+                        all.get(LedgerBlock.ACCOUNTS - 1).id(), new AccountId("elsewhere"))
+                .recorded(LATER)
+                .build()));
+        assertThat(moved.changed())
+                .containsOnlyKeys(new AccountId("elsewhere"), new AccountId(name(LedgerBlock.ACCOUNTS - 1)));
     }
 
     @Test

@@ -196,4 +196,70 @@ class MovementTest {
                 RevenueBook.of(paying("S1", JANUARY, 60).build()), RevenuePolicy.standard(), Span.year(2025));
         assertThat(view).asString().startsWith("RevenueView: 2025, RevenuePolicy: standard\n  MrrLedger");
     }
+
+    private static String contraction(int others) {
+        RevenueBook.Builder book = RevenueBook.builder()
+                .add(paying("gone", JANUARY, 5)
+                        .endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY))
+                        .build());
+        for (int i = 1; i <= others; i++) {
+            book.add(paying("S" + i, JANUARY, 20).build());
+        }
+        return MrrLedger.of(book.build(), RevenuePolicy.standard()).movements(Span.month(2025, 5)).get(0).decided();
+    }
+
+    @Test
+    void ofManySubscriptionsThatKeepAnAccountThreeAreNamed() {
+        assertThat(contraction(1)).isEqualTo("not churn: subscription S1 is still active; grain = account");
+        assertThat(contraction(2)).isEqualTo("not churn: subscriptions S1, S2 are still active; grain = account");
+        assertThat(contraction(3)).isEqualTo("not churn: subscriptions S1, S2, S3 are still active; grain = account");
+        assertThat(contraction(5))
+                .isEqualTo("not churn: subscriptions S1, S2, S3 and 2 more are still active; grain = account");
+    }
+
+    /** Free accounts that are active stay so at nothing, and a subscription at 0 beside one that is paid keeps nobody. */
+    @Test
+    void whatIsWorthNothingIsNotNamedAsWhatKeepsAnAccount() {
+        Movement movement = only(
+                RevenuePolicy.standard(),
+                MovementKind.CONTRACTION,
+                paying("S0", JANUARY, 0),
+                paying("S1", JANUARY, 20).endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY)),
+                paying("S2", JANUARY, 30));
+        assertThat(movement.decided()).isEqualTo("not churn: subscription S2 is still active; grain = account");
+        Movement free = only(
+                RevenuePolicy.standard().with(FreeAccount.ACTIVE),
+                MovementKind.CONTRACTION,
+                paying("S0", JANUARY, 0),
+                paying("S1", JANUARY, 20).endings(end(Moment.of(2025, 5, 10), ChurnCause.VOLUNTARY)));
+        assertThat(free.decided())
+                .isEqualTo("not churn: a subscription goes on at 0, which keeps the account active; grain = account");
+    }
+
+    @Test
+    void aReturnSaysWhetherAnyCounts() {
+        Subscription.Builder first =
+                paying("S1", JANUARY, 60).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY));
+        Subscription.Builder second = paying("S2", Moment.of(2025, 3, 1), 60);
+        assertThat(only(RevenuePolicy.standard(), MovementKind.REACTIVATION, first, second).decided())
+                .endsWith(", and any return counts");
+        assertThat(only(
+                                RevenuePolicy.standard().with(Reactivation.within(90)),
+                                MovementKind.REACTIVATION,
+                                first,
+                                second)
+                        .decided())
+                .endsWith("; reactivation: a return within 90 days, later ones are new");
+    }
+
+    /** Who had a subscription at nothing has not paid before. */
+    @Test
+    void whoNeverPaidIsNewAndNotBack() {
+        Movement movement = only(
+                RevenuePolicy.standard().with(Reactivation.NEVER),
+                MovementKind.NEW,
+                paying("S0", JANUARY, 0).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY)),
+                paying("S1", Moment.of(2025, 9, 1), 60));
+        assertThat(movement.decided()).isEqualTo("it became active and never paid before");
+    }
 }
