@@ -114,11 +114,14 @@ public final class MetricCatalog {
             Metrics.FEATURE_BREADTH,
             Metrics.USERS_BY_DEPTH,
             Metrics.TICKETS_OPENED,
+            Metrics.TICKETS_PER_CUSTOMER,
             Metrics.TICKET_BACKLOG,
             Metrics.TIME_TO_RESOLUTION,
             Metrics.TIME_TO_FIRST_REPLY,
             Metrics.TICKET_REOPEN_RATE,
-            Metrics.TICKET_ESCALATION_RATE));
+            Metrics.TICKET_ESCALATION_RATE,
+            Metrics.FEEDBACK_BY_THEME,
+            Metrics.CLOSED_LOOP_RATE));
 
     private final Map<String, Metric<?>> byId;
 

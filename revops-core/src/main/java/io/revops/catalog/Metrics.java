@@ -21,12 +21,15 @@ import io.revops.metric.efficiency.QuickRatio;
 import io.revops.metric.engagement.ActiveAccounts;
 import io.revops.metric.engagement.ActiveDays;
 import io.revops.metric.engagement.ActiveUsers;
+import io.revops.metric.engagement.ClosedLoopRate;
 import io.revops.metric.engagement.DepthByBand;
 import io.revops.metric.engagement.DepthMix;
 import io.revops.metric.engagement.EscalationRate;
 import io.revops.metric.engagement.FeatureAdoption;
 import io.revops.metric.engagement.FeatureBreadth;
 import io.revops.metric.engagement.FeatureDepth;
+import io.revops.metric.engagement.FeedbackByTheme;
+import io.revops.metric.engagement.FeedbackThemes;
 import io.revops.metric.engagement.FirstReplyTime;
 import io.revops.metric.engagement.NetPromoterScore;
 import io.revops.metric.engagement.OnboardedInTime;
@@ -37,6 +40,7 @@ import io.revops.metric.engagement.Satisfaction;
 import io.revops.metric.engagement.Stickiness;
 import io.revops.metric.engagement.TicketBacklog;
 import io.revops.metric.engagement.TicketVolume;
+import io.revops.metric.engagement.TicketsPerCustomer;
 import io.revops.metric.engagement.TimeToValue;
 import io.revops.metric.recurring.Arr;
 import io.revops.metric.recurring.ArrBacklog;
@@ -197,6 +201,12 @@ public final class Metrics {
     public static final Metric<Ratio> NET_PROMOTER_SCORE = new NetPromoterScore();
     public static final Metric<Proportion> SATISFACTION = new Satisfaction();
 
+    /** By what the answers say themselves; by themes of your own with {@code FeedbackByTheme.of(...)}. */
+    public static final Metric<FeedbackThemes> FEEDBACK_BY_THEME = FeedbackByTheme.standard();
+
+    /** Within fourteen days; within others with {@code ClosedLoopRate.within(...)}. */
+    public static final Metric<Proportion> CLOSED_LOOP_RATE = ClosedLoopRate.standard();
+
     /** Of a month: daily over monthly active users. */
     public static final Metric<Ratio> STICKINESS = new Stickiness();
 
@@ -226,6 +236,7 @@ public final class Metrics {
     public static final Metric<DepthMix> USERS_BY_DEPTH = DepthByBand.standard();
 
     public static final Metric<Long> TICKETS_OPENED = new TicketVolume();
+    public static final Metric<Ratio> TICKETS_PER_CUSTOMER = new TicketsPerCustomer();
     public static final Metric<Long> TICKET_BACKLOG = new TicketBacklog();
     public static final Metric<MedianWait> TIME_TO_RESOLUTION = new ResolutionTime();
     public static final Metric<MedianWait> TIME_TO_FIRST_REPLY = new FirstReplyTime();

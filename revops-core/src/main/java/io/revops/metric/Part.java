@@ -104,6 +104,11 @@ public final class Part<T> {
     public static final Part<Long> SATISFIED = count("satisfied");
     public static final Part<Long> NOT_SATISFIED = count("not satisfied");
     public static final Part<Long> OFF_SCALE = count("off the scale");
+    public static final Part<Long> ANSWERS = count("answers");
+    public static final Part<Long> ANSWERS_WITHOUT_THEME = count("answers without a theme");
+    public static final Part<Long> ANSWERS_WITHOUT_ACCOUNT = count("answers without an account");
+    public static final Part<Long> FOLLOWED_UP = count("followed up");
+    public static final Part<Long> NOT_FOLLOWED_UP = count("not followed up");
 
     // use
     public static final Part<Long> USERS = count("users");

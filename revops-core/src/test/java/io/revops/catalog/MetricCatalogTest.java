@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.book.AccountId;
+import io.revops.book.Activity;
 import io.revops.book.BillingInterval;
 import io.revops.book.ChurnCause;
 import io.revops.book.Dimension;
@@ -102,6 +103,9 @@ class MetricCatalogTest {
                 .add(answer("3", SurveyKind.NPS, "c", 10))
                 .add(answer("4", SurveyKind.CSAT, "a", 4))
                 .add(answer("5", SurveyKind.CSAT, "b", 2))
+                .add(Activity.builder("call", Moment.of(2025, 3, 5))
+                        .account(new AccountId("b"))
+                        .build())
                 .add(use("1", "a", Moment.of(2025, 3, 3)))
                 .add(use("2", "d", Moment.of(2025, 3, 9)))
                 .add(use("3", "g", Moment.of(2025, 2, 2)))

@@ -16,7 +16,6 @@ import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +84,7 @@ public final class FeatureAdoption implements Metric<Ratio> {
         Evidence.Builder lines = Evidence.counting()
                 .parts(Part.ACTIVE_FEATURES, Part.AVAILABLE_FEATURES)
                 .named(AccountLines.names(view));
-        for (AccountId account : customers(view)) {
+        for (AccountId account : PayingAccounts.atClose(view)) {
             Set<String> can = new TreeSet<>(each.apply(account));
             long does = Optional.ofNullable(uses.get(account)).stream()
                     .flatMap(of -> of.all().features().stream())
@@ -96,16 +95,6 @@ public final class FeatureAdoption implements Metric<Ratio> {
                     .units(Part.AVAILABLE_FEATURES, can.size());
         }
         return lines.build();
-    }
-
-    /** Who pays at the close, in the order of ids. */
-    private static Set<AccountId> customers(RevenueView view) {
-        Set<AccountId> customers = new TreeSet<>(Comparator.comparing(AccountId::value));
-        AccountLines.counts(view, Cut.whole())
-                .lines()
-                .filter(line -> line.get(Part.ACTIVE) > 0)
-                .forEach(line -> customers.add(view.book().canonical((AccountId) line.subject())));
-        return customers;
     }
 
     @Override

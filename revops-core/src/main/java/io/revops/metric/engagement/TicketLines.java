@@ -61,7 +61,7 @@ final class TicketLines {
     private final RevenueView view;
     private final List<Seen> seen;
 
-    private TicketLines(RevenueView view) {
+    TicketLines(RevenueView view) {
         this.view = view;
         ZoneId zone = view.policy().zone();
         Instant close = view.span().end(zone);
@@ -91,7 +91,13 @@ final class TicketLines {
         });
     }
 
-    private Optional<Evidence> unknown(Predicate<Seen> told, String what) {
+    /** All of them, by id. */
+    List<Seen> seen() {
+        return seen;
+    }
+
+    /** Evidence without lines, if none of them tells what is asked. */
+    Optional<Evidence> unknown(Predicate<Seen> told, String what) {
         if (seen.isEmpty()) {
             return Optional.of(Evidence.undefined(
                     UndefinedCode.NO_TICKETS,

@@ -10,6 +10,8 @@ import io.revops.book.Fact;
 import io.revops.book.RevenueBook;
 import io.revops.book.StatusChange;
 import io.revops.book.SupportTicket;
+import io.revops.book.SurveyAnswer;
+import io.revops.book.SurveyKind;
 import io.revops.book.UsageEvent;
 import io.revops.catalog.MetricCatalog;
 import io.revops.catalog.Metrics;
@@ -25,6 +27,8 @@ import io.revops.metric.Measurement;
 import io.revops.metric.MedianWait;
 import io.revops.metric.Metric;
 import io.revops.metric.Part;
+import io.revops.metric.Unit;
+import io.revops.money.RunRate;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.math.BigDecimal;
@@ -54,7 +58,7 @@ class EngagementLaws {
 
     private static List<Metric<?>> metrics() {
         List<Metric<?>> metrics = new ArrayList<>(MetricCatalog.standard().all().stream()
-                .filter(m -> m.definition().id().matches("(usage|onboarding|tickets).*"))
+                .filter(m -> m.definition().id().matches("(usage|onboarding|tickets|survey).*"))
                 .toList());
         metrics.add(TimeToValue.of("a"));
         metrics.add(OnboardingCompletion.of(PLAN));
@@ -90,7 +94,7 @@ class EngagementLaws {
 
     private static Fact fact(AccountId account, Random random, int n) {
         Moment at = moment(random);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> {
                 SupportTicket.Builder ticket = SupportTicket.builder("life-" + n, at).account(account);
                 for (String status : List.of("open", "pending", "solved", "open", "closed", "deleted")) {
@@ -103,6 +107,14 @@ class EngagementLaws {
             }
             case 1 ->
                 Activity.builder("life-" + n, at).account(account).kind("call").build();
+            case 2 ->
+                SurveyAnswer.builder(
+                                "life-" + n,
+                                at,
+                                random.nextBoolean() ? SurveyKind.NPS : SurveyKind.CSAT,
+                                BigDecimal.valueOf(random.nextInt(11)))
+                        .account(random.nextInt(5) == 0 ? null : account)
+                        .build();
             default ->
                 UsageEvent.builder("life-" + n, account.value(), at, List.of("a", "b", "c").get(random.nextInt(3)))
                         .user(random.nextInt(4) == 0 ? null : "u" + random.nextInt(3))
@@ -122,8 +134,7 @@ class EngagementLaws {
         RevenueView then = view(known);
         RevenueView now = view(book);
         for (Metric<?> metric : METRICS) {
-            boolean ofCustomers = metric instanceof FeatureAdoption; // who they are is for the ledger to say
-            if (!known.isEmpty() && (!ofCustomers || customers(then).equals(customers(now)))) {
+            if (!known.isEmpty() && (!isOfTheLedger(metric) || customers(then).equals(customers(now)))) {
                 Measurement<?> later = metric.measure(now);
                 Measurement<?> atOnce = metric.measure(then);
                 assertThat((Object) later.reading()).as(metric.definition().id()).isEqualTo(atOnce.reading());
@@ -136,8 +147,15 @@ class EngagementLaws {
         return measurement.evidence().lines().map(Object::toString).toList();
     }
 
+    /** Who is a customer, and what he is worth, is for the ledger to say. */
+    private static boolean isOfTheLedger(Metric<?> metric) {
+        return metric instanceof FeatureAdoption
+                || metric instanceof TicketsPerCustomer
+                || metric instanceof FeedbackByTheme;
+    }
+
     private static List<String> customers(RevenueView view) {
-        return lines(Metrics.ACTIVE_CUSTOMERS.measure(view));
+        return lines(Metrics.MRR_CHANGE.measure(view));
     }
 
     /** If this failed, the same exports read in another order would be another company. */
@@ -179,7 +197,8 @@ class EngagementLaws {
     }
 
     private static long total(Evidence evidence, Part<?> part) {
-        return (Long) evidence.total(part);
+        Object total = evidence.total(part);
+        return total instanceof RunRate rate ? rate.microsPerYear().longValueExact() : (Long) total;
     }
 
     /** If this failed, a share could be above 100 %, or a day have more users than the month around it. */
@@ -203,7 +222,7 @@ class EngagementLaws {
     }
 
     private static boolean isShare(Metric<?> metric) {
-        return metric.definition().unit() == io.revops.metric.Unit.PERCENT;
+        return metric.definition().unit() == Unit.PERCENT && !(metric instanceof NetPromoterScore);
     }
 
     private static long count(Metric<Long> metric, RevenueView view) {

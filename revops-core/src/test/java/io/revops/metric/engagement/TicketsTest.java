@@ -1,6 +1,7 @@
 package io.revops.metric.engagement;
 
 import static io.revops.catalog.Metrics.TICKETS_OPENED;
+import static io.revops.catalog.Metrics.TICKETS_PER_CUSTOMER;
 import static io.revops.catalog.Metrics.TICKET_BACKLOG;
 import static io.revops.catalog.Metrics.TICKET_ESCALATION_RATE;
 import static io.revops.catalog.Metrics.TICKET_REOPEN_RATE;
@@ -19,6 +20,7 @@ import io.revops.ledger.RevenueView;
 import io.revops.metric.Measurement;
 import io.revops.metric.Part;
 import io.revops.metric.Proportion;
+import io.revops.metric.Ratio;
 import io.revops.metric.Undefined;
 import io.revops.metric.UndefinedCode;
 import io.revops.time.Moment;
@@ -70,6 +72,26 @@ class TicketsTest {
         assertThat(opened.evidence().lines().findFirst().orElseThrow()).hasToString("Acme (1), tickets 1");
         assertThat(TICKETS_OPENED.measure(june().during(Span.month(2025, 9))).orElseThrow())
                 .isZero();
+    }
+
+    @Test
+    void perCustomerCountsThoseThatAskNothing() {
+        RevenueView view = new EngagementBook()
+                .begins("a", "2025-01-01")
+                .begins("quiet", "2025-01-01")
+                .begins("gone", "2025-01-01")
+                .ends("gone", "2025-06-20")
+                .ticket("1", "a", "2025-06-01")
+                .ticket("2", "a", "2025-06-02")
+                .ticket("3", "a", "2025-05-31")
+                .ticket("4", "gone", "2025-06-02")
+                .ticket("5", "", "2025-06-02")
+                .during("2025-06");
+        assertThat(TICKETS_PER_CUSTOMER.measure(view).orElseThrow()).isEqualTo(Ratio.of(2, 2));
+        assertThat(TICKETS_PER_CUSTOMER.measure(view).by(Dimension.ACCOUNT).segments().keySet())
+                .containsExactly("a", "quiet");
+        RevenueView nobody = new EngagementBook().ticket("1", "a", "2025-06-01").during("2025-06");
+        assertThat(code(TICKETS_PER_CUSTOMER.measure(nobody))).isEqualTo(UndefinedCode.NO_ACCOUNTS);
     }
 
     @Test
