@@ -82,6 +82,22 @@ class TicketHistoryTest {
     }
 
     @Test
+    void daysBeginWhereTheReportIsRead() {
+        SupportTicket ticket = SupportTicket.builder("t", Moment.of(2025, 6, 1))
+                .statuses(
+                        StatusChange.builder("a", Moment.of(2025, 6, 5), "solved")
+                                .build(),
+                        StatusChange.builder("b", Moment.parse("2025-06-05T02:00:00Z"), "open")
+                                .build())
+                .build();
+        Instant later = Instant.parse("2025-07-01T00:00:00Z");
+        assertThat(TicketHistory.before(ticket, later, ZoneOffset.UTC).isOpen()).isTrue();
+        assertThat(TicketHistory.before(ticket, later, ZoneId.of("America/New_York")).isOpen())
+                .as("there, the fifth begins at 4 o'clock UTC")
+                .isFalse();
+    }
+
+    @Test
     void statusesAreComparedWithoutCase() {
         assertThat(history("1 Escalated", "2 solved").had(Set.of("escalated"))).isTrue();
         assertThat(history("1 open", "2 solved").had(Set.of("escalated"))).isFalse();

@@ -36,9 +36,8 @@ public interface AvailableFeatures {
             Instant end = view.span().end(view.policy().zone());
             return account -> {
                 Set<String> all = new TreeSet<>();
-                view.ledger().states(account, end).entrySet().stream()
-                        .filter(state -> state.getValue().signum() > 0)
-                        .flatMap(state -> Stream.ofNullable(state.getKey().product()))
+                view.ledger().states(account, end).keySet().stream()
+                        .flatMap(item -> Stream.ofNullable(item.product()))
                         .forEach(product -> all.addAll(included.getOrDefault(product, Set.of())));
                 return all;
             };

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeToValue implements Metric<MedianWait> {
     private final Milestone value;
+    private final String title;
     private final @Nullable Months trailing;
     private final MetricDefinition definition;
 
@@ -42,9 +43,10 @@ public final class TimeToValue implements Metric<MedianWait> {
         this.value = value;
         this.trailing = trailing;
         String began = trailing == null ? "in the span" : "in the " + trailing + " up to the close";
+        this.title = title;
         definition = MetricDefinition.of(
                         id,
-                        title,
+                        trailing == null ? title : title + " of the last " + trailing,
                         "median of days from the start of the first contract to " + value.name()
                                 + ", over the accounts whose first contract began " + began
                                 + "; who is not there yet waits until the close",
@@ -78,7 +80,7 @@ public final class TimeToValue implements Metric<MedianWait> {
 
     /** Over the accounts that began in so many months up to the close, instead of in the span: for a series month by month. */
     public TimeToValue trailing(Months months) {
-        return new TimeToValue(value, definition.id(), definition.title(), months);
+        return new TimeToValue(value, definition.id(), title, months);
     }
 
     @Override

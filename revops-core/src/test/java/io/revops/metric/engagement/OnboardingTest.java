@@ -99,6 +99,10 @@ class OnboardingTest {
         OnboardingPlan live = OnboardingPlan.of(Milestone.live(10));
         assertThat(code(OnboardingCompletion.of(live).measure(june()))).isEqualTo(UndefinedCode.NOT_RECORDED);
         assertThat(code(OnboardedInTime.of(live).measure(june()))).isEqualTo(UndefinedCode.NOT_RECORDED);
+        assertThat(code(OnboardingCompletion.of(OnboardingPlan.of(Milestone.activity(3, "kick-off")))
+                        .measure(june().during(Span.parse("2025-06-01/2025-06-08")))))
+                .as("the first one was on the day after")
+                .isEqualTo(UndefinedCode.NOT_RECORDED);
         var training = OnboardingCompletion.of(OnboardingPlan.of(Milestone.activity(3, "training")));
         assertThat(((Undefined<?>) training.measure(june()).reading()).text())
                 .startsWith("No activity is known of kind [training] by 2025-06-30.")

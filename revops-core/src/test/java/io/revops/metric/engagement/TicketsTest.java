@@ -108,6 +108,7 @@ class TicketsTest {
         var hours = TIME_TO_RESOLUTION.measure(june());
         assertThat(hours.orElseThrow().median()).isEqualTo(48);
         assertThat(hours.orElseThrow().waiting()).isEqualTo(2);
+        assertThat(hours.evidence().total(Part.STILL_WAITING)).isEqualTo(2);
         assertThat(hours.evidence().total(Part.MINUTES_WAITED)).isEqualTo(60 * (24 + 48 + 21 * 24 + 12));
         assertThat(hours.toString()).startsWith("Time to resolution, 2025-06: 48.0 hours (");
     }
@@ -116,8 +117,9 @@ class TicketsTest {
     void firstReplyWaitsUntilTheTicketIsSolvedOrTheSpanCloses() {
         // 1 after 1.5 hours, 2 after 6; 3 waits 12 hours, 4 was solved after 48: 3/4, 1/2 from 6 on, and no later answer
         assertThat(TIME_TO_FIRST_REPLY.measure(june()).orElseThrow().median()).isEqualTo(6);
-        assertThat(TIME_TO_FIRST_REPLY.measure(june()).evidence().total(Part.MINUTES_WAITED))
-                .isEqualTo(90 + 360 + 720 + 48 * 60);
+        var replies = TIME_TO_FIRST_REPLY.measure(june()).evidence();
+        assertThat(replies.total(Part.MINUTES_WAITED)).isEqualTo(90 + 360 + 720 + 48 * 60);
+        assertThat(replies.total(Part.STILL_WAITING)).isEqualTo(2);
     }
 
     @Test

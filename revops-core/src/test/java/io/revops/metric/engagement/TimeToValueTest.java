@@ -108,6 +108,7 @@ class TimeToValueTest {
                 .as("old, a, b, c and d by the end of May")
                 .isEqualTo(5);
         assertThat(trailing.definition().formula()).contains("in the 3 months up to the close");
+        assertThat(trailing.trailing(Months.of(1)).definition().title()).isEqualTo("Time to value of the last 1 month");
     }
 
     @Test

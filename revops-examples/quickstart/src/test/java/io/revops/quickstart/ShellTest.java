@@ -161,6 +161,36 @@ class ShellTest {
         }
     }
 
+    /** What the sample's own files say of it was counted by R and survfit: 531 tickets of 2025, 526 solved, 147 accounts in December. */
+    @Test
+    void fewLinesTellHowCustomersUseTheProductAndWhatTheyAskFor() throws IOException {
+        try (JShell shell = started()) {
+            for (String line : statements(blocks("README.md", "java").get(1))) {
+                eval(
+                        shell,
+                        line.replace(
+                                "read(finance).orElseThrow())",
+                                "read(finance).orElseThrow(), NativeForm.read(success).orElseThrow())"));
+            }
+            assertThat(unescaped(eval(shell, "TIME_TO_RESOLUTION.measure(view).toString()")))
+                    .isEqualTo("Time to resolution, 2025: 96.0 hours (72.0 to 96.0, 526 of 531 reached it)");
+            assertThat(unescaped(eval(shell, "MONTHLY_ACTIVE_ACCOUNTS.measure(view).toString()")))
+                    .isEqualTo("Monthly active accounts, 2025: 147");
+            assertThat(unescaped(eval(shell, "TimeToValue.of(\"reports\").measure(view).toString()")))
+                    .startsWith("Time to value, 2025: 28.0 days (")
+                    .endsWith("37 of 45 reached it)");
+            assertThat(unescaped(eval(
+                            shell,
+                            "OnboardedInTime.of(OnboardingPlan.of(Milestone.use(14, \"logins\"),"
+                                    + " Milestone.use(45, \"reports\"))).measure(view).toString()")))
+                    .startsWith("Onboarded within 45 days, 2025: ");
+            assertThat(unescaped(eval(shell, "TICKETS_OPENED.measure(view).by(OWNER).toString()")))
+                    .contains("The segments add up to the whole.");
+            assertThat(unescaped(eval(shell, "TIME_TO_FIRST_REPLY.measure(view).toString()")))
+                    .contains("undefined: No ticket has a first reply", "Maybe");
+        }
+    }
+
     /** The lines of code in one of the README's sentences on what to try next. */
     private static List<String> further(String sentence) throws IOException {
         String readme = Files.readString(root().resolve("README.md"));
