@@ -53,7 +53,7 @@ public final class ActiveDays implements Metric<Ratio> {
         Evidence.Builder lines =
                 Evidence.counting().parts(Part.ACCOUNT_DAYS, Part.ACCOUNTS).named(AccountLines.names(view));
         Uses.during(view, view.span()).forEach((account, uses) -> lines.line(account, cut.segment(view, account, end))
-                .units(Part.ACCOUNT_DAYS, uses.all().days().size())
+                .units(Part.ACCOUNT_DAYS, uses.all().days())
                 .units(Part.ACCOUNTS, 1));
         return lines.build();
     }

@@ -62,7 +62,7 @@ public final class Stickiness implements Metric<Ratio> {
                         .units(
                                 Part.USER_DAYS,
                                 uses.users().values().stream()
-                                        .mapToLong(use -> use.days().size())
+                                        .mapToLong(Uses.Use::days)
                                         .sum())
                         .units(
                                 Part.POSSIBLE_USER_DAYS,

@@ -6,29 +6,35 @@ import io.revops.ledger.RevenueView;
 import io.revops.time.Span;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** What was used on the days of a span: by whom, when, and which features. */
+/** What was used on the days of a span: by whom, when, and which features; to be counted, as the order of sets is none. */
 final class Uses {
     /** What one account or user did. */
     static final class Use {
-        private final Set<LocalDate> days = new TreeSet<>();
-        private final Set<String> features = new TreeSet<>();
+        private final BitSet days = new BitSet();
+        private final Set<String> features = new HashSet<>();
 
-        private void add(LocalDate day, String feature) {
-            days.add(day);
+        private void add(int day, String feature) {
+            days.set(day);
             features.add(feature);
         }
 
-        Set<LocalDate> days() {
-            return days;
+        /** On how many days. */
+        int days() {
+            return days.cardinality();
         }
 
+        /** Which, in no order. */
         Set<String> features() {
             return features;
         }
@@ -37,10 +43,10 @@ final class Uses {
     /** What one account did, whoever it was, and what its users did as far as they are known. */
     static final class OfAccount {
         private final Use all = new Use();
-        private final Map<String, Use> users = new TreeMap<>();
+        private final Map<String, Use> users = new HashMap<>();
         private long withoutUser;
 
-        private void add(UsageEvent event, LocalDate day) {
+        private void add(UsageEvent event, int day) {
             all.add(day, event.meter());
             event.user()
                     .ifPresentOrElse(
@@ -66,14 +72,28 @@ final class Uses {
 
     /** Each account that used something on a day of a span, in the order of ids. */
     static Map<AccountId, OfAccount> during(RevenueView view, Span span) {
-        Map<AccountId, OfAccount> uses = new TreeMap<>(Comparator.comparing(AccountId::value));
+        LocalDate first = first(view, span);
+        Map<AccountId, OfAccount> uses = new HashMap<>();
         each(view, (event, day) -> {
             if (span.contains(day)) {
                 uses.computeIfAbsent(view.book().canonical(event.account()), a -> new OfAccount())
-                        .add(event, day);
+                        .add(event, Math.toIntExact(ChronoUnit.DAYS.between(first, day)));
             }
         });
-        return uses;
+        Map<AccountId, OfAccount> sorted = new TreeMap<>(Comparator.comparing(AccountId::value));
+        sorted.putAll(uses);
+        return sorted;
+    }
+
+    /** The first day with a use, from which days are counted: a span may begin long before. */
+    private static LocalDate first(RevenueView view, Span span) {
+        LocalDate[] first = {span.to()};
+        each(view, (event, day) -> {
+            if (span.contains(day) && day.isBefore(first[0])) {
+                first[0] = day;
+            }
+        });
+        return first[0];
     }
 
     /** Every feature that anybody had used by the close of the span. */
