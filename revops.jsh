@@ -15,6 +15,7 @@ import io.revops.load.zendesk.*
 import io.revops.metric.*
 import io.revops.metric.bookings.*
 import io.revops.metric.cohort.*
+import io.revops.metric.engagement.*
 import io.revops.metric.recurring.*
 import io.revops.money.*
 import io.revops.reconcile.*

@@ -98,7 +98,30 @@ public final class MetricCatalog {
             Metrics.CURRENT_RPO_STRAIGHT_LINE,
             Metrics.NET_PROMOTER_SCORE,
             Metrics.SATISFACTION,
-            Metrics.STICKINESS));
+            Metrics.STICKINESS,
+            Metrics.TIME_TO_VALUE,
+            Metrics.ONBOARDING_COMPLETION,
+            Metrics.ONBOARDED_IN_TIME,
+            Metrics.FEATURE_ADOPTION,
+            Metrics.ACTIVE_DAYS,
+            Metrics.DAILY_ACTIVE_USERS,
+            Metrics.WEEKLY_ACTIVE_USERS,
+            Metrics.MONTHLY_ACTIVE_USERS,
+            Metrics.DAILY_ACTIVE_ACCOUNTS,
+            Metrics.WEEKLY_ACTIVE_ACCOUNTS,
+            Metrics.MONTHLY_ACTIVE_ACCOUNTS,
+            Metrics.FEATURE_DEPTH,
+            Metrics.FEATURE_BREADTH,
+            Metrics.USERS_BY_DEPTH,
+            Metrics.TICKETS_OPENED,
+            Metrics.TICKETS_PER_CUSTOMER,
+            Metrics.TICKET_BACKLOG,
+            Metrics.TIME_TO_RESOLUTION,
+            Metrics.TIME_TO_FIRST_REPLY,
+            Metrics.TICKET_REOPEN_RATE,
+            Metrics.TICKET_ESCALATION_RATE,
+            Metrics.FEEDBACK_BY_THEME,
+            Metrics.CLOSED_LOOP_RATE));
 
     private final Map<String, Metric<?>> byId;
 

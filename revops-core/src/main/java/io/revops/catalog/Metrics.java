@@ -1,5 +1,6 @@
 package io.revops.catalog;
 
+import io.revops.metric.MedianWait;
 import io.revops.metric.Metric;
 import io.revops.metric.Months;
 import io.revops.metric.Proportion;
@@ -17,9 +18,30 @@ import io.revops.metric.customer.Arpu;
 import io.revops.metric.customer.Asp;
 import io.revops.metric.customer.LostCustomers;
 import io.revops.metric.efficiency.QuickRatio;
+import io.revops.metric.engagement.ActiveAccounts;
+import io.revops.metric.engagement.ActiveDays;
+import io.revops.metric.engagement.ActiveUsers;
+import io.revops.metric.engagement.ClosedLoopRate;
+import io.revops.metric.engagement.DepthByBand;
+import io.revops.metric.engagement.DepthMix;
+import io.revops.metric.engagement.EscalationRate;
+import io.revops.metric.engagement.FeatureAdoption;
+import io.revops.metric.engagement.FeatureBreadth;
+import io.revops.metric.engagement.FeatureDepth;
+import io.revops.metric.engagement.FeedbackByTheme;
+import io.revops.metric.engagement.FeedbackThemes;
+import io.revops.metric.engagement.FirstReplyTime;
 import io.revops.metric.engagement.NetPromoterScore;
+import io.revops.metric.engagement.OnboardedInTime;
+import io.revops.metric.engagement.OnboardingCompletion;
+import io.revops.metric.engagement.ReopenRate;
+import io.revops.metric.engagement.ResolutionTime;
 import io.revops.metric.engagement.Satisfaction;
 import io.revops.metric.engagement.Stickiness;
+import io.revops.metric.engagement.TicketBacklog;
+import io.revops.metric.engagement.TicketVolume;
+import io.revops.metric.engagement.TicketsPerCustomer;
+import io.revops.metric.engagement.TimeToValue;
 import io.revops.metric.recurring.Arr;
 import io.revops.metric.recurring.ArrBacklog;
 import io.revops.metric.recurring.AvailableToRenew;
@@ -179,8 +201,49 @@ public final class Metrics {
     public static final Metric<Ratio> NET_PROMOTER_SCORE = new NetPromoterScore();
     public static final Metric<Proportion> SATISFACTION = new Satisfaction();
 
+    /** By what the answers say themselves; by themes of your own with {@code FeedbackByTheme.of(...)}. */
+    public static final Metric<FeedbackThemes> FEEDBACK_BY_THEME = FeedbackByTheme.standard();
+
+    /** Within fourteen days; within others with {@code ClosedLoopRate.within(...)}. */
+    public static final Metric<Proportion> CLOSED_LOOP_RATE = ClosedLoopRate.standard();
+
     /** Of a month: daily over monthly active users. */
     public static final Metric<Ratio> STICKINESS = new Stickiness();
+
+    /** To the first use of anything; to that of what the product is worth with {@code TimeToValue.of("reports")}. */
+    public static final Metric<MedianWait> TIME_TO_VALUE = TimeToValue.ofFirstUse();
+
+    /** First use within 30 days; by milestones of your own with {@code OnboardingCompletion.of(...)}. */
+    public static final Metric<Ratio> ONBOARDING_COMPLETION = OnboardingCompletion.standard();
+
+    /** The same with {@code OnboardedInTime.of(...)}. */
+    public static final Metric<Proportion> ONBOARDED_IN_TIME = OnboardedInTime.standard();
+
+    /** Of every feature that anybody ever used; of those that are available with {@code FeatureAdoption.of(...)}. */
+    public static final Metric<Ratio> FEATURE_ADOPTION = FeatureAdoption.standard();
+
+    public static final Metric<Ratio> ACTIVE_DAYS = new ActiveDays();
+    public static final Metric<Long> DAILY_ACTIVE_USERS = ActiveUsers.daily();
+    public static final Metric<Long> WEEKLY_ACTIVE_USERS = ActiveUsers.weekly();
+    public static final Metric<Long> MONTHLY_ACTIVE_USERS = ActiveUsers.monthly();
+    public static final Metric<Long> DAILY_ACTIVE_ACCOUNTS = ActiveAccounts.daily();
+    public static final Metric<Long> WEEKLY_ACTIVE_ACCOUNTS = ActiveAccounts.weekly();
+    public static final Metric<Long> MONTHLY_ACTIVE_ACCOUNTS = ActiveAccounts.monthly();
+    public static final Metric<Ratio> FEATURE_DEPTH = new FeatureDepth();
+    public static final Metric<Ratio> FEATURE_BREADTH = new FeatureBreadth();
+
+    /** One feature, 2 to 3, 4 and more; by other bands with {@code DepthByBand.of(...)}. */
+    public static final Metric<DepthMix> USERS_BY_DEPTH = DepthByBand.standard();
+
+    public static final Metric<Long> TICKETS_OPENED = new TicketVolume();
+    public static final Metric<Ratio> TICKETS_PER_CUSTOMER = new TicketsPerCustomer();
+    public static final Metric<Long> TICKET_BACKLOG = new TicketBacklog();
+    public static final Metric<MedianWait> TIME_TO_RESOLUTION = new ResolutionTime();
+    public static final Metric<MedianWait> TIME_TO_FIRST_REPLY = new FirstReplyTime();
+    public static final Metric<Proportion> TICKET_REOPEN_RATE = new ReopenRate();
+
+    /** By the status "escalated"; by others with {@code EscalationRate.of(...)}. */
+    public static final Metric<Proportion> TICKET_ESCALATION_RATE = EscalationRate.standard();
 
     public static final Metric<Proportion> WIN_RATE = new WinRate();
     public static final Metric<Money> OPEN_PIPELINE = new OpenPipeline();

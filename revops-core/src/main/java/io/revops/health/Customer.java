@@ -17,6 +17,7 @@ import io.revops.book.UsageEvent;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.Reading;
 import io.revops.metric.Renewals;
+import io.revops.metric.TicketHistory;
 import io.revops.money.RunRate;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
@@ -133,7 +134,9 @@ public final class Customer {
 
     /** Tickets that are not solved or closed. */
     public List<SupportTicket> openTickets() {
-        return all(SupportTicket.class).stream().filter(Tickets::isOpen).toList();
+        return all(SupportTicket.class).stream()
+                .filter(ticket -> TicketHistory.of(ticket).isOpen())
+                .toList();
     }
 
     /** Surveys that were answered in the last so many days. */

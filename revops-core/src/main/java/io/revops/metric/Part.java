@@ -104,11 +104,43 @@ public final class Part<T> {
     public static final Part<Long> SATISFIED = count("satisfied");
     public static final Part<Long> NOT_SATISFIED = count("not satisfied");
     public static final Part<Long> OFF_SCALE = count("off the scale");
+    public static final Part<Long> ANSWERS = count("answers");
+    public static final Part<Long> ANSWERS_WITHOUT_THEME = count("answers without a theme");
+    public static final Part<Long> ANSWERS_WITHOUT_ACCOUNT = count("answers without an account");
+    public static final Part<Long> FOLLOWED_UP = count("followed up");
+    public static final Part<Long> NOT_FOLLOWED_UP = count("not followed up");
 
     // use
     public static final Part<Long> USERS = count("users");
     public static final Part<Long> USER_DAYS = count("user-days");
     public static final Part<Long> POSSIBLE_USER_DAYS = count("possible user-days");
+    public static final Part<Long> USES_WITHOUT_USER = count("uses without a user");
+    public static final Part<Long> ACCOUNT_DAYS = count("account-days");
+    public static final Part<Long> USER_FEATURES = count("features of users");
+    public static final Part<Long> ACCOUNT_FEATURES = count("features of accounts");
+    public static final Part<Long> ACTIVE_FEATURES = count("active features");
+    public static final Part<Long> AVAILABLE_FEATURES = count("available features");
+
+    // from the first contract on
+    public static final Part<Long> REACHED = count("reached");
+    public static final Part<Long> STILL_WAITING = count("still waiting");
+    public static final Part<Long> DAYS_WAITED = count("days waited");
+    public static final Part<Long> IN_TIME = count("in time");
+    public static final Part<Long> NOT_IN_TIME = count("not in time");
+    public static final Part<Long> NOT_YET_DUE = count("not yet due");
+    public static final Part<Long> DUE_MILESTONES = count("due milestones");
+    public static final Part<Long> COMPLETED_MILESTONES = count("completed milestones");
+    public static final Part<Long> COMPLETED_IN_TIME = count("completed in time");
+
+    // tickets
+    public static final Part<Long> TICKETS = count("tickets");
+    public static final Part<Long> OPEN_TICKETS = count("open tickets");
+    public static final Part<Long> SOLVED_TICKETS = count("solved tickets");
+    public static final Part<Long> REPLIED_TICKETS = count("replied tickets");
+    public static final Part<Long> REOPENED_TICKETS = count("reopened tickets");
+    public static final Part<Long> ESCALATED_TICKETS = count("escalated tickets");
+    public static final Part<Long> TICKETS_WITHOUT_HISTORY = count("tickets without history");
+    public static final Part<Long> MINUTES_WAITED = count("minutes waited");
 
     // contracts signed
     public static final Part<Long> CONTRACTS = count("contracts");

@@ -55,5 +55,19 @@ public enum UndefinedCode {
     /** Nobody answered a survey. */
     NO_ANSWERS,
     /** Nobody is known to have used the product. */
-    NO_USERS
+    NO_USERS,
+    /** No use is known of the product, or of the features that were named. */
+    NO_USE,
+    /** No account's first contract began. */
+    NONE_BEGAN,
+    /** Fewer than half have reached it yet, so that nobody knows how long half of them take. */
+    HALF_NOT_REACHED,
+    /** Nothing was due yet. */
+    NOTHING_DUE,
+    /** Nothing that could be used was available. */
+    NO_FEATURES,
+    /** There is no ticket to speak of. */
+    NO_TICKETS,
+    /** What it takes was not written down by the source. */
+    NOT_RECORDED
 }

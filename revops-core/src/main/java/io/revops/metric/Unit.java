@@ -23,7 +23,13 @@ public enum Unit {
     INDEX,
     ACCOUNTS,
     DEALS,
-    SUBSCRIPTIONS;
+    SUBSCRIPTIONS,
+    USERS,
+    TICKETS,
+    /** A length of time, or a number of days, printed with one digit. */
+    DAYS,
+    /** A length of time, printed with one digit. */
+    HOURS;
 
     /** The number as a decimal: a monthly or yearly amount, a ratio, a count. Exact but for the monthly reading of a run rate. */
     public BigDecimal decimal(Object value) {
@@ -40,6 +46,9 @@ public enum Unit {
         }
         if (value instanceof Proportion share) {
             return BigDecimal.valueOf(share.value());
+        }
+        if (value instanceof MedianWait wait) {
+            return BigDecimal.valueOf(wait.median());
         }
         if (value instanceof Long count) {
             return BigDecimal.valueOf(count);
@@ -60,6 +69,12 @@ public enum Unit {
             Money rounded = money.rounded(RoundingMode.HALF_UP);
             return rounded.currency().getCurrencyCode() + " " + grouped(rounded.amount());
         }
+        if (value instanceof MedianWait wait) {
+            return wait.print(this);
+        }
+        if (value instanceof Ratio ratio && isTime()) {
+            return length(ratio.value()) + " " + word();
+        }
         if (value instanceof Ratio ratio) {
             return this == PERCENT
                     ? percent(ratio.value()) + " %"
@@ -79,6 +94,20 @@ public enum Unit {
             return grouped(quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros());
         }
         return value.toString();
+    }
+
+    private boolean isTime() {
+        return this == DAYS || this == HOURS;
+    }
+
+    /** {@code days}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One digit after the point, half-even. */
+    static String length(double value) {
+        return grouped(new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN));
     }
 
     /** A decimal with marks for thousands, all its digits, and the same look in every locale. */

@@ -8,11 +8,15 @@ import io.revops.report.chart.Spark;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a headline figure changed: a share in points, a loss in its own unit, anything else in percent of what it was. */
 final class HeadlineChange {
     private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+    private static final Set<Unit> COUNTS =
+            EnumSet.of(Unit.ACCOUNTS, Unit.DEALS, Unit.SUBSCRIPTIONS, Unit.USERS, Unit.TICKETS);
 
     private HeadlineChange() {}
 
@@ -43,7 +47,7 @@ final class HeadlineChange {
 
     /** None of a count and of a large amount. */
     private static int digits(Unit unit, BigDecimal change) {
-        boolean counted = unit == Unit.ACCOUNTS || unit == Unit.DEALS || unit == Unit.SUBSCRIPTIONS;
+        boolean counted = COUNTS.contains(unit);
         return counted || change.abs().compareTo(LARGE) >= 0 ? 0 : 2;
     }
 

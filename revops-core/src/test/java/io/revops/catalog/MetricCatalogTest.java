@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.book.AccountId;
+import io.revops.book.Activity;
 import io.revops.book.BillingInterval;
 import io.revops.book.ChurnCause;
 import io.revops.book.Dimension;
@@ -20,7 +21,9 @@ import io.revops.book.ProductKind;
 import io.revops.book.RevenueBook;
 import io.revops.book.Spell;
 import io.revops.book.SpellKind;
+import io.revops.book.StatusChange;
 import io.revops.book.Subscription;
+import io.revops.book.SupportTicket;
 import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
 import io.revops.book.Term;
@@ -100,11 +103,36 @@ class MetricCatalogTest {
                 .add(answer("3", SurveyKind.NPS, "c", 10))
                 .add(answer("4", SurveyKind.CSAT, "a", 4))
                 .add(answer("5", SurveyKind.CSAT, "b", 2))
-                .add(UsageEvent.builder("use", "a", Moment.of(2025, 3, 3), "login")
-                        .user("ann")
+                .add(Activity.builder("call", Moment.of(2025, 3, 5))
+                        .account(new AccountId("b"))
                         .build())
+                .add(use("1", "a", Moment.of(2025, 3, 3)))
+                .add(use("2", "d", Moment.of(2025, 3, 9)))
+                .add(use("3", "g", Moment.of(2025, 2, 2)))
+                .add(ticket("1", "a", "open", "escalated", "solved"))
+                .add(ticket("2", "b", "open", "solved", "open"))
+                .add(ticket("3", "c", "open"))
+                .add(ticket("4", "c", "open", "solved", "closed"))
+                .add(ticket("5", "a", "new", "closed"))
                 .deal("lost", "2025-01-05", Outcome.LOST, "2025-05-01")
                 .deal("open", "2025-01-05", Outcome.OPEN, "2026-02-01");
+    }
+
+    private static UsageEvent use(String id, String account, Moment at) {
+        return UsageEvent.builder(id, account, at, "login").user("ann").build();
+    }
+
+    /** A ticket that is answered on its first day, and takes a status a day. */
+    private static SupportTicket ticket(String id, String account, String... statuses) {
+        LocalDate opened = LocalDate.of(2025, 4, 1);
+        SupportTicket.Builder ticket = SupportTicket.builder(id, Moment.of(opened))
+                .account(new AccountId(account))
+                .firstReply(Moment.of(opened));
+        for (int day = 0; day < statuses.length; day++) {
+            ticket.statuses(StatusChange.builder("day " + day, Moment.of(opened.plusDays(day)), statuses[day])
+                    .build());
+        }
+        return ticket.build();
     }
 
     /** A deal that says what recurs of it, and for how long. */
@@ -230,7 +258,7 @@ class MetricCatalogTest {
     }
 
     private static boolean isOfOtherFacts(Metric<?> metric) {
-        return metric.definition().id().matches("win-rate|(pipeline|bookings|survey|usage).*");
+        return metric.definition().id().matches("win-rate|(pipeline|bookings|survey|usage|onboarding|tickets).*");
     }
 
     private static List<Part<?>> relevant(Metric<?> metric, Evidence evidence, boolean within) {

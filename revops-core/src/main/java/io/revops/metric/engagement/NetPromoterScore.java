@@ -58,7 +58,7 @@ public final class NetPromoterScore implements Metric<Ratio> {
                 Part.OFF_SCALE);
     }
 
-    private static Part<Long> sort(BigDecimal score) {
+    static Part<Long> sort(BigDecimal score) {
         if (!SurveyLines.isWithin(score, 0, 10)) {
             return Part.OFF_SCALE;
         }

@@ -49,7 +49,7 @@ public final class Satisfaction implements Metric<Proportion> {
                 view, cut, SurveyKind.CSAT, Satisfaction::sort, Part.SATISFIED, Part.NOT_SATISFIED, Part.OFF_SCALE);
     }
 
-    private static Part<Long> sort(BigDecimal score) {
+    static Part<Long> sort(BigDecimal score) {
         if (!SurveyLines.isWithin(score, 1, 5)) {
             return Part.OFF_SCALE;
         }

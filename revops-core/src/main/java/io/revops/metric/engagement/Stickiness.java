@@ -1,7 +1,5 @@
 package io.revops.metric.engagement;
 
-import io.revops.book.AccountId;
-import io.revops.book.UsageEvent;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
@@ -17,13 +15,7 @@ import io.revops.metric.Reading;
 import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** On what share of the days of a span its users used the product: daily over monthly active users, if the span is a month. */
 public final class Stickiness implements Metric<Ratio> {
@@ -40,6 +32,7 @@ public final class Stickiness implements Metric<Ratio> {
                     "a use without a user does not count",
                     "a user of two accounts is two",
                     "several uses on a day, of any meter, are one user-day",
+                    "a row that counts zero is no use",
                     "the view has no book: undefined")
             .reference("Average daily active users over the active users of the span")
             .build();
@@ -58,25 +51,24 @@ public final class Stickiness implements Metric<Ratio> {
         if (none.isPresent()) {
             return none.get();
         }
-        Map<AccountId, Map<String, Set<LocalDate>>> days = new TreeMap<>(Comparator.comparing(AccountId::value));
-        for (UsageEvent event : view.book().all(UsageEvent.class)) {
-            LocalDate day = event.at().date(view.policy().zone());
-            if (event.user().isPresent() && view.span().contains(day)) {
-                days.computeIfAbsent(view.book().canonical(event.account()), a -> new TreeMap<>())
-                        .computeIfAbsent(event.user().get(), u -> new TreeSet<>())
-                        .add(day);
-            }
-        }
         Evidence.Builder lines = Evidence.counting()
                 .parts(Part.USERS, Part.USER_DAYS, Part.POSSIBLE_USER_DAYS)
                 .named(AccountLines.names(view));
         Instant end = view.span().end(view.policy().zone());
-        days.forEach((account, users) -> lines.line(account, cut.segment(view, account, end))
-                .units(Part.USERS, users.size())
-                .units(
-                        Part.USER_DAYS,
-                        users.values().stream().mapToLong(Set::size).sum())
-                .units(Part.POSSIBLE_USER_DAYS, users.size() * view.span().days()));
+        Uses.during(view, view.span()).forEach((account, uses) -> {
+            if (!uses.users().isEmpty()) {
+                lines.line(account, cut.segment(view, account, end))
+                        .units(Part.USERS, uses.users().size())
+                        .units(
+                                Part.USER_DAYS,
+                                uses.users().values().stream()
+                                        .mapToLong(Uses.Use::days)
+                                        .sum())
+                        .units(
+                                Part.POSSIBLE_USER_DAYS,
+                                uses.users().size() * view.span().days());
+            }
+        });
         return lines.build();
     }
 

@@ -161,6 +161,37 @@ class ShellTest {
         }
     }
 
+    /** What the sample's own files say of it was counted by R and survfit: 531 tickets of 2025, 526 solved, 147 accounts in December. */
+    @Test
+    void fewLinesTellHowCustomersUseTheProductAndWhatTheyAskFor() throws IOException {
+        try (JShell shell = started()) {
+            for (String line : statements(blocks("README.md", "java").get(1))) {
+                eval(
+                        shell,
+                        line.replace(
+                                "read(finance).orElseThrow())",
+                                "read(finance).orElseThrow(), NativeForm.read(success).orElseThrow())"));
+            }
+            List<String> printed = new ArrayList<>();
+            for (String line : statements(blocks("docs/engagement.md", "java").get(0))) {
+                printed.add(unescaped(eval(shell, "(" + line + ").toString()")));
+            }
+            assertThat(printed)
+                    .containsExactly(blocks("docs/engagement.md", "text")
+                            .get(0)
+                            .strip()
+                            .split("\n"));
+            Matcher code = Pattern.compile("`((?:[A-Z][A-Za-z]+\\.of|[A-Z]+_[A-Z_]+[A-Z])(?:\\(.*?\\))?)`")
+                    .matcher(Files.readString(root().resolve("docs/engagement.md")));
+            assertThat(code.results().map(found -> found.group(1)).filter(c -> !c.contains("plan)") && !c.contains("...")))
+                    .hasSizeGreaterThan(15)
+                    .allSatisfy(metric -> assertThat(eval(shell, metric + ".definition().title()"))
+                            .isNotBlank());
+            assertThat(unescaped(eval(shell, "TICKETS_OPENED.measure(view).by(OWNER).toString()")))
+                    .contains("The segments add up to the whole.");
+        }
+    }
+
     /** The lines of code in one of the README's sentences on what to try next. */
     private static List<String> further(String sentence) throws IOException {
         String readme = Files.readString(root().resolve("README.md"));

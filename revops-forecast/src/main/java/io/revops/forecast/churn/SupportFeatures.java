@@ -5,11 +5,10 @@ import static io.revops.forecast.churn.FeatureUnit.HOURS;
 import static io.revops.forecast.churn.FeatureUnit.LOG_COUNT;
 import static io.revops.forecast.churn.FeatureUnit.SCORE;
 
-import io.revops.book.Entries;
-import io.revops.book.StatusChange;
 import io.revops.book.SupportTicket;
 import io.revops.book.SurveyAnswer;
 import io.revops.book.SurveyKind;
+import io.revops.metric.TicketHistory;
 import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 
 /** What an account asks of support, and what it answers when it is asked. */
 final class SupportFeatures {
-    private static final Set<String> DONE = Set.of("solved", "closed", "resolved", "deleted");
     private static final Set<String> URGENT = Set.of("urgent", "high", "critical", "blocker", "p0", "p1");
     private static final int YEAR = 365;
     private static final double BEST_NPS_ANSWER = 10;
@@ -83,12 +81,8 @@ final class SupportFeatures {
 
     /** Those whose last status is not one of an end; without any status, a ticket is open. */
     private static Stream<SupportTicket> open(AccountAsOf account) {
-        return account.facts(SupportTicket.class).stream().filter(ticket -> {
-            List<StatusChange> statuses = Entries.current(ticket.statuses());
-            return statuses.isEmpty()
-                    || !DONE.contains(
-                            statuses.get(statuses.size() - 1).status().strip().toLowerCase(Locale.ROOT));
-        });
+        return account.facts(SupportTicket.class).stream()
+                .filter(ticket -> TicketHistory.of(ticket).isOpen());
     }
 
     private static double firstReply(Span window, AccountAsOf account) {
