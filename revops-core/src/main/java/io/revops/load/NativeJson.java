@@ -69,7 +69,7 @@ final class NativeJson {
                 broken(in, "Maybe split it: it has more than " + longest + " characters.");
             }
         } catch (CharacterCodingException e) {
-            unreadable(TextFile.broken(StandardCharsets.UTF_8, "JSON"));
+            unreadable(TextFile.broken(e, StandardCharsets.UTF_8, "JSON"));
         }
     }
 
