@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -44,14 +45,7 @@ final class NativeCsv {
         }
         for (Path file : files) {
             if (NativeKinds.named(stem(file)).isEmpty() && !stem(file).equals(LinksFile.NAME)) {
-                log.issue(new Issue(
-                        IssueCode.UNKNOWN_KIND,
-                        Severity.NOTE,
-                        new Source(NativeForm.SYSTEM, name(file), 0),
-                        "",
-                        "",
-                        "",
-                        "The file is none of the native form, and was not read. Maybe its name is mistyped."));
+                log.issue(other(file));
             }
         }
         if (!any) {
@@ -62,9 +56,40 @@ final class NativeCsv {
                     "",
                     "",
                     "",
-                    "The folder has no file of the native form. Maybe the wrong folder; a file is one of "
-                            + NativeKinds.names() + " with the ending " + ENDING + "."));
+                    "The folder has no file of the native form. Maybe " + within(files)
+                            + "; a file is one of " + NativeKinds.names() + " with the ending " + ENDING + "."));
         }
+    }
+
+    /** What is said of a file that is not read: a warning, if it is called nearly as one that is. */
+    private static Issue other(Path file) {
+        Optional<String> meant = Nearest.to(stem(file), NativeKinds.names());
+        String reason = Files.isDirectory(file)
+                ? "It is a folder, and nothing in it was read. Maybe read it by itself."
+                : "The file is none of the native form, and was not read. Maybe "
+                        + meant.map(kind -> "it should be " + kind + ENDING).orElse("its name is mistyped") + ".";
+        return new Issue(
+                IssueCode.UNKNOWN_KIND,
+                meant.isPresent() ? Severity.WARNING : Severity.NOTE,
+                new Source(NativeForm.SYSTEM, name(file), 0),
+                "",
+                "",
+                "",
+                reason);
+    }
+
+    /** The folder that was probably meant. */
+    private static String within(List<Path> files) throws IOException {
+        for (Path folder : files) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> listed = Files.list(folder)) {
+                    if (listed.anyMatch(f -> NativeKinds.named(stem(f)).isPresent())) {
+                        return "the folder (" + name(folder) + ") within it";
+                    }
+                }
+            }
+        }
+        return "the wrong folder";
     }
 
     private static void read(Path file, Kind kind, LoadLog log, NativeRows rows) {
@@ -99,7 +124,7 @@ final class NativeCsv {
                 "",
                 column,
                 "",
-                "There is no such column in " + what + ", and it was not read. Maybe one of " + known + ".");
+                "There is no such column in " + what + ", and it was not read. " + Nearest.meant(column, known));
     }
 
     /** A file of a kind that the book has nothing of is not written, or, if it is there, emptied down to its header. */

@@ -114,9 +114,9 @@ import java.util.Map;
  *       {@code close_date}, outcome, stage, category and probability took effect on that day. The writer never writes these.
  * </ul>
  *
- * <p><b>What is an issue.</b> A column, a key or an array that is not named here; a file of another name (a note; the links file
- * is none); a row that cannot be read; an entry whose fact is missing, which is rejected; two entries of a fact with one id and
- * recording that differ. In JSON a value is a text, a number or null, the version of the form stands in {@code schemaVersion},
+ * <p><b>What is an issue.</b> A column, a key or an array that is not named here; a file of another name (a note, and a
+ * warning if it is called nearly as one that is read; the links file is none); a row that cannot be read; an entry whose fact
+ * is missing, which is rejected; two entries of a fact with one id and recording that differ. In JSON a value is a text, a number or null, the version of the form stands in {@code schemaVersion},
  * and a document has at most 2<sup>30</sup> characters.
  */
 public final class NativeForm {
