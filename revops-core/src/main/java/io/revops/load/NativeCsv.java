@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +130,9 @@ final class NativeCsv {
 
     /** A file of a kind that the book has nothing of is not written, or, if it is there, emptied down to its header. */
     static void write(RevenueBook book, Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(folder.toString(), null, "It is a file. Maybe name a folder to write into.");
+        }
         Files.createDirectories(folder);
         for (Kind kind : NativeKinds.ALL) {
             Path file = folder.resolve(kind.name() + ENDING);
