@@ -130,6 +130,24 @@ class BookMergeTest {
     }
 
     @Test
+    void aKeyThatNoAccountHasIsAnIssueThatNamesThoseThereAre() {
+        RevenueBook billing = RevenueBook.of(
+                Account.builder("cus").attribute("crm_account_id", "crm").build());
+        RevenueBook crm = RevenueBook.of(Account.builder("crm").build());
+
+        assertThat(only(RevenueBook.merge(Links.byMetadata("crm_acount_id"), billing, crm)))
+                .satisfies(i -> {
+                    assertThat(i.code()).isEqualTo(IssueCode.BAD_LINK);
+                    assertThat(i.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(i).asString().contains("the metadata key crm_acount_id", "Maybe one of [crm_account_id].");
+                });
+        assertThat(only(RevenueBook.merge(Links.byMetadata("crm_acount_id").or(Links.byDomain()), billing, crm))
+                        .severity())
+                .as("there is another way")
+                .isEqualTo(Severity.NOTE);
+    }
+
+    @Test
     void aDomainNamesTheOneAccountThatHasIt() {
         RevenueBook merged = RevenueBook.merge(
                 Links.byDomain(),
