@@ -44,7 +44,11 @@ public final class Loaded<T> {
             throw new LoadException(
                     "Nothing could be read, for "
                             + (issues.size() == 1 ? "1 reason" : issues.size() + " reasons")
-                            + ". The first: " + firstError(),
+                            + ". The first: " + firstError()
+                            + (rejected() < 2
+                                    ? ""
+                                    : " All " + rejected()
+                                            + " rows were rejected. Maybe for one reason, or the files are another system's."),
                     issues);
         }
         return value;

@@ -54,6 +54,17 @@ class LoadLogTest {
     }
 
     @Test
+    void ifEveryRowIsRejectedTheFilesMayBeAnotherSystems() {
+        LoadLog log = new LoadLog(BadRows.COLLECT);
+        bad(log, "a", 2);
+        bad(log, "a", 3);
+
+        assertThatThrownBy(log.loaded(i -> "x")::orElseThrow)
+                .hasMessageContaining("The first: ERROR a:2")
+                .hasMessageContaining(" All 2 rows were rejected. Maybe for one reason, or the files are another system's.");
+    }
+
+    @Test
     void aRowMayTurnOutToBeBadOrADuplicateLater() {
         LoadLog log = new LoadLog(BadRows.COLLECT);
         for (int line = 2; line < 5; line++) {
