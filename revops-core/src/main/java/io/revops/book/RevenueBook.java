@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -115,6 +116,10 @@ public final class RevenueBook {
      * is linked to none is an issue; so is a link that fits no account, or several.
      */
     public static RevenueBook merge(Links links, RevenueBook... books) {
+        Objects.requireNonNull(links, "links");
+        for (RevenueBook book : books) {
+            Objects.requireNonNull(book, "book");
+        }
         return new BookMerge(links, List.of(books)).merged();
     }
 
@@ -340,6 +345,7 @@ public final class RevenueBook {
         private Builder() {}
 
         public Builder add(Fact fact) {
+            Objects.requireNonNull(fact, "fact");
             facts.computeIfAbsent(fact.id(), id -> new ArrayList<>(1)).add(fact);
             return this;
         }
@@ -354,7 +360,7 @@ public final class RevenueBook {
         }
 
         public Builder add(ExchangeRate rate) {
-            rates.add(rate);
+            rates.add(Objects.requireNonNull(rate, "rate"));
             return this;
         }
 

@@ -57,7 +57,7 @@ public final class CsvTable implements RowSource {
     private final @Nullable Character separator;
 
     private CsvTable(Path file, String system, Charset charset, @Nullable Character separator) {
-        this.file = file;
+        this.file = Objects.requireNonNull(file, "file");
         this.system = system;
         this.charset = charset;
         this.separator = separator;

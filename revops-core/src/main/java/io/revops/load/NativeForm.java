@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The library's own form: a folder of CSV files, one for each kind of fact and of dated entry, or one JSON document with an array
@@ -185,7 +186,7 @@ public final class NativeForm {
         private final BadRows badRows;
 
         private Reader(BadRows badRows) {
-            this.badRows = badRows;
+            this.badRows = Objects.requireNonNull(badRows, "badRows");
         }
 
         /** The same reader, which does something else about bad rows. */
@@ -235,6 +236,7 @@ public final class NativeForm {
         }
 
         Loaded<RevenueBook> read(Path path, long longest) {
+            Objects.requireNonNull(path, "path");
             LoadLog log = new LoadLog(badRows);
             NativeRows rows = new NativeRows(log);
             String name = String.valueOf(path.getFileName());
