@@ -44,11 +44,10 @@ public final class Loaded<T> {
             throw new LoadException(
                     "Nothing could be read, for "
                             + (issues.size() == 1 ? "1 reason" : issues.size() + " reasons")
-                            + ". The first: " + firstError()
                             + (rejected() < 2
                                     ? ""
-                                    : " All " + rejected()
-                                            + " rows were rejected. Maybe for one reason, or the files are another system's."),
+                                    : ", and all " + rejected() + " rows were rejected: maybe they are another system's")
+                            + ". The first: " + firstError(),
                     issues);
         }
         return value;
