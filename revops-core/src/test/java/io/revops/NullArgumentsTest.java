@@ -2,10 +2,15 @@ package io.revops;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.revops.book.Account;
+import io.revops.book.BillingInterval;
 import io.revops.book.Fact;
 import io.revops.book.Links;
+import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.catalog.Metrics;
+import io.revops.json.HealthScorecardJson;
+import io.revops.json.PresetJson;
 import io.revops.ledger.MrrLedger;
 import io.revops.ledger.PolicyOption;
 import io.revops.ledger.ReportingCurrency;
@@ -28,9 +33,11 @@ import io.revops.money.Money;
 import io.revops.reconcile.Reconciliation;
 import io.revops.report.RevenueReport;
 import io.revops.time.FiscalCalendar;
+import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +62,17 @@ class NullArgumentsTest {
                 of("from", () -> Span.of(null, LocalDate.of(2025, 1, 1))),
                 of("to", () -> Span.of(LocalDate.of(2025, 1, 1), null)),
                 of("text", () -> Span.parse(null)),
+                of("text", () -> Money.of((String) null, "USD")),
+                of("text", () -> Moment.parse(null)),
+                of("id", () -> Account.builder((String) null)),
+                of("amount", () -> Price.perUnit(null, BillingInterval.MONTHLY)),
+                of("pairs", () -> Links.of(null)),
+                of("day", () -> BOOK.asOf(null, ZoneOffset.UTC)),
+                of("zone", () -> BOOK.asOf(LocalDate.of(2025, 1, 1), null)),
+                of("kind", () -> BOOK.only(null)),
+                of("span", () -> MrrLedger.of(BOOK, POLICY).movements(null)),
+                of("json", () -> PresetJson.parse(null)),
+                of("json", () -> HealthScorecardJson.parse(null)),
                 of("firstMonth", () -> FiscalCalendar.startingIn(null)),
                 of("links", () -> RevenueBook.merge(null, BOOK)),
                 of("book", () -> RevenueBook.merge(Links.none(), BOOK, null)),

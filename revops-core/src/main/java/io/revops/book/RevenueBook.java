@@ -125,6 +125,8 @@ public final class RevenueBook {
 
     /** What had taken effect by the end of a day, and nothing later. */
     public RevenueBook asOf(LocalDate day, ZoneId zone) {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(zone, "zone");
         return seen(Horizon.asOf(day, zone));
     }
 
@@ -151,6 +153,7 @@ public final class RevenueBook {
 
     /** The facts of one kind alone, and under which id an account of another system is kept; without issues and rates. */
     public RevenueBook only(Class<? extends Fact> kind) {
+        Objects.requireNonNull(kind, "kind");
         Builder some = builder();
         some.aliases.putAll(aliases);
         all(kind).forEach(fact -> versions(fact.id()).forEach(some::add));

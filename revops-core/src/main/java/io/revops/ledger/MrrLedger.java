@@ -311,6 +311,7 @@ public final class MrrLedger {
      * @throws IllegalStateException if amounts cannot be told in one currency
      */
     public List<Movement> movements(Span span) {
+        Objects.requireNonNull(span, "span");
         return MovementList.of(this, span);
     }
 

@@ -13,6 +13,10 @@ final class UnknownDimension {
     private UnknownDimension() {}
 
     static String in(RevenueBook book, Dimension dimension) {
+        if (book.isEmpty()) {
+            return "The view has no facts to look in for " + dimension
+                    + ". Maybe make it with RevenueView.of(book, ...).";
+        }
         SortedSet<String> names = new TreeSet<>();
         if (dimension.subject() == Dimension.Subject.ACCOUNT) {
             book.accounts().forEach(account -> {

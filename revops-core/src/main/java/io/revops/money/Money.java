@@ -98,7 +98,7 @@ public final class Money implements Comparable<Money> {
     public static BigDecimal decimal(String text) {
         BigDecimal value;
         try {
-            String stripped = text.strip();
+            String stripped = Objects.requireNonNull(text, "text").strip();
             if (stripped.length() > 2 * MAX_PRECISION) {
                 throw new NumberFormatException("too long");
             }

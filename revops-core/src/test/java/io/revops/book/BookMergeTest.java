@@ -1,6 +1,7 @@
 package io.revops.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.money.ExchangeRate;
 import io.revops.money.Money;
@@ -145,6 +146,13 @@ class BookMergeTest {
                         .severity())
                 .as("there is another way")
                 .isEqualTo(Severity.NOTE);
+    }
+
+    @Test
+    void aKeyHasAName() {
+        assertThatThrownBy(() -> Links.byMetadata(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe crm_account_id.");
     }
 
     @Test

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.book.Account;
+import io.revops.book.AccountId;
 import io.revops.book.BillingInterval;
 import io.revops.book.Dimension;
 import io.revops.book.ItemChange;
+import io.revops.book.PeriodRows;
+import io.revops.book.PeriodRowsBuilder;
 import io.revops.book.Price;
 import io.revops.book.RevenueBook;
 import io.revops.book.Subscription;
+import io.revops.book.SubscriptionId;
+import io.revops.book.SubscriptionPeriod;
 import io.revops.catalog.Metrics;
+import io.revops.ledger.MrrLedger;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.money.Money;
 import io.revops.money.RunRate;
 import io.revops.time.Moment;
 import io.revops.time.Span;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A dimension of which nothing has a value is most often a mistyped one, and a table of one line does not say so. */
@@ -53,6 +62,28 @@ class UnknownDimensionTest {
         assertThat(by(Dimension.INDUSTRY, Account.builder("acme").build()).remark())
                 .hasValue("Nothing here has a value of industry. Maybe load facts that have one.");
         assertThat(by(Dimension.INDUSTRY).remark()).isEmpty();
+    }
+
+    @Test
+    void aLedgerWithoutABookHasNothingToLookIn() {
+        PeriodRowsBuilder rows = PeriodRows.builder("rows");
+        rows.add(
+                1,
+                new SubscriptionPeriod(
+                        new SubscriptionId("s"),
+                        new AccountId("a"),
+                        LocalDate.of(2025, 1, 1),
+                        Optional.empty(),
+                        Money.of(10, "USD"),
+                        Optional.empty(),
+                        BigDecimal.ONE));
+        MrrLedger ledger = MrrLedger.of(rows.build(), RevenuePolicy.standard());
+
+        assertThat(Metrics.MRR
+                        .measure(RevenueView.of(ledger, Span.year(2025)))
+                        .by(Dimension.INDUSTRY)
+                        .remark())
+                .hasValueSatisfying(remark -> assertThat(remark).endsWith("Maybe make it with RevenueView.of(book, ...)."));
     }
 
     @Test
