@@ -68,7 +68,7 @@ final class NativeCsv {
         String reason = Files.isDirectory(file)
                 ? "It is a folder, and nothing in it was read. Maybe read it by itself."
                 : "The file is none of the native form, and was not read. Maybe "
-                        + meant.map(kind -> "it should be " + kind + ENDING).orElse("its name is mistyped") + ".";
+                        + meant.map(kind -> "it should be " + kind + ENDING + ", or is another system's").orElse("its name is mistyped") + ".";
         return new Issue(
                 IssueCode.UNKNOWN_KIND,
                 meant.isPresent() ? Severity.WARNING : Severity.NOTE,

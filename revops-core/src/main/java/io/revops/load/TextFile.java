@@ -99,8 +99,8 @@ final class TextFile {
     /** What is said about bytes that are none of a charset. */
     static String broken(CharacterCodingException e, Charset charset, String kind) {
         if (e instanceof ArchiveException) {
-            return "The file is a spreadsheet (.xlsx, .xls) or an archive (.zip, .gz), and no text. Maybe save it as " + kind
-                    + ", or unpack it first.";
+            return "The file is not text, but a spreadsheet (.xlsx, .xls) or an archive (.zip, .gz). Maybe save it as "
+                    + kind + ", or unpack it first.";
         }
         return "The file is not " + charset.name()
                 + " text. Maybe it was saved in another encoding, such as Latin-1: declare it, or"

@@ -284,7 +284,7 @@ class NativeFormReadingTest {
 
         assertThat(issue.severity()).isEqualTo(Severity.WARNING);
         assertThat(issue.source()).hasToString("subscription_item.csv");
-        assertThat(issue.reason()).contains("Maybe it should be subscription_items.csv.");
+        assertThat(issue.reason()).contains("Maybe it should be subscription_items.csv, or is another system's.");
     }
 
     @Test
