@@ -153,7 +153,7 @@ public final class MetricCatalog {
     /** The ids of the metrics whose title has these initials, or has most of these words in it or in its id. */
     private List<String> near(String asked) {
         String text = asked.toLowerCase(Locale.ROOT);
-        List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+        List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1))
                 .filter(word -> word.length() > 1)
                 .toList();
         List<String> initials = new ArrayList<>();
@@ -182,7 +182,7 @@ public final class MetricCatalog {
 
     private static String initials(String title) {
         StringBuilder first = new StringBuilder();
-        for (String word : title.split("[^\\p{L}\\p{N}]+")) {
+        for (String word : title.split("[^\\p{L}\\p{N}]+", -1)) {
             first.append(word, 0, Math.min(1, word.length()));
         }
         return first.toString();
