@@ -1,5 +1,6 @@
 package io.revops.book;
 
+import io.revops.money.ExchangeRate;
 import io.revops.time.Moment;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class BookCheck {
         book.facts().forEach(check::references);
         book.subscriptions().forEach(check::subscription);
         book.opportunities().forEach(check::deal);
+        check.rates(book.rates().all());
         book.all(Campaign.class).forEach(c -> check.order(c, "end", c.start(), c.end()));
         book.all(Rep.class).forEach(r -> check.order(r, "end", r.start(), r.end()));
         for (Invoice invoice : book.all(Invoice.class)) {
@@ -41,6 +43,28 @@ final class BookCheck {
                 "",
                 "It is written twice with the same recording and another content, also at " + dropped.source()
                         + ". Maybe keep one, or write when each was recorded.");
+    }
+
+    /** Of two rates of a pair on one day the greater one holds; they are sorted, so that the two stand together. */
+    private void rates(List<ExchangeRate> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            ExchangeRate less = sorted.get(i - 1);
+            ExchangeRate more = sorted.get(i);
+            if (less.date().equals(more.date())
+                    && less.base().equals(more.base())
+                    && less.quote().equals(more.quote())
+                    && less.rate().compareTo(more.rate()) != 0) {
+                found.add(new Issue(
+                        IssueCode.CONFLICT,
+                        Severity.WARNING,
+                        Source.NONE,
+                        "exchange rate " + more.name(),
+                        "rate",
+                        less.rate().toPlainString(),
+                        "There is also one of " + more.rate().toPlainString()
+                                + " on that day, which holds as the greater one. Maybe take one of the two away."));
+            }
+        }
     }
 
     private void references(Fact fact) {

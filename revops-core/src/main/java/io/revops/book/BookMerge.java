@@ -6,11 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one book of several: joins the accounts that links connect, and keeps every other fact as it is. */
 final class BookMerge {
+    /** How many keys of accounts are told at most. */
+    private static final int MOST_KEYS = 30;
+
     private final Links links;
     private final List<RevenueBook> books;
     private final RevenueBook.Builder merged = RevenueBook.builder();
@@ -114,9 +119,12 @@ final class BookMerge {
         return way.isDomain() && found.size() > 1 && !sold.isEmpty() ? sold : found;
     }
 
-    /** A pair whose first account is in none of the books links nothing. */
+    /** A key that no account has, and a pair whose first account is in none of the books, link nothing. */
     private void unused() {
         for (Links.Way way : links.ways()) {
+            if (!way.key().isEmpty()) {
+                unused(way);
+            }
             way.pairs().forEach((from, to) -> {
                 boolean known = books.stream()
                         .anyMatch(b -> b.account(new AccountId(from)).isPresent());
@@ -132,6 +140,27 @@ final class BookMerge {
                                     "The pair links an account that is in none of the exports. Maybe it was deleted, or mistyped."));
                 }
             });
+        }
+    }
+
+    private void unused(Links.Way way) {
+        SortedSet<String> keys = new TreeSet<>();
+        books.forEach(book -> book.accounts()
+                .forEach(account -> keys.addAll(account.attributes().keySet())));
+        long withAccounts =
+                books.stream().filter(book -> !book.accounts().isEmpty()).count();
+        if (withAccounts > 1 && !keys.contains(way.key())) {
+            merged.issue(new Issue(
+                    IssueCode.BAD_LINK,
+                    links.ways().size() == 1 ? Severity.WARNING : Severity.NOTE,
+                    Source.NONE,
+                    "",
+                    way.name(),
+                    "",
+                    "No account has this key, so that it links nothing. Maybe "
+                            + (keys.isEmpty()
+                                    ? "another way: no account has any."
+                                    : "one of " + keys.stream().limit(MOST_KEYS).toList() + ".")));
         }
     }
 

@@ -92,6 +92,9 @@ public final class Dimension {
 
     private Dimension(String name, Subject subject, Lookup lookup) {
         this.name = Objects.requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The dimension has no name. Maybe industry, or another attribute.");
+        }
         this.subject = Objects.requireNonNull(subject, "subject");
         this.lookup = Objects.requireNonNull(lookup, "lookup");
     }

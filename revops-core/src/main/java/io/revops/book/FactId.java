@@ -1,5 +1,7 @@
 package io.revops.book;
 
+import java.util.Objects;
+
 /** What names a fact: text from its source system, typed by the kind of fact. */
 public sealed interface FactId
         permits AccountId,
@@ -32,7 +34,7 @@ public sealed interface FactId
 
     /** Returns the id without blanks around it, and refuses one that is empty or longer than 500 characters. */
     static String checked(String value) {
-        String stripped = value.strip();
+        String stripped = Objects.requireNonNull(value, "id").strip();
         if (stripped.isEmpty() || stripped.length() > 500) {
             throw new IllegalArgumentException(
                     stripped.isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,12 +51,16 @@ public final class Links {
 
     /** The pairs of a list: the account of the first id is the account of the second. */
     public static Links of(Map<AccountId, AccountId> pairs) {
+        Objects.requireNonNull(pairs, "pairs");
         return new Links(
                 List.of(new Way("the links list", Collections.unmodifiableMap(new TreeMap<>(asText(pairs))), "")));
     }
 
     /** A key in the account's attributes that holds the other system's id, {@code crm_account_id} of a Stripe customer. */
     public static Links byMetadata(String key) {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("The metadata key has no name. Maybe crm_account_id.");
+        }
         return new Links(List.of(new Way("the metadata key " + key, Map.of(), FactId.checked(key))));
     }
 

@@ -98,6 +98,7 @@ public final class Price {
     }
 
     private static Price simple(Model model, Money amount, @Nullable BillingInterval interval) {
+        Objects.requireNonNull(amount, "amount");
         Tier only = new Tier(null, amount.amount(), BigDecimal.ZERO);
         return new Price(model, amount.currency(), List.of(only), interval, Usage.LICENSED, 1, RoundingMode.UP);
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -115,11 +116,17 @@ public final class RevenueBook {
      * is linked to none is an issue; so is a link that fits no account, or several.
      */
     public static RevenueBook merge(Links links, RevenueBook... books) {
+        Objects.requireNonNull(links, "links");
+        for (RevenueBook book : books) {
+            Objects.requireNonNull(book, "book");
+        }
         return new BookMerge(links, List.of(books)).merged();
     }
 
     /** What had taken effect by the end of a day, and nothing later. */
     public RevenueBook asOf(LocalDate day, ZoneId zone) {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(zone, "zone");
         return seen(Horizon.asOf(day, zone));
     }
 
@@ -146,6 +153,7 @@ public final class RevenueBook {
 
     /** The facts of one kind alone, and under which id an account of another system is kept; without issues and rates. */
     public RevenueBook only(Class<? extends Fact> kind) {
+        Objects.requireNonNull(kind, "kind");
         Builder some = builder();
         some.aliases.putAll(aliases);
         all(kind).forEach(fact -> versions(fact.id()).forEach(some::add));
@@ -340,6 +348,7 @@ public final class RevenueBook {
         private Builder() {}
 
         public Builder add(Fact fact) {
+            Objects.requireNonNull(fact, "fact");
             facts.computeIfAbsent(fact.id(), id -> new ArrayList<>(1)).add(fact);
             return this;
         }
@@ -354,7 +363,7 @@ public final class RevenueBook {
         }
 
         public Builder add(ExchangeRate rate) {
-            rates.add(rate);
+            rates.add(Objects.requireNonNull(rate, "rate"));
             return this;
         }
 

@@ -1,9 +1,13 @@
 package io.revops.catalog;
 
 import io.revops.metric.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every metric of the library, found by its id. */
 public final class MetricCatalog {
@@ -123,6 +127,9 @@ public final class MetricCatalog {
             Metrics.FEEDBACK_BY_THEME,
             Metrics.CLOSED_LOOP_RATE));
 
+    /** If more are as near as that, none of them was meant more than another. */
+    private static final int MOST_NEAR = 8;
+
     private final Map<String, Metric<?>> byId;
 
     private MetricCatalog(Map<String, Metric<?>> byId) {
@@ -157,11 +164,51 @@ public final class MetricCatalog {
      * @throws IllegalArgumentException if there is none
      */
     public Metric<?> find(String id) {
-        Metric<?> metric = byId.get(id);
+        Metric<?> metric = byId.get(Objects.requireNonNull(id, "id"));
         if (metric == null) {
-            throw new IllegalArgumentException("There is no metric (" + id + "). Maybe one of " + byId.keySet() + ".");
+            List<String> near = near(id);
+            throw new IllegalArgumentException("There is no metric (" + id + "). Maybe "
+                    + (near.isEmpty() ? "" : String.join(", ", near) + "; it is ") + "one of " + byId.keySet() + ".");
         }
         return metric;
+    }
+
+    /** The ids of the metrics whose title has these initials, or has most of these words in it or in its id. */
+    private List<String> near(String asked) {
+        String text = asked.toLowerCase(Locale.ROOT);
+        List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> word.length() > 1)
+                .toList();
+        List<String> initials = new ArrayList<>();
+        List<String> nearest = new ArrayList<>();
+        long most = 1;
+        for (Map.Entry<String, Metric<?>> entry : byId.entrySet()) {
+            String id = entry.getKey();
+            String title = entry.getValue().definition().title().toLowerCase(Locale.ROOT);
+            if (initials(title).equals(text)) {
+                initials.add(id);
+            }
+            long hits = words.stream()
+                    .filter(word -> title.contains(word) || id.contains(word))
+                    .count();
+            if (hits > most) {
+                nearest.clear();
+                most = hits;
+            }
+            if (hits == most) {
+                nearest.add(id);
+            }
+        }
+        List<String> near = initials.isEmpty() ? nearest : initials;
+        return near.size() <= MOST_NEAR ? near : List.of();
+    }
+
+    private static String initials(String title) {
+        StringBuilder first = new StringBuilder();
+        for (String word : title.split("[^\\p{L}\\p{N}]+", -1)) {
+            first.append(word, 0, Math.min(1, word.length()));
+        }
+        return first.toString();
     }
 
     /** How many there are, and a line for each. */

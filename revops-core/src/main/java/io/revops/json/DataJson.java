@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads what a person wrote as data, and says what is wrong with it; writes it in the same bytes for the same data. */
@@ -24,7 +25,7 @@ final class DataJson {
 
     static JsonNode tree(String json) {
         try {
-            return MAPPER.readTree(json);
+            return MAPPER.readTree(Objects.requireNonNull(json, "json"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "This is no JSON: " + e.getOriginalMessage() + ". Maybe a quote or a comma is missing.", e);

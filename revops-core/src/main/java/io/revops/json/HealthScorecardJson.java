@@ -62,7 +62,7 @@ public final class HealthScorecardJson {
      */
     public static HealthScorecard read(Path file, HealthFactor... own) {
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8), own);
+            return parse(JsonFile.text(file), own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -243,7 +243,7 @@ public final class HealthScorecardJson {
      */
     public static void write(HealthScorecard card, Path file) {
         try {
-            Files.writeString(file, text(card), StandardCharsets.UTF_8);
+            Files.writeString(JsonFile.writable(file), text(card), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

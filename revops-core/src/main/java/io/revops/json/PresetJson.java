@@ -39,7 +39,7 @@ public final class PresetJson {
      */
     public static PolicyPreset read(Path file) {
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8));
+            return parse(JsonFile.text(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +96,7 @@ public final class PresetJson {
      */
     public static void write(PolicyPreset preset, Path file) {
         try {
-            Files.writeString(file, text(preset), StandardCharsets.UTF_8);
+            Files.writeString(JsonFile.writable(file), text(preset), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

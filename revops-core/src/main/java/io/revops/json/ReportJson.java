@@ -72,7 +72,8 @@ public final class ReportJson {
      */
     public static void write(Report report, Path file) {
         try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+                new BufferedWriter(new OutputStreamWriter(
+                        Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
             write(report, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,7 +58,8 @@ public final class TriangleJson {
      */
     public static void write(Triangle<?> triangle, Path file) {
         try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+                new BufferedWriter(new OutputStreamWriter(
+                        Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
             write(triangle, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

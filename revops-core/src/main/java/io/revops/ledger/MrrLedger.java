@@ -71,6 +71,7 @@ public final class MrrLedger {
      * @throws ArithmeticException if an item is worth more per year than nine trillion of its currency
      */
     public static MrrLedger of(RevenueBook book, RevenuePolicy policy) {
+        Objects.requireNonNull(book, "book");
         Objects.requireNonNull(policy, "policy");
         StateRules rules = StateRules.of(policy);
         boolean closes = policy.closing().closesAnything();
@@ -89,6 +90,8 @@ public final class MrrLedger {
 
     /** The same with exchange rates, built by several threads: the result does not depend on how many. */
     public static MrrLedger of(PeriodRows rows, ExchangeRates rates, RevenuePolicy policy, Workers workers) {
+        Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(rates, "rates");
         Objects.requireNonNull(policy, "policy");
         AccountStates states = new AccountStates(StateRules.unbilled(policy), RevenueBook.empty(), rates);
         LedgerBlocks blocks = new RowLedger(rows, policy, states, workers).build();
@@ -308,6 +311,7 @@ public final class MrrLedger {
      * @throws IllegalStateException if amounts cannot be told in one currency
      */
     public List<Movement> movements(Span span) {
+        Objects.requireNonNull(span, "span");
         return MovementList.of(this, span);
     }
 

@@ -94,6 +94,7 @@ public final class RevenuePolicy {
     private RevenuePolicy changed(PolicyOption... options) {
         Map<Class<?>, PolicyOption> next = new HashMap<>(changed);
         for (PolicyOption option : options) {
+            Objects.requireNonNull(option, "option");
             if (option.equals(BY_TYPE.get(option.getClass()))) {
                 next.remove(option.getClass());
             } else {

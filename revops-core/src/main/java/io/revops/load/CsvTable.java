@@ -57,7 +57,7 @@ public final class CsvTable implements RowSource {
     private final @Nullable Character separator;
 
     private CsvTable(Path file, String system, Charset charset, @Nullable Character separator) {
-        this.file = file;
+        this.file = Objects.requireNonNull(file, "file");
         this.system = system;
         this.charset = charset;
         this.separator = separator;
@@ -123,7 +123,7 @@ public final class CsvTable implements RowSource {
                 CsvParser in = parser(text)) {
             read(in, rows);
         } catch (CharacterCodingException e) {
-            rows.unreadable(TextFile.broken(charset, "CSV"));
+            rows.unreadable(TextFile.broken(e, charset, "CSV"));
         } catch (NoSuchFileException e) {
             throw TextFile.missing(file, e);
         } catch (IOException e) {
@@ -150,16 +150,21 @@ public final class CsvTable implements RowSource {
             }
         } catch (JsonProcessingException e) {
             rows.broken(
-                    Math.max(1, in.currentLocation().getLineNr()),
-                    "The rest of the file cannot be taken apart. Maybe a quote is not closed, or a cell has more than "
+                    row.line == 0 ? row.begun : row.line,
+                    "The file cannot be taken apart from this row on. Maybe a quote is not closed, or a cell has more than "
                             + MAX_CELL + " characters.");
         }
     }
 
     /** How many columns there are; below 0 if the rows are not to be read. */
     private static int header(Cells row, Rows rows) {
-        if (row.cells.stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
-            rows.unreadable("The file is not text. Maybe it is a spreadsheet or an archive; export it as CSV.");
+        String all = String.join("", row.cells);
+        long zeros = all.chars().filter(c -> c == 0).count();
+        if (zeros > 0) {
+            rows.unreadable(
+                    zeros * 2 >= all.length() - 1
+                            ? "The file is UTF-16 without a byte order mark. Maybe declare the encoding, or save the file as UTF-8."
+                            : "The file is not text. Maybe it is a spreadsheet or an archive; export it as CSV.");
             return -1;
         }
         if (row.count > MAX_COLUMNS || row.isTooLong) {
@@ -177,6 +182,7 @@ public final class CsvTable implements RowSource {
         private int count;
         private long length;
         private long line;
+        private long begun;
         private boolean isTooLong;
         private int beyond;
 
@@ -189,6 +195,7 @@ public final class CsvTable implements RowSource {
             count = 0;
             length = 0;
             line = 0;
+            begun = Math.max(1, in.currentLocation().getLineNr());
             isTooLong = false;
             beyond = 0;
             int most = width < 0 ? MAX_COLUMNS : width;

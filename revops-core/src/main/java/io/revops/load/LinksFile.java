@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,7 @@ public final class LinksFile {
 
     /** Reads a file, or the file {@code links.csv} of a folder. */
     public static Loaded<Links> read(Path path, BadRows badRows) {
+        Objects.requireNonNull(path, "path");
         Path file = Files.isDirectory(path) ? path.resolve(NAME + ".csv") : path;
         LoadLog log = new LoadLog(badRows);
         Map<AccountId, AccountId> pairs = new HashMap<>();

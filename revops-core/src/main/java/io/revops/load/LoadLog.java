@@ -8,6 +8,7 @@ import io.revops.book.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class LoadLog {
     private long dropped;
 
     public LoadLog(BadRows badRows) {
-        this.badRows = badRows;
+        this.badRows = Objects.requireNonNull(badRows, "badRows");
     }
 
     /** What became of a row. */

@@ -44,6 +44,9 @@ public final class Loaded<T> {
             throw new LoadException(
                     "Nothing could be read, for "
                             + (issues.size() == 1 ? "1 reason" : issues.size() + " reasons")
+                            + (rejected() < 2
+                                    ? ""
+                                    : ", and all " + rejected() + " rows were rejected: maybe they are another system's")
                             + ". The first: " + firstError(),
                     issues);
         }

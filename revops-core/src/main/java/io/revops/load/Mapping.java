@@ -57,7 +57,7 @@ public final class Mapping {
      * @throws IllegalArgumentException if it is none: the message names the key, and the one that was probably meant
      */
     public static Mapping parse(String json) {
-        return MappingJson.parse(json);
+        return MappingJson.parse(Objects.requireNonNull(json, "json"));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -44,14 +46,7 @@ final class NativeCsv {
         }
         for (Path file : files) {
             if (NativeKinds.named(stem(file)).isEmpty() && !stem(file).equals(LinksFile.NAME)) {
-                log.issue(new Issue(
-                        IssueCode.UNKNOWN_KIND,
-                        Severity.NOTE,
-                        new Source(NativeForm.SYSTEM, name(file), 0),
-                        "",
-                        "",
-                        "",
-                        "The file is none of the native form, and was not read. Maybe its name is mistyped."));
+                log.issue(other(file));
             }
         }
         if (!any) {
@@ -62,9 +57,40 @@ final class NativeCsv {
                     "",
                     "",
                     "",
-                    "The folder has no file of the native form. Maybe the wrong folder; a file is one of "
-                            + NativeKinds.names() + " with the ending " + ENDING + "."));
+                    "The folder has no file of the native form. Maybe " + within(files)
+                            + "; a file is one of " + NativeKinds.names() + " with the ending " + ENDING + "."));
         }
+    }
+
+    /** What is said of a file that is not read: a warning, if it is called nearly as one that is. */
+    private static Issue other(Path file) {
+        Optional<String> meant = Nearest.to(stem(file), NativeKinds.names());
+        String reason = Files.isDirectory(file)
+                ? "It is a folder, and nothing in it was read. Maybe read it by itself."
+                : "The file is none of the native form, and was not read. Maybe "
+                        + meant.map(kind -> "it should be " + kind + ENDING + ", or is another system's").orElse("its name is mistyped") + ".";
+        return new Issue(
+                IssueCode.UNKNOWN_KIND,
+                meant.isPresent() ? Severity.WARNING : Severity.NOTE,
+                new Source(NativeForm.SYSTEM, name(file), 0),
+                "",
+                "",
+                "",
+                reason);
+    }
+
+    /** The folder that was probably meant. */
+    private static String within(List<Path> files) throws IOException {
+        for (Path folder : files) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> listed = Files.list(folder)) {
+                    if (listed.anyMatch(f -> NativeKinds.named(stem(f)).isPresent())) {
+                        return "the folder (" + name(folder) + ") within it";
+                    }
+                }
+            }
+        }
+        return "the wrong folder";
     }
 
     private static void read(Path file, Kind kind, LoadLog log, NativeRows rows) {
@@ -99,11 +125,14 @@ final class NativeCsv {
                 "",
                 column,
                 "",
-                "There is no such column in " + what + ", and it was not read. Maybe one of " + known + ".");
+                "There is no such column in " + what + ", and it was not read. " + Nearest.meant(column, known));
     }
 
     /** A file of a kind that the book has nothing of is not written, or, if it is there, emptied down to its header. */
     static void write(RevenueBook book, Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(folder.toString(), null, "It is a file. Maybe name a folder to write into.");
+        }
         Files.createDirectories(folder);
         for (Kind kind : NativeKinds.ALL) {
             Path file = folder.resolve(kind.name() + ENDING);

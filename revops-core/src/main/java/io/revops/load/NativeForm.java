@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The library's own form: a folder of CSV files, one for each kind of fact and of dated entry, or one JSON document with an array
@@ -114,9 +115,9 @@ import java.util.Map;
  *       {@code close_date}, outcome, stage, category and probability took effect on that day. The writer never writes these.
  * </ul>
  *
- * <p><b>What is an issue.</b> A column, a key or an array that is not named here; a file of another name (a note; the links file
- * is none); a row that cannot be read; an entry whose fact is missing, which is rejected; two entries of a fact with one id and
- * recording that differ. In JSON a value is a text, a number or null, the version of the form stands in {@code schemaVersion},
+ * <p><b>What is an issue.</b> A column, a key or an array that is not named here; a file of another name (a note, and a
+ * warning if it is called nearly as one that is read; the links file is none); a row that cannot be read; an entry whose fact
+ * is missing, which is rejected; two entries of a fact with one id and recording that differ. In JSON a value is a text, a number or null, the version of the form stands in {@code schemaVersion},
  * and a document has at most 2<sup>30</sup> characters.
  */
 public final class NativeForm {
@@ -185,7 +186,7 @@ public final class NativeForm {
         private final BadRows badRows;
 
         private Reader(BadRows badRows) {
-            this.badRows = badRows;
+            this.badRows = Objects.requireNonNull(badRows, "badRows");
         }
 
         /** The same reader, which does something else about bad rows. */
@@ -235,6 +236,7 @@ public final class NativeForm {
         }
 
         Loaded<RevenueBook> read(Path path, long longest) {
+            Objects.requireNonNull(path, "path");
             LoadLog log = new LoadLog(badRows);
             NativeRows rows = new NativeRows(log);
             String name = String.valueOf(path.getFileName());

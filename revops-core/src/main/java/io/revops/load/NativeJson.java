@@ -69,7 +69,7 @@ final class NativeJson {
                 broken(in, "Maybe split it: it has more than " + longest + " characters.");
             }
         } catch (CharacterCodingException e) {
-            unreadable(TextFile.broken(StandardCharsets.UTF_8, "JSON"));
+            unreadable(TextFile.broken(e, StandardCharsets.UTF_8, "JSON"));
         }
     }
 
@@ -97,8 +97,8 @@ final class NativeJson {
                         "",
                         name,
                         "",
-                        "There is no such array in the native form, and it was not read. Maybe one of "
-                                + NativeKinds.names() + "."));
+                        "There is no such array in the native form, and it was not read. "
+                                + Nearest.meant(name, NativeKinds.names())));
                 in.skipChildren();
             } else if (value != JsonToken.START_ARRAY) {
                 log.broken(place, "", "The rows of " + name + " are in no array. Maybe put brackets around them.");

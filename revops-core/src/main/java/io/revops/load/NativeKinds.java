@@ -164,7 +164,7 @@ final class NativeKinds {
     static Kind required(String name) {
         return named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no kind of rows (" + name + ") in the native form. Maybe one of " + names() + "."));
+                        "There is no kind of rows in the native form " + Nearest.maybe(name, names())));
     }
 
     /** The names of all kinds, for a message. */

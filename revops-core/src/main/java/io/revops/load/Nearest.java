@@ -19,8 +19,12 @@ final class Nearest {
 
     /** {@code (colums). Maybe columns; one of [...]} */
     static String maybe(String written, Collection<String> words) {
-        return "(" + clipped(written) + "). Maybe "
-                + to(written, words).map(w -> w + "; it is ").orElse("") + "one of " + words + ".";
+        return "(" + clipped(written) + "). " + meant(written, words);
+    }
+
+    /** {@code Maybe columns; it is one of [...].} */
+    static String meant(String written, Collection<String> words) {
+        return "Maybe " + to(written, words).map(w -> w + "; it is ").orElse("") + "one of " + words + ".";
     }
 
     private static String clipped(String text) {

@@ -7,6 +7,7 @@ import io.revops.money.Money;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class PeriodsCsv {
 
     private PeriodsCsv(@Nullable Currency currency, BadRows badRows) {
         this.currency = currency;
-        this.badRows = badRows;
+        this.badRows = Objects.requireNonNull(badRows, "badRows");
     }
 
     /** Reads files in which every row says its currency. */
@@ -87,7 +88,7 @@ public final class PeriodsCsv {
      * @throws java.io.UncheckedIOException if it cannot be opened or read
      */
     public Loaded<PeriodRows> stream(Path file) {
-        return new PeriodStream(file, badRows, currency, REQUIRED, this::hasCurrency).read();
+        return new PeriodStream(Objects.requireNonNull(file, "file"), badRows, currency, REQUIRED, this::hasCurrency).read();
     }
 
     private void hasCurrency(List<String> columns) {

@@ -58,6 +58,7 @@ final class PlainLines implements AutoCloseable {
     }
 
     static PlainLines open(Path file) throws IOException {
+        TextFile.checkIsNoFolder(file);
         PlainLines lines = new PlainLines(Files.newInputStream(file));
         lines.fill();
         if (lines.filled >= 3

@@ -52,7 +52,8 @@ final class RowIntake implements RowSource.Rows {
         log.file(name);
         source.read(this);
         if (!isDone) {
-            unreadable("The file is empty. Maybe the export failed; the first line should name " + required + ".");
+            unreadable("The file is empty. Maybe the export failed; the first line should name "
+                    + (required.isEmpty() ? "the columns" : required) + ".");
         }
         finish();
     }

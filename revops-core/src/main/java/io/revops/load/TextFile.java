@@ -7,25 +7,40 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file as text: a byte order mark says that it is UTF-8 or UTF-16; without one it is in the charset that was declared. */
 final class TextFile {
+    /** How many bytes at the start of a file tell what it is. */
+    private static final int START = 4;
+
     private TextFile() {}
+
+    /** A file that begins as archives do, among which are the files of spreadsheet programs. */
+    private static final class ArchiveException extends CharacterCodingException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * The text without its byte order mark. Bytes that are none of the charset are a
      * {@link java.nio.charset.CharacterCodingException} while it is read.
      */
     static Reader open(Path file, Charset declared) throws IOException {
+        checkIsNoFolder(file);
         InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-        PushbackInputStream in = new PushbackInputStream(raw, 3);
-        byte[] start = in.readNBytes(3);
+        PushbackInputStream in = new PushbackInputStream(raw, START);
+        byte[] start = in.readNBytes(START);
+        if (isArchive(start)) {
+            in.close();
+            throw new ArchiveException();
+        }
         Charset charset = declared;
         int mark = 0;
         if (starts(start, 0xEF, 0xBB, 0xBF)) {
@@ -69,8 +84,24 @@ final class TextFile {
         return true;
     }
 
+    /** A folder cannot be opened as a file, and systems say so in words that do not name it, or not at all. */
+    static void checkIsNoFolder(Path file) throws FileSystemException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "It is a folder. Maybe name a file in it.");
+        }
+    }
+
+    /** Zip, to which .xlsx and .ods belong, the older .xls, and gzip. */
+    private static boolean isArchive(byte[] start) {
+        return starts(start, 'P', 'K', 3, 4) || starts(start, 0xD0, 0xCF, 0x11, 0xE0) || starts(start, 0x1F, 0x8B);
+    }
+
     /** What is said about bytes that are none of a charset. */
-    static String broken(Charset charset, String kind) {
+    static String broken(CharacterCodingException e, Charset charset, String kind) {
+        if (e instanceof ArchiveException) {
+            return "The file is not text, but a spreadsheet (.xlsx, .xls) or an archive (.zip, .gz). Maybe save it as "
+                    + kind + ", or unpack it first.";
+        }
         return "The file is not " + charset.name()
                 + " text. Maybe it was saved in another encoding, such as Latin-1: declare it, or"
                 + " save the file as UTF-8; or it is no " + kind + ".";

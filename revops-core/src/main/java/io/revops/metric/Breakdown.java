@@ -4,6 +4,8 @@ import io.revops.book.Dimension;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number cut by a dimension: one measurement for each segment, and the whole.
@@ -15,12 +17,19 @@ public final class Breakdown<V> {
     private final Dimension dimension;
     private final Map<String, Measurement<V>> segments;
     private final Adds adds;
+    private final @Nullable String remark;
 
-    Breakdown(Measurement<V> whole, Dimension dimension, Map<String, Measurement<V>> segments, Adds adds) {
+    Breakdown(
+            Measurement<V> whole,
+            Dimension dimension,
+            Map<String, Measurement<V>> segments,
+            Adds adds,
+            @Nullable String remark) {
         this.whole = whole;
         this.dimension = dimension;
         this.segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
         this.adds = adds;
+        this.remark = remark;
     }
 
     /** The number that was cut. */
@@ -56,9 +65,18 @@ public final class Breakdown<V> {
         return adds;
     }
 
-    /** The whole, then every segment, then how they add. */
+    /** What is to be said of the cut: that nothing has a value of the dimension, which may be mistyped. */
+    public Optional<String> remark() {
+        return Optional.ofNullable(remark);
+    }
+
+    /** The whole, then every segment, then how they add, and what is to be said of the cut. */
     @Override
     public String toString() {
+        return remark == null ? table() : table() + "\n  " + remark;
+    }
+
+    private String table() {
         int width = segments.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder(whole.toString()).append(", by ").append(dimension);
         segments.forEach((name, part) -> text.append("\n  ")

@@ -6,6 +6,7 @@ import io.revops.time.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,10 @@ public final class Measurement<V> {
                 this,
                 dimension,
                 segments,
-                cut.isWithinAccounts() ? definition.addsWithinAccounts() : definition.adds());
+                cut.isWithinAccounts() ? definition.addsWithinAccounts() : definition.adds(),
+                segments.keySet().equals(Set.of(Dimension.NOT_SET))
+                        ? UnknownDimension.in(attached().book(), dimension)
+                        : null);
     }
 
     /** This beside an earlier measurement of the same metric. */

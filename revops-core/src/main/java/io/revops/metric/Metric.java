@@ -5,6 +5,7 @@ import io.revops.time.Cadence;
 import io.revops.time.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One question about a company's revenue.
@@ -25,11 +26,14 @@ public interface Metric<V> {
 
     /** Gathers and concludes over the view's span. */
     default Measurement<V> measure(RevenueView view) {
+        Objects.requireNonNull(view, "view");
         return Measurement.of(this, view, gather(view, Cut.whole()));
     }
 
     /** One measurement for each period of a cadence in the view's span; where the span ends inside one, that one is short. */
     default Series<V> measureEach(RevenueView view, Cadence cadence) {
+        Objects.requireNonNull(view, "view");
+        Objects.requireNonNull(cadence, "cadence");
         List<Measurement<V>> points = new ArrayList<>();
         for (Span period : cadence.cut(view.span())) {
             points.add(measure(view.during(period)));

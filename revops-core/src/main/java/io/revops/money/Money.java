@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An exact amount in one currency.
@@ -79,6 +80,7 @@ public final class Money implements Comparable<Money> {
      * @throws IllegalArgumentException if there is no such currency
      */
     public static Currency currency(String code) {
+        Objects.requireNonNull(code, "currency code");
         try {
             return Currency.getInstance(code.strip().toUpperCase(java.util.Locale.ROOT));
         } catch (IllegalArgumentException e) {
@@ -96,7 +98,7 @@ public final class Money implements Comparable<Money> {
     public static BigDecimal decimal(String text) {
         BigDecimal value;
         try {
-            String stripped = text.strip();
+            String stripped = Objects.requireNonNull(text, "text").strip();
             if (stripped.length() > 2 * MAX_PRECISION) {
                 throw new NumberFormatException("too long");
             }

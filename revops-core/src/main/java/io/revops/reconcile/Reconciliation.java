@@ -113,6 +113,9 @@ public final class Reconciliation {
             Function<RevenuePolicy, RevenueView> source,
             Span span,
             List<Figure> figures) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
+        Objects.requireNonNull(span, "span");
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("There is no figure to reconcile. Maybe Figure.CLOSING.");
         }

@@ -2,6 +2,7 @@ package io.revops.report;
 
 import io.revops.ledger.RevenueView;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The main report: a summary, the MRR bridge by month, retention, cohorts, customers, segments, pipeline, bookings, data issues and
@@ -16,6 +17,7 @@ public final class RevenueReport {
 
     /** The report of a view over its span. */
     public static Report of(RevenueView view) {
+        Objects.requireNonNull(view, "view");
         return new Report(
                 "Revenue report",
                 view.span(),

@@ -2,6 +2,7 @@ package io.revops.time;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Objects;
 
 /**
  * A business year that may start in any month. Fiscal year 2026 is the one that ends in calendar year 2026, or is calendar
@@ -10,6 +11,10 @@ import java.time.Month;
  * @param firstMonth the month in which the year starts
  */
 public record FiscalCalendar(Month firstMonth) {
+    public FiscalCalendar {
+        Objects.requireNonNull(firstMonth, "firstMonth");
+    }
+
     /** A fiscal year that starts on the first of a month. */
     public static FiscalCalendar startingIn(Month firstMonth) {
         return new FiscalCalendar(firstMonth);

@@ -46,6 +46,7 @@ public final class Moment {
      * @throws IllegalArgumentException if it is neither; a time without an offset is neither
      */
     public static Moment parse(String text) {
+        Objects.requireNonNull(text, "text");
         String stripped = text.strip();
         try {
             return stripped.length() <= 10

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A half-open stretch of days: the first is in it, the last is the day after it ends. {@code Span.year(2025)} runs from
@@ -16,6 +17,8 @@ import java.util.List;
  */
 public record Span(LocalDate from, LocalDate to) {
     public Span {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
                     "A span ends (" + to + ") before it starts (" + from + "). Maybe swap the two dates.");
@@ -29,6 +32,9 @@ public record Span(LocalDate from, LocalDate to) {
 
     /** One month, {@code Span.month(2025, 3)}. */
     public static Span month(int year, int month) {
+        if (month < 1 || month > 12) {
+            throw new IllegalArgumentException("There is no month (" + month + "). Maybe 1 to 12.");
+        }
         return whole(LocalDate.of(year, month, 1), Cadence.MONTH);
     }
 
@@ -55,7 +61,7 @@ public record Span(LocalDate from, LocalDate to) {
      * {@code 2025-01-15/2025-03-01} (half-open), which is what {@link #toString()} writes.
      */
     public static Span parse(String text) {
-        String s = text.strip();
+        String s = Objects.requireNonNull(text, "text").strip();
         try {
             if (s.contains("/")) {
                 String[] ends = s.split("/", -1);

@@ -1,6 +1,7 @@
 package io.revops.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.money.ExchangeRate;
 import io.revops.money.Money;
@@ -127,6 +128,31 @@ class BookMergeTest {
 
         assertThat(merged.canonical(CUS)).isEqualTo(CRM);
         assertThat(merged.issues()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatNoAccountHasIsAnIssueThatNamesThoseThereAre() {
+        RevenueBook billing = RevenueBook.of(
+                Account.builder("cus").attribute("crm_account_id", "crm").build());
+        RevenueBook crm = RevenueBook.of(Account.builder("crm").build());
+
+        assertThat(only(RevenueBook.merge(Links.byMetadata("crm_acount_id"), billing, crm)))
+                .satisfies(i -> {
+                    assertThat(i.code()).isEqualTo(IssueCode.BAD_LINK);
+                    assertThat(i.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(i).asString().contains("the metadata key crm_acount_id", "Maybe one of [crm_account_id].");
+                });
+        assertThat(only(RevenueBook.merge(Links.byMetadata("crm_acount_id").or(Links.byDomain()), billing, crm))
+                        .severity())
+                .as("there is another way")
+                .isEqualTo(Severity.NOTE);
+    }
+
+    @Test
+    void aKeyHasAName() {
+        assertThatThrownBy(() -> Links.byMetadata(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe crm_account_id.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.revops.money.ExchangeRate;
 import io.revops.money.ExchangeRates;
+import io.revops.money.Money;
 import io.revops.time.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,6 +47,22 @@ class RevenueBookTest {
         assertThat(book.facts()).hasSize(3);
         assertThat(book.duplicates()).isOne();
         assertThat(book.issues()).isEmpty();
+    }
+
+    @Test
+    void twoRatesOfAPairOnOneDayAreAConflictAndTheGreaterHolds() {
+        LocalDate day = LocalDate.of(2025, 1, 1);
+        ExchangeRate less = ExchangeRate.of(day, "EUR", "USD", "1.1");
+        ExchangeRate more = ExchangeRate.of(day, "EUR", "USD", "1.2");
+        ExchangeRate next = ExchangeRate.of(day.plusDays(1), "EUR", "USD", "1.3");
+        RevenueBook book = RevenueBook.builder().add(more).add(next).add(less).add(ExchangeRate.of(day, "EUR", "USD", "1.10")).build();
+
+        assertThat(book.issues()).singleElement().satisfies(i -> {
+            assertThat(i.code()).isEqualTo(IssueCode.CONFLICT);
+            assertThat(i).asString().contains("exchange rate EUR/USD 2025-01-01", "1.2 on that day, which holds", "(1.1)");
+        });
+        assertThat(book.rates().behind(Money.currency("EUR"), Money.currency("USD"), day)).containsExactly(more);
+        assertThat(RevenueBook.builder().add(less).add(next).build().issues()).isEmpty();
     }
 
     @Test

@@ -54,11 +54,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every metric promises, whatever it measures. */
 class MetricCatalogTest {
     private static final Span YEAR = Span.year(2025);
+
+    @ParameterizedTest
+    @CsvSource({
+        "NRR, retention.net",
+        "net_revenue_retenton, retention.net",
+        "win rate, win-rate",
+        "NET_REVENUE_RETENTION_FLOW, retention.net.flow"
+    })
+    void whoAsksForAMetricByAnotherNameIsToldItsId(String asked, String id) {
+        assertThatThrownBy(() -> MetricCatalog.standard().find(asked))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("There is no metric \\(" + asked + "\\)\\. Maybe ([a-z.-]+, )*" + id
+                        + "(, [a-z.-]+)*; it is one of \\[mrr, .*");
+        assertThatThrownBy(() -> MetricCatalog.standard().find("xyzzy"))
+                .hasMessageStartingWith("There is no metric (xyzzy). Maybe one of [mrr, ");
+    }
 
     static Stream<Metric<?>> all() {
         return MetricCatalog.standard().all().stream();

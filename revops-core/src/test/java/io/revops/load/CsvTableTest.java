@@ -95,6 +95,14 @@ class CsvTableTest {
     }
 
     @Test
+    void anUnclosedQuoteIsSoughtWhereItsRowBegins() {
+        assertThat(only(read("a,b\n1,2\n\"3,4\n5,6\n7,8\n")).source().line()).isEqualTo(3);
+        assertThat(only(read("a,b\n1,2\n3,\"4\n5,6\n7,8\n")).source().line()).isEqualTo(3);
+        assertThat(only(read("a,b\n1,\"2\n2\"\n\"3,4\n5,6\n")).source().line()).isEqualTo(4);
+        assertThat(only(read("a,\"b\n1,2\n")).source().line()).isEqualTo(1);
+    }
+
+    @Test
     void aCellHasALimit() {
         Loaded<List<String>> loaded = read("a,b\n1," + "x".repeat(1_000_001) + "\n");
 
@@ -148,6 +156,31 @@ class CsvTableTest {
         assertThat(only(read(new byte[] {'a', '\n', (byte) 0xE4, '\n'})).reason())
                 .contains("not UTF-8");
         assertThat(only(read("", "id")).reason()).contains("is empty", "[id]");
+    }
+
+    @Test
+    void aSpreadsheetOrAnArchiveIsToldAsSuch() {
+        for (int[] start : new int[][] {{'P', 'K', 3, 4, 0xE4}, {0xD0, 0xCF, 0x11, 0xE0, 0xA1}, {0x1F, 0x8B, 8, 0}}) {
+            byte[] bytes = new byte[start.length];
+            for (int i = 0; i < start.length; i++) {
+                bytes[i] = (byte) start[i];
+            }
+            Issue issue = only(read(bytes));
+
+            assertThat(issue.code()).isEqualTo(IssueCode.UNREADABLE);
+            assertThat(issue.reason()).contains("spreadsheet", "Maybe save it as CSV");
+        }
+    }
+
+    @Test
+    void utf16WithoutAMarkIsToldAsSuchAndReadIfItIsDeclared() {
+        byte[] little = "name,n\nAcme,1\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] big = "name,n\nAcme,1\n".getBytes(StandardCharsets.UTF_16BE);
+
+        assertThat(only(read(little)).reason()).contains("UTF-16 without a byte order mark", "declare");
+        assertThat(only(read(big)).reason()).contains("UTF-16 without a byte order mark");
+        assertThat(read(little, t -> t.in(StandardCharsets.UTF_16LE)).value()).containsExactly("2 [Acme, 1]");
+        assertThat(only(read("PK\0abcdef")).reason()).contains("not text");
     }
 
     @Test
@@ -231,7 +264,12 @@ class CsvTableTest {
                 .hasMessageContaining("Maybe check the path");
         assertThatThrownBy(() -> CsvTable.of(folder, "test")
                         .read(new LoadLog(BadRows.COLLECT), List.of(), row -> LoadLog.Verdict.ACCEPTED))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("It is a folder. Maybe name a file in it.");
+        assertThatThrownBy(() -> PeriodsCsv.in("USD").stream(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("It is a folder. Maybe name a file in it.");
     }
 
     @Test

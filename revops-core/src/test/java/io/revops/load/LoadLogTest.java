@@ -54,6 +54,17 @@ class LoadLogTest {
     }
 
     @Test
+    void ifEveryRowIsRejectedTheFilesMayBeAnotherSystems() {
+        LoadLog log = new LoadLog(BadRows.COLLECT);
+        bad(log, "a", 2);
+        bad(log, "a", 3);
+
+        assertThatThrownBy(log.loaded(i -> "x")::orElseThrow)
+                .hasMessageStartingWith("Nothing could be read, for 2 reasons, and all 2 rows were rejected: maybe they are"
+                        + " another system's. The first: ERROR a:2");
+    }
+
+    @Test
     void aRowMayTurnOutToBeBadOrADuplicateLater() {
         LoadLog log = new LoadLog(BadRows.COLLECT);
         for (int line = 2; line < 5; line++) {

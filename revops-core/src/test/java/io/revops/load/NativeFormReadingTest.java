@@ -7,6 +7,7 @@ import io.revops.book.Account;
 import io.revops.book.AccountId;
 import io.revops.book.BillingInterval;
 import io.revops.book.Ending;
+import io.revops.book.Issue;
 import io.revops.book.IssueCode;
 import io.revops.book.ItemChange;
 import io.revops.book.Opportunity;
@@ -272,6 +273,45 @@ class NativeFormReadingTest {
         assertThatThrownBy(loaded::orElseThrow)
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("no file of the native form");
+    }
+
+    @Test
+    void aFileThatIsCalledNearlyAsOneOfTheFormIsAWarningThatNamesIt() {
+        file("accounts.csv", "account_id", "a");
+        file("subscription_item.csv", "subscription_id,effective", "s,2025-01-01");
+
+        Issue issue = NativeForm.read(folder).issues().get(0);
+
+        assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+        assertThat(issue.source()).hasToString("subscription_item.csv");
+        assertThat(issue.reason()).contains("Maybe it should be subscription_items.csv, or is another system's.");
+    }
+
+    @Test
+    void theFolderAboveTheRightOneSaysWhichIsMeant() throws IOException {
+        Files.createDirectory(folder.resolve("about"));
+        Path finance = Files.createDirectory(folder.resolve("finance"));
+        Files.writeString(finance.resolve("accounts.csv"), "account_id\na\n");
+
+        Loaded<RevenueBook> loaded = NativeForm.read(folder);
+
+        assertThatThrownBy(loaded::orElseThrow).hasMessageContaining("Maybe the folder (finance) within it; ");
+        assertThat(loaded.issues())
+                .filteredOn(i -> i.severity() == Severity.NOTE)
+                .hasSize(2)
+                .allMatch(i -> i.reason().startsWith("It is a folder, and nothing in it was read."));
+    }
+
+    @Test
+    void aMistypedColumnArrayOrKindNamesTheOneThatWasMeant() throws IOException {
+        file("accounts.csv", "account_id,regoin", "a,EU");
+        Path json = Files.writeString(folder.resolve("book.json"), "{\"schemaVersion\": 1, \"acounts\": []}");
+
+        assertThat(NativeForm.read(folder).issues().get(0).reason()).contains("Maybe region; it is one of [account_id,");
+        assertThat(NativeForm.read(json).issues().get(0).reason()).contains("Maybe accounts; it is one of [accounts,");
+        assertThatThrownBy(() -> NativeForm.reader().read("acounts", CsvTable.of(json, "test")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(acounts). Maybe accounts; it is one of [accounts,");
     }
 
     @Test

@@ -37,6 +37,14 @@ class SpanTest {
                 .withMessage("There is no quarter (" + quarter + "). Maybe 1, 2, 3 or 4.");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 13})
+    void aYearHasTwelveMonths(int month) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Span.month(2025, month))
+                .withMessage("There is no month (" + month + "). Maybe 1 to 12.");
+    }
+
     @Test
     void aSpanNeverEndsBeforeItStarts() {
         assertThatIllegalArgumentException()

@@ -80,7 +80,7 @@ public final class Typed implements AutoCloseable {
                 assertThat(event.exception()).as(whole.source()).isNull();
                 value = event.value() == null ? value : event.value();
             }
-            rest = whole.remaining();
+            rest = whole.remaining().strip();
         }
         return value;
     }

@@ -9,6 +9,7 @@ import io.revops.load.export.Sheet;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads the template with which subscriptions are imported into Baremetrics, one CSV row each.
@@ -72,7 +73,7 @@ public final class BaremetricsTemplate {
         private final BadRows badRows;
 
         private Reader(BadRows badRows) {
-            this.badRows = badRows;
+            this.badRows = Objects.requireNonNull(badRows, "badRows");
         }
 
         /** The same with another way to treat bad rows. */

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ public final class ExportFolder {
     private final String expected;
 
     private ExportFolder(Path path, String system, String expected) {
-        this.path = path;
+        this.path = Objects.requireNonNull(path, "path");
         this.system = system;
         this.expected = expected;
     }

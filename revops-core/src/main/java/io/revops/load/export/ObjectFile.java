@@ -76,6 +76,14 @@ public final class ObjectFile {
                 issue(Severity.ERROR, "The file is empty. Maybe the export failed.");
                 return;
             }
+            if (first == '<' || isArchive(first, in)) {
+                issue(
+                        Severity.ERROR,
+                        first == '<'
+                                ? "The file is a web page or XML, and no JSON. Maybe an error was saved instead of the export."
+                                : "The file is an archive or a spreadsheet, and no JSON. Maybe unpack it first.");
+                return;
+            }
             boolean lines = first != '[' && (isLineByLine(name) || firstLineIsWhole(in, first));
             in.reset();
             if (lines) {
@@ -127,6 +135,11 @@ public final class ObjectFile {
             c = in.read();
         }
         return c;
+    }
+
+    /** Zip begins with PK; gzip with 8B, behind what counts as a blank. No JSON begins so. */
+    private static boolean isArchive(int first, InputStream in) throws IOException {
+        return first == 0x8B || (first == 'P' && in.read() == 'K');
     }
 
     private static boolean firstLineIsWhole(InputStream in, int first) throws IOException {

@@ -10,6 +10,7 @@ import io.revops.load.export.Sheet;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -138,7 +139,7 @@ public final class StripeExport {
         private final BadRows badRows;
 
         private Reader(BadRows badRows) {
-            this.badRows = badRows;
+            this.badRows = Objects.requireNonNull(badRows, "badRows");
         }
 
         /** The same with another way to treat bad rows. */

@@ -1,7 +1,11 @@
 package io.revops.load.zendesk;
 
 import io.revops.book.AccountId;
+import io.revops.book.Issue;
+import io.revops.book.IssueCode;
 import io.revops.book.RevenueBook;
+import io.revops.book.Severity;
+import io.revops.book.Source;
 import io.revops.load.BadRows;
 import io.revops.load.LoadLog;
 import io.revops.load.LoadLog.Verdict;
@@ -114,10 +118,25 @@ public final class ZendeskExport {
 
         Loaded<RevenueBook> read(Path path) {
             String expected = "file that is known (" + String.join(", ", DeskFile.names()) + ")";
+            boolean anyTickets = false;
+            boolean any = false;
             for (Path file : ExportFolder.of(path, SYSTEM, expected)
                     .files(context.log(), file -> DeskFile.of(file).isPresent())) {
                 DeskFile kind = DeskFile.of(file).orElse(DeskFile.TICKET);
+                any = true;
+                anyTickets |= kind == DeskFile.TICKET;
                 Sheet.of(file, SYSTEM).read(context.log(), kind.required(), row -> read(kind, row));
+            }
+            if (any && !anyTickets) {
+                context.log()
+                        .issue(new Issue(
+                                IssueCode.UNREADABLE,
+                                Severity.WARNING,
+                                new Source(SYSTEM, String.valueOf(path.getFileName()), 0),
+                                "",
+                                "",
+                                "",
+                                "There is no file of tickets. Maybe export ticket.csv too, or the files are another system's."));
             }
             people.settle();
             RevenueBook.Builder book = RevenueBook.builder();

@@ -3,10 +3,7 @@ package io.revops.report.page;
 import io.revops.report.Imprint;
 import io.revops.report.Report;
 import io.revops.report.Section;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -38,11 +35,7 @@ public final class HtmlReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Report report, Path file) {
-        try {
-            Files.write(file, text(report).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PageFile.write(text(report), file);
     }
 
     private String document() {

@@ -7,10 +7,7 @@ import io.revops.report.Imprint;
 import io.revops.report.Report;
 import io.revops.report.Section;
 import io.revops.report.Table;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,11 +34,7 @@ public final class MarkdownReport {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Report report, Path file) {
-        try {
-            Files.write(file, text(report).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PageFile.write(text(report), file);
     }
 
     private void report(Report report) {

@@ -60,6 +60,22 @@ class StripeExportTest {
     }
 
     @Test
+    void aWebPageOrAnArchiveIsToldAsSuch() throws IOException {
+        assertThat(read("a.json", "\n<!doctype html><title>401</title>").issues())
+                .singleElement()
+                .satisfies(i -> assertThat(i.reason()).contains("web page", "Maybe an error was saved"));
+        Files.delete(folder.resolve("a.json"));
+        assertThat(read("b.jsonl", "PK\3\4 and more\nand more").issues())
+                .singleElement()
+                .satisfies(i -> assertThat(i.reason()).contains("archive", "Maybe unpack it first."));
+        Files.delete(folder.resolve("b.jsonl"));
+        assertThat(StripeExport.read(Files.write(folder.resolve("c.jsonl"), new byte[] {0x1F, (byte) 0x8B, 8}))
+                        .issues())
+                .singleElement()
+                .satisfies(i -> assertThat(i.reason()).contains("archive"));
+    }
+
+    @Test
     void singleFileIsRead() throws IOException {
         Path file = folder.resolve("one.txt");
         Files.writeString(file, A);

@@ -272,6 +272,16 @@ class ZendeskExportTest {
     }
 
     @Test
+    void usersOfAnotherSystemAreNoHelpdesk() throws IOException {
+        Files.writeString(folder.resolve("User.csv"), "Id,Name,Email\n005,Ann,ann@acme.example\n");
+
+        assertThat(ZendeskExport.read(folder).issues()).singleElement().satisfies(i -> {
+            assertThat(i.severity()).isEqualTo(Severity.WARNING);
+            assertThat(i.reason()).startsWith("There is no file of tickets.").contains("another system's");
+        });
+    }
+
+    @Test
     void strictStopsAtTheFirstBadRow() throws IOException {
         file("ticket.csv", TICKETS, SOLVED.replace("solved", ""));
         assertThatThrownBy(() -> ZendeskExport.reader().with(BadRows.STRICT).read(folder))

@@ -124,7 +124,7 @@ class MrrFromCsvErrorsTest {
     @Test
     void whatIsNoTextIsTold() throws IOException {
         Path file = Files.write(folder.resolve("periods.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
-        assertThat(refused("--periods", file.toString())).contains("The file is not text.");
+        assertThat(refused("--periods", file.toString())).contains("The file is not text, but a spreadsheet");
         Files.write(file, (HEADER + "s1,caf\u00e9,2025-01-01,,5,USD\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(refused("--periods", file.toString())).contains("not UTF-8 text");
     }
