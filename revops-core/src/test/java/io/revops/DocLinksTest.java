@@ -25,12 +25,17 @@ class DocLinksTest {
         List<String> lost = new ArrayList<>();
         int followed = 0;
         for (Path page : pages()) {
-            var links = LINK.matcher(withoutBlocks(page).replaceAll("`[^`\n]*`", "")).results().toList();
+            var links = LINK.matcher(withoutBlocks(page).replaceAll("`[^`\n]*`", ""))
+                    .results()
+                    .toList();
             for (var link : links) {
-                Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+                Path target = link.group(1).isEmpty()
+                        ? page
+                        : page.resolveSibling(link.group(1)).normalize();
                 String heading = link.group(2);
                 followed++;
-                if (!Files.exists(target) || (heading != null && !anchors(target).contains(heading))) {
+                if (!Files.exists(target)
+                        || (heading != null && !anchors(target).contains(heading))) {
                     lost.add(ROOT.relativize(page) + ": " + link.group());
                 }
             }

@@ -85,8 +85,11 @@ class NullArgumentsTest {
                 of("span", () -> RevenueView.of(BOOK, POLICY, null)),
                 of("view", () -> Metrics.MRR.measure(null)),
                 of("view", () -> Metrics.MRR.measureMonthly(null)),
-                of("dimension", () -> Metrics.MRR.measure(RevenueView.of(BOOK, POLICY, YEAR))
-                        .by(null)),
+                of(
+                        "dimension",
+                        () -> Metrics.MRR
+                                .measure(RevenueView.of(BOOK, POLICY, YEAR))
+                                .by(null)),
                 of("view", () -> RevenueReport.of(null)),
                 of("first", () -> Reconciliation.between(null, POLICY, BOOK, YEAR)),
                 of("second", () -> Reconciliation.between(POLICY, null, BOOK, YEAR)),

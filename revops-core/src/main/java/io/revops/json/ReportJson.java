@@ -71,9 +71,8 @@ public final class ReportJson {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Report report, Path file) {
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(
-                        Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
             write(report, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

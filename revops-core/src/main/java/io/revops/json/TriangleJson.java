@@ -57,9 +57,8 @@ public final class TriangleJson {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Triangle<?> triangle, Path file) {
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(
-                        Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(JsonFile.writable(file)), StandardCharsets.UTF_8))) {
             write(triangle, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,7 +46,8 @@ public final class Loaded<T> {
                             + (issues.size() == 1 ? "1 reason" : issues.size() + " reasons")
                             + (rejected() < 2
                                     ? ""
-                                    : ", and all " + rejected() + " rows were rejected: maybe they are another system's")
+                                    : ", and all " + rejected()
+                                            + " rows were rejected: maybe they are another system's")
                             + ". The first: " + firstError(),
                     issues);
         }

@@ -57,8 +57,8 @@ final class NativeCsv {
                     "",
                     "",
                     "",
-                    "The folder has no file of the native form. Maybe " + within(files)
-                            + "; a file is one of " + NativeKinds.names() + " with the ending " + ENDING + "."));
+                    "The folder has no file of the native form. Maybe " + within(files) + "; a file is one of "
+                            + NativeKinds.names() + " with the ending " + ENDING + "."));
         }
     }
 
@@ -68,7 +68,9 @@ final class NativeCsv {
         String reason = Files.isDirectory(file)
                 ? "It is a folder, and nothing in it was read. Maybe read it by itself."
                 : "The file is none of the native form, and was not read. Maybe "
-                        + meant.map(kind -> "it should be " + kind + ENDING + ", or is another system's").orElse("its name is mistyped") + ".";
+                        + meant.map(kind -> "it should be " + kind + ENDING + ", or is another system's")
+                                .orElse("its name is mistyped")
+                        + ".";
         return new Issue(
                 IssueCode.UNKNOWN_KIND,
                 meant.isPresent() ? Severity.WARNING : Severity.NOTE,

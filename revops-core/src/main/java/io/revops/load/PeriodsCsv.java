@@ -88,7 +88,8 @@ public final class PeriodsCsv {
      * @throws java.io.UncheckedIOException if it cannot be opened or read
      */
     public Loaded<PeriodRows> stream(Path file) {
-        return new PeriodStream(Objects.requireNonNull(file, "file"), badRows, currency, REQUIRED, this::hasCurrency).read();
+        return new PeriodStream(Objects.requireNonNull(file, "file"), badRows, currency, REQUIRED, this::hasCurrency)
+                .read();
     }
 
     private void hasCurrency(List<String> columns) {

@@ -90,7 +90,8 @@ public final class Breakdown<V> {
                 text.append("Numerators and denominators of the segments add up to those of the whole.")
                         .toString();
             case NONE ->
-                text.append("The segments do not add up to the whole: they are medians, or one account may be in several.")
+                text.append(
+                                "The segments do not add up to the whole: they are medians, or one account may be in several.")
                         .toString();
         };
     }

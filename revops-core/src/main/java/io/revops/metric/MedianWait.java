@@ -59,8 +59,10 @@ public record MedianWait(double median, OptionalDouble low, OptionalDouble high,
 
     /** {@code 12.0 days (9.0 to 20.0, 12 of 15 reached it)}. */
     String print(Unit unit) {
-        StringBuilder text =
-                new StringBuilder(Unit.length(median)).append(' ').append(unit.word()).append(" (");
+        StringBuilder text = new StringBuilder(Unit.length(median))
+                .append(' ')
+                .append(unit.word())
+                .append(" (");
         if (low.isPresent() && high.isPresent()) {
             text.append(Unit.length(low.getAsDouble()))
                     .append(" to ")

@@ -140,7 +140,9 @@ class BookMergeTest {
                 .satisfies(i -> {
                     assertThat(i.code()).isEqualTo(IssueCode.BAD_LINK);
                     assertThat(i.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(i).asString().contains("the metadata key crm_acount_id", "Maybe one of [crm_account_id].");
+                    assertThat(i)
+                            .asString()
+                            .contains("the metadata key crm_acount_id", "Maybe one of [crm_account_id].");
                 });
         assertThat(only(RevenueBook.merge(Links.byMetadata("crm_acount_id").or(Links.byDomain()), billing, crm))
                         .severity())

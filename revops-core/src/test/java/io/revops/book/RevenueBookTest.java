@@ -55,13 +55,21 @@ class RevenueBookTest {
         ExchangeRate less = ExchangeRate.of(day, "EUR", "USD", "1.1");
         ExchangeRate more = ExchangeRate.of(day, "EUR", "USD", "1.2");
         ExchangeRate next = ExchangeRate.of(day.plusDays(1), "EUR", "USD", "1.3");
-        RevenueBook book = RevenueBook.builder().add(more).add(next).add(less).add(ExchangeRate.of(day, "EUR", "USD", "1.10")).build();
+        RevenueBook book = RevenueBook.builder()
+                .add(more)
+                .add(next)
+                .add(less)
+                .add(ExchangeRate.of(day, "EUR", "USD", "1.10"))
+                .build();
 
         assertThat(book.issues()).singleElement().satisfies(i -> {
             assertThat(i.code()).isEqualTo(IssueCode.CONFLICT);
-            assertThat(i).asString().contains("exchange rate EUR/USD 2025-01-01", "1.2 on that day, which holds", "(1.1)");
+            assertThat(i)
+                    .asString()
+                    .contains("exchange rate EUR/USD 2025-01-01", "1.2 on that day, which holds", "(1.1)");
         });
-        assertThat(book.rates().behind(Money.currency("EUR"), Money.currency("USD"), day)).containsExactly(more);
+        assertThat(book.rates().behind(Money.currency("EUR"), Money.currency("USD"), day))
+                .containsExactly(more);
         assertThat(RevenueBook.builder().add(less).add(next).build().issues()).isEmpty();
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever writes to, or reads from, a path that is none is told which path, and what to do. */
 class WrittenFilesTest {
-    private static final Report REPORT = RevenueReport.of(
-            RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), Span.year(2025)));
+    private static final Report REPORT =
+            RevenueReport.of(RevenueView.of(RevenueBook.empty(), RevenuePolicy.standard(), Span.year(2025)));
     private static final PolicyPreset PRESET = PolicyPreset.of("chartmogul");
 
     private static final List<Consumer<Path>> WRITERS = List.of(
@@ -66,7 +66,8 @@ class WrittenFilesTest {
     void aFileIsNoFolderToWriteABookInto() throws IOException {
         Path file = Files.writeString(folder.resolve("book.csv"), "mine");
 
-        assertThatThrownBy(() -> NativeForm.writeCsv(RevenueBook.of(Account.builder("a").build()), file))
+        assertThatThrownBy(() ->
+                        NativeForm.writeCsv(RevenueBook.of(Account.builder("a").build()), file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("It is a file. Maybe name a folder to write into.");
         assertThat(file).content().isEqualTo("mine");

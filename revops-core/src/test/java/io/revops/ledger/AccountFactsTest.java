@@ -131,10 +131,10 @@ class AccountFactsTest {
                 .mapToObj(n -> subscription("new-" + n, "b" + n))
                 .toList();
         assertThat(facts.plus(strangers).changed()).hasSize(4000);
-        AccountFacts.Update moved = facts.plus(List.of(Subscription.builder(
-                        all.get(LedgerBlock.ACCOUNTS - 1).id(), new AccountId("elsewhere"))
-                .recorded(LATER)
-                .build()));
+        AccountFacts.Update moved = facts.plus(List.of(
+                Subscription.builder(all.get(LedgerBlock.ACCOUNTS - 1).id(), new AccountId("elsewhere"))
+                        .recorded(LATER)
+                        .build()));
         assertThat(moved.changed())
                 .containsOnlyKeys(new AccountId("elsewhere"), new AccountId(name(LedgerBlock.ACCOUNTS - 1)));
     }

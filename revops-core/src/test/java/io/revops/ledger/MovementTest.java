@@ -205,7 +205,10 @@ class MovementTest {
         for (int i = 1; i <= others; i++) {
             book.add(paying("S" + i, JANUARY, 20).build());
         }
-        return MrrLedger.of(book.build(), RevenuePolicy.standard()).movements(Span.month(2025, 5)).get(0).decided();
+        return MrrLedger.of(book.build(), RevenuePolicy.standard())
+                .movements(Span.month(2025, 5))
+                .get(0)
+                .decided();
     }
 
     @Test
@@ -241,7 +244,8 @@ class MovementTest {
         Subscription.Builder first =
                 paying("S1", JANUARY, 60).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY));
         Subscription.Builder second = paying("S2", Moment.of(2025, 3, 1), 60);
-        assertThat(only(RevenuePolicy.standard(), MovementKind.REACTIVATION, first, second).decided())
+        assertThat(only(RevenuePolicy.standard(), MovementKind.REACTIVATION, first, second)
+                        .decided())
                 .endsWith(", and any return counts");
         assertThat(only(
                                 RevenuePolicy.standard().with(Reactivation.within(90)),

@@ -53,7 +53,8 @@ class ServiceTimeTest {
                         "2025-02-01",
                         true,
                         BillingInterval.MONTHLY,
-                        StateRules.of(RevenuePolicy.standard().with(SourceBasis.INVOICE_LINE, ProratedLines.AS_BILLED))))
+                        StateRules.of(
+                                RevenuePolicy.standard().with(SourceBasis.INVOICE_LINE, ProratedLines.AS_BILLED))))
                 .isEqualTo(5040L * 1_000_000);
         assertThat(perYear("2025-01-01", "2025-02-01", true, BillingInterval.MONTHLY, EXACT))
                 .isEqualTo(5040L * 1_000_000);
@@ -73,7 +74,8 @@ class ServiceTimeTest {
         "2025-02-27, 2025-03-31, 0"
     })
     void monthsAreWholeFromDayToDayAndFromEndToEnd(String from, String to, int months) {
-        assertThat(ServiceTime.months(LocalDate.parse(from), LocalDate.parse(to))).isEqualTo(months);
+        assertThat(ServiceTime.months(LocalDate.parse(from), LocalDate.parse(to)))
+                .isEqualTo(months);
     }
 
     /** Otherwise a ledger would go without the facts that a policy asks for, or wait for a book that it does not need. */

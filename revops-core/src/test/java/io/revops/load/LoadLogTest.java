@@ -60,8 +60,9 @@ class LoadLogTest {
         bad(log, "a", 3);
 
         assertThatThrownBy(log.loaded(i -> "x")::orElseThrow)
-                .hasMessageStartingWith("Nothing could be read, for 2 reasons, and all 2 rows were rejected: maybe they are"
-                        + " another system's. The first: ERROR a:2");
+                .hasMessageStartingWith(
+                        "Nothing could be read, for 2 reasons, and all 2 rows were rejected: maybe they are"
+                                + " another system's. The first: ERROR a:2");
     }
 
     @Test

@@ -307,7 +307,8 @@ class NativeFormReadingTest {
         file("accounts.csv", "account_id,regoin", "a,EU");
         Path json = Files.writeString(folder.resolve("book.json"), "{\"schemaVersion\": 1, \"acounts\": []}");
 
-        assertThat(NativeForm.read(folder).issues().get(0).reason()).contains("Maybe region; it is one of [account_id,");
+        assertThat(NativeForm.read(folder).issues().get(0).reason())
+                .contains("Maybe region; it is one of [account_id,");
         assertThat(NativeForm.read(json).issues().get(0).reason()).contains("Maybe accounts; it is one of [accounts,");
         assertThatThrownBy(() -> NativeForm.reader().read("acounts", CsvTable.of(json, "test")))
                 .isInstanceOf(IllegalArgumentException.class)

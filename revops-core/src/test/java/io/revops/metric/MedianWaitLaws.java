@@ -19,7 +19,8 @@ import net.jqwik.api.Provide;
 class MedianWaitLaws {
     @Provide
     Arbitrary<List<Wait>> waits() {
-        Arbitrary<Wait> wait = Combinators.combine(Arbitraries.integers().between(0, 30), Arbitraries.of(true, true, false))
+        Arbitrary<Wait> wait = Combinators.combine(
+                        Arbitraries.integers().between(0, 30), Arbitraries.of(true, true, false))
                 .as((length, over) -> new Wait(length, over));
         return wait.list().ofMinSize(1).ofMaxSize(40);
     }

@@ -17,8 +17,7 @@ class TicketHistoryTest {
         SupportTicket.Builder ticket = SupportTicket.builder("t", Moment.of(2025, 6, 1));
         for (String status : statuses) {
             String[] parts = status.split(" ", 2);
-            ticket.statuses(StatusChange.builder(
-                            status, Moment.of(2025, 6, Integer.parseInt(parts[0])), parts[1])
+            ticket.statuses(StatusChange.builder(status, Moment.of(2025, 6, Integer.parseInt(parts[0])), parts[1])
                     .build());
         }
         return ticket.build();
@@ -75,8 +74,7 @@ class TicketHistoryTest {
                 .hasToString("open");
         assertThat(TicketHistory.before(ticket, Instant.parse("2025-06-05T00:00:01Z"), ZoneOffset.UTC))
                 .hasToString("open, solved");
-        assertThat(TicketHistory.before(
-                        ticket, Instant.parse("2025-06-05T00:00:01Z"), ZoneId.of("America/New_York")))
+        assertThat(TicketHistory.before(ticket, Instant.parse("2025-06-05T00:00:01Z"), ZoneId.of("America/New_York")))
                 .hasToString("open");
         assertThat(TicketHistory.of(ticket)).hasToString("open, solved, open");
     }
@@ -92,7 +90,8 @@ class TicketHistoryTest {
                 .build();
         Instant later = Instant.parse("2025-07-01T00:00:00Z");
         assertThat(TicketHistory.before(ticket, later, ZoneOffset.UTC).isOpen()).isTrue();
-        assertThat(TicketHistory.before(ticket, later, ZoneId.of("America/New_York")).isOpen())
+        assertThat(TicketHistory.before(ticket, later, ZoneId.of("America/New_York"))
+                        .isOpen())
                 .as("there, the fifth begins at 4 o'clock UTC")
                 .isFalse();
     }

@@ -83,7 +83,8 @@ class UnknownDimensionTest {
                         .measure(RevenueView.of(ledger, Span.year(2025)))
                         .by(Dimension.INDUSTRY)
                         .remark())
-                .hasValueSatisfying(remark -> assertThat(remark).endsWith("Maybe make it with RevenueView.of(book, ...)."));
+                .hasValueSatisfying(
+                        remark -> assertThat(remark).endsWith("Maybe make it with RevenueView.of(book, ...)."));
     }
 
     @Test

@@ -129,14 +129,15 @@ public final class ZendeskExport {
             }
             if (any && !anyTickets) {
                 context.log()
-                        .issue(new Issue(
-                                IssueCode.UNREADABLE,
-                                Severity.WARNING,
-                                new Source(SYSTEM, String.valueOf(path.getFileName()), 0),
-                                "",
-                                "",
-                                "",
-                                "There is no file of tickets. Maybe export ticket.csv too, or the files are another system's."));
+                        .issue(
+                                new Issue(
+                                        IssueCode.UNREADABLE,
+                                        Severity.WARNING,
+                                        new Source(SYSTEM, String.valueOf(path.getFileName()), 0),
+                                        "",
+                                        "",
+                                        "",
+                                        "There is no file of tickets. Maybe export ticket.csv too, or the files are another system's."));
             }
             people.settle();
             RevenueBook.Builder book = RevenueBook.builder();

@@ -73,8 +73,8 @@ public final class ActiveAccounts implements Metric<Long> {
         Evidence.Builder lines = Evidence.counting().parts(Part.ACCOUNTS).named(AccountLines.names(view));
         Uses.during(view, window.of(view.span()))
                 .keySet()
-                .forEach(account -> lines.line(account, cut.segment(view, account, end))
-                        .units(Part.ACCOUNTS, 1));
+                .forEach(account ->
+                        lines.line(account, cut.segment(view, account, end)).units(Part.ACCOUNTS, 1));
         return lines.build();
     }
 

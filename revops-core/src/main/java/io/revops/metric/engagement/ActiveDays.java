@@ -52,9 +52,10 @@ public final class ActiveDays implements Metric<Ratio> {
         Instant end = view.span().end(view.policy().zone());
         Evidence.Builder lines =
                 Evidence.counting().parts(Part.ACCOUNT_DAYS, Part.ACCOUNTS).named(AccountLines.names(view));
-        Uses.during(view, view.span()).forEach((account, uses) -> lines.line(account, cut.segment(view, account, end))
-                .units(Part.ACCOUNT_DAYS, uses.all().days())
-                .units(Part.ACCOUNTS, 1));
+        Uses.during(view, view.span())
+                .forEach((account, uses) -> lines.line(account, cut.segment(view, account, end))
+                        .units(Part.ACCOUNT_DAYS, uses.all().days())
+                        .units(Part.ACCOUNTS, 1));
         return lines.build();
     }
 

@@ -78,18 +78,18 @@ public final class ActiveUsers implements Metric<Long> {
                 ? Optional.empty()
                 : Optional.of(Evidence.undefined(
                         UndefinedCode.NO_USERS,
-                        "No use of a named user is known by " + Uses.lastDay(view) + ". Maybe count accounts: ActiveAccounts."));
+                        "No use of a named user is known by " + Uses.lastDay(view)
+                                + ". Maybe count accounts: ActiveAccounts."));
     }
 
     private Evidence lines(RevenueView view, Cut cut) {
         Instant end = view.span().end(view.policy().zone());
-        Evidence.Builder lines = Evidence.counting()
-                .parts(Part.USERS, Part.USES_WITHOUT_USER)
-                .named(AccountLines.names(view));
-        Uses.during(view, window.of(view.span())).forEach((account, uses) -> lines.line(
-                        account, cut.segment(view, account, end))
-                .units(Part.USERS, uses.users().size())
-                .units(Part.USES_WITHOUT_USER, uses.withoutUser()));
+        Evidence.Builder lines =
+                Evidence.counting().parts(Part.USERS, Part.USES_WITHOUT_USER).named(AccountLines.names(view));
+        Uses.during(view, window.of(view.span()))
+                .forEach((account, uses) -> lines.line(account, cut.segment(view, account, end))
+                        .units(Part.USERS, uses.users().size())
+                        .units(Part.USES_WITHOUT_USER, uses.withoutUser()));
         return lines.build();
     }
 

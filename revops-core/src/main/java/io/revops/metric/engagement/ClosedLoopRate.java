@@ -51,7 +51,8 @@ public final class ClosedLoopRate implements Metric<Proportion> {
                         "no unhappy answer fell due in the span: undefined",
                         "followed up: any activity with the account from the answer on, up to day " + days
                                 + ", the day of the answer being day 0",
-                        "an answer that is not yet " + days + " days old at the close is not yet due, and counted as such",
+                        "an answer that is not yet " + days
+                                + " days old at the close is not yet due, and counted as such",
                         "an answer of no known account does not count, and how many there are is in the evidence",
                         "no activity at all was known by the close: undefined, as its source may not have been read",
                         "the view has no book: undefined")
@@ -82,12 +83,14 @@ public final class ClosedLoopRate implements Metric<Proportion> {
     private static Optional<Evidence> unseen(RevenueView view) {
         ZoneId zone = view.policy().zone();
         return view.book().all(Activity.class).stream()
-                        .anyMatch(activity -> activity.at().date(zone).isBefore(view.span().to()))
+                        .anyMatch(activity ->
+                                activity.at().date(zone).isBefore(view.span().to()))
                 ? Optional.empty()
-                : Optional.of(Evidence.undefined(
-                        UndefinedCode.NOT_RECORDED,
-                        "No activity is known by " + Uses.lastDay(view)
-                                + ", so nobody can tell who was spoken to. Maybe merge the book with activities of the CRM."));
+                : Optional.of(
+                        Evidence.undefined(
+                                UndefinedCode.NOT_RECORDED,
+                                "No activity is known by " + Uses.lastDay(view)
+                                        + ", so nobody can tell who was spoken to. Maybe merge the book with activities of the CRM."));
     }
 
     private Evidence lines(RevenueView view, Cut cut) {
@@ -102,7 +105,9 @@ public final class ClosedLoopRate implements Metric<Proportion> {
         for (SurveyAnswer answer : view.book().all(SurveyAnswer.class)) {
             LocalDate day = answer.at().date(zone);
             LocalDate due = day.plusDays(days);
-            if (isUnhappy(answer) && day.isBefore(view.span().to()) && !due.isBefore(view.span().from())) {
+            if (isUnhappy(answer)
+                    && day.isBefore(view.span().to())
+                    && !due.isBefore(view.span().from())) {
                 Optional<AccountId> account = view.book().accountOf(answer);
                 FactId subject = account.<FactId>map(Function.identity()).orElse(answer.id());
                 lines.line(answer.id(), cut.segment(view, subject, view.span().end(zone)))
@@ -119,8 +124,7 @@ public final class ClosedLoopRate implements Metric<Proportion> {
                         && Satisfaction.sort(answer.score()).equals(Part.NOT_SATISFIED);
     }
 
-    private static Part<Long> part(
-            RevenueView view, SurveyAnswer answer, Optional<AccountId> account, LocalDate due) {
+    private static Part<Long> part(RevenueView view, SurveyAnswer answer, Optional<AccountId> account, LocalDate due) {
         if (account.isEmpty()) {
             return Part.ANSWERS_WITHOUT_ACCOUNT;
         }
@@ -149,7 +153,8 @@ public final class ClosedLoopRate implements Metric<Proportion> {
         return due == 0
                 ? Reading.undefined(
                         UndefinedCode.NOTHING_DUE,
-                        "No unhappy answer's day " + days + " was in the span, so there is no share. Maybe a longer span.")
+                        "No unhappy answer's day " + days
+                                + " was in the span, so there is no share. Maybe a longer span.")
                 : Reading.known(new Proportion(followed, due));
     }
 }

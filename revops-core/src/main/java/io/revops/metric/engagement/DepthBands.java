@@ -20,7 +20,8 @@ public record DepthBands(List<Integer> from) {
         }
         for (int i = 1; i < from.size(); i++) {
             if (from.get(i) <= from.get(i - 1)) {
-                throw new IllegalArgumentException("Bands from " + from + " do not rise. Maybe DepthBands.of(1, 3, 6).");
+                throw new IllegalArgumentException(
+                        "Bands from " + from + " do not rise. Maybe DepthBands.of(1, 3, 6).");
             }
         }
     }

@@ -78,8 +78,7 @@ public final class DepthByBand implements Metric<DepthMix> {
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             if (!users.isEmpty()) {
                 lines.line(account, cut.segment(view, account, end));
-                bands.names()
-                        .forEach(name -> lines.units(Part.USERS.labelled(name), users.getOrDefault(name, 0L)));
+                bands.names().forEach(name -> lines.units(Part.USERS.labelled(name), users.getOrDefault(name, 0L)));
             }
         });
         return lines.build();

@@ -96,7 +96,8 @@ public final class EscalationRate implements Metric<Proportion> {
                         "No ticket was opened in the span, so none could be escalated. Maybe a longer span.")
                 : Reading.undefined(
                         UndefinedCode.NOT_RECORDED,
-                        untold + " tickets were opened in the span, and of none is its way told. Maybe read the history of "
+                        untold
+                                + " tickets were opened in the span, and of none is its way told. Maybe read the history of "
                                 + "statuses as well.");
     }
 }

@@ -32,7 +32,8 @@ public final class FeatureAdoption implements Metric<Ratio> {
         definition = MetricDefinition.of(
                         "usage.adoption",
                         "Feature adoption",
-                        "active features / available features, added up over the customers at the close (" + which + ")",
+                        "active features / available features, added up over the customers at the close (" + which
+                                + ")",
                         Unit.PERCENT)
                 .better(Better.UP)
                 .adds(Adds.RATIO_OF_SUMS, Adds.NONE)
@@ -61,8 +62,7 @@ public final class FeatureAdoption implements Metric<Ratio> {
 
     /** Of every feature that anybody had used by the close. */
     public static FeatureAdoption standard() {
-        return new FeatureAdoption(
-                AvailableFeatures.everUsed(), "available is what anybody had used by the close");
+        return new FeatureAdoption(AvailableFeatures.everUsed(), "available is what anybody had used by the close");
     }
 
     @Override
@@ -72,9 +72,7 @@ public final class FeatureAdoption implements Metric<Ratio> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return ItemLines.noBook(view)
-                .or(() -> NamedFeatures.any().unseen(view))
-                .orElseGet(() -> lines(view, cut));
+        return ItemLines.noBook(view).or(() -> NamedFeatures.any().unseen(view)).orElseGet(() -> lines(view, cut));
     }
 
     private Evidence lines(RevenueView view, Cut cut) {

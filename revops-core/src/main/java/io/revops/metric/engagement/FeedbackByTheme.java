@@ -39,7 +39,8 @@ public final class FeedbackByTheme implements Metric<FeedbackThemes> {
                         "survey.themes",
                         "Feedback by theme",
                         "answers and accounts of each theme, and the ARR of these accounts at the close ("
-                                + String.join(", ", themes.stream().map(Theme::name).toList()) + ")",
+                                + String.join(
+                                        ", ", themes.stream().map(Theme::name).toList()) + ")",
                         Unit.MONEY_PER_YEAR)
                 .better(Better.NEITHER)
                 .adds(Adds.SUM, Adds.NONE)
@@ -96,10 +97,11 @@ public final class FeedbackByTheme implements Metric<FeedbackThemes> {
 
     private Evidence lines(RevenueView view, Cut cut, Evidence worth) {
         Map<FactId, Long> arr = new HashMap<>();
-        worth.lines().forEach(line -> arr.merge(
-                view.book().canonical((AccountId) line.subject()),
-                line.get(Part.CLOSING).microsPerYear().longValueExact(),
-                Math::addExact));
+        worth.lines()
+                .forEach(line -> arr.merge(
+                        view.book().canonical((AccountId) line.subject()),
+                        line.get(Part.CLOSING).microsPerYear().longValueExact(),
+                        Math::addExact));
         Map<FactId, List<SurveyAnswer>> bySubject =
                 new TreeMap<>(Comparator.comparing(FactId::kind).thenComparing(FactId::value));
         for (SurveyAnswer answer : view.book().all(SurveyAnswer.class)) {

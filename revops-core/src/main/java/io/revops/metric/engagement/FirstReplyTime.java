@@ -39,7 +39,8 @@ public final class FirstReplyTime implements Metric<MedianWait> {
                     "hours of the clock, nights and weekends among them; what is written as a day is its first moment",
                     "a ticket that was deleted by the close does not count",
                     "the view has no book: undefined")
-            .reference("First reply time; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
+            .reference(
+                    "First reply time; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
             .build();
 
     /** The metric; it has no options. */
@@ -76,6 +77,9 @@ public final class FirstReplyTime implements Metric<MedianWait> {
                         UndefinedCode.NO_TICKETS,
                         "No ticket was opened in the span, so there is nothing to answer. Maybe a longer span.")
                 : Waits.median(
-                        evidence, Part.MINUTES_WAITED, Waits.MINUTES_AN_HOUR, "tickets are known to have been answered");
+                        evidence,
+                        Part.MINUTES_WAITED,
+                        Waits.MINUTES_AN_HOUR,
+                        "tickets are known to have been answered");
     }
 }

@@ -41,11 +41,10 @@ public final class Milestone {
     private final Lookup lookup;
     private final Function<RevenueView, Optional<Evidence>> unseen;
 
-    private Milestone(
-            String name, int dueDays, Lookup lookup, Function<RevenueView, Optional<Evidence>> unseen) {
+    private Milestone(String name, int dueDays, Lookup lookup, Function<RevenueView, Optional<Evidence>> unseen) {
         if (dueDays < 0) {
-            throw new IllegalArgumentException("The milestone (" + name + ") is due " + dueDays
-                    + " days after the start. Maybe 14, at least 0.");
+            throw new IllegalArgumentException(
+                    "The milestone (" + name + ") is due " + dueDays + " days after the start. Maybe 14, at least 0.");
         }
         this.name = Objects.requireNonNull(name, "name");
         this.dueDays = dueDays;
@@ -96,8 +95,7 @@ public final class Milestone {
         return new Milestone(
                 "live",
                 byDay,
-                (book, account) -> live(
-                        book.subscriptionsOf(account), book.account(account).stream()),
+                (book, account) -> live(book.subscriptionsOf(account), book.account(account).stream()),
                 view -> unseen(
                         view,
                         live(view.book().subscriptions(), view.book().accounts().stream()),

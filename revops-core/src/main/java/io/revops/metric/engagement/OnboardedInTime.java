@@ -38,7 +38,11 @@ public final class OnboardedInTime implements Metric<Proportion> {
                         "Onboarded within " + days + " days",
                         "in time / (in time + not in time), of the accounts whose day " + days
                                 + " was in the span; in time: every milestone reached by then ("
-                                + String.join(", ", plan.milestones().stream().map(Milestone::name).toList()) + ")",
+                                + String.join(
+                                        ", ",
+                                        plan.milestones().stream()
+                                                .map(Milestone::name)
+                                                .toList()) + ")",
                         Unit.PERCENT)
                 .better(Better.UP)
                 .adds(Adds.RATIO_OF_SUMS, Adds.NONE)

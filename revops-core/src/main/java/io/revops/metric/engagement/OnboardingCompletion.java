@@ -101,8 +101,7 @@ public final class OnboardingCompletion implements Metric<Ratio> {
                 notYet++;
             } else if (view.span().contains(dueDay)) {
                 ZoneId zone = view.policy().zone();
-                Optional<LocalDate> done =
-                        milestone.done(view.book(), account, start, Uses.lastDay(view), zone);
+                Optional<LocalDate> done = milestone.done(view.book(), account, start, Uses.lastDay(view), zone);
                 due++;
                 completed += done.isPresent() ? 1 : 0;
                 inTime += done.filter(day -> !day.isAfter(dueDay)).isPresent() ? 1 : 0;

@@ -21,8 +21,8 @@ public record OnboardingPlan(List<Milestone> milestones) {
         Set<String> names = new HashSet<>();
         for (Milestone milestone : milestones) {
             if (!names.add(milestone.name())) {
-                throw new IllegalArgumentException(
-                        "Two milestones are called (" + milestone.name() + "). Maybe name one of them with Milestone.of.");
+                throw new IllegalArgumentException("Two milestones are called (" + milestone.name()
+                        + "). Maybe name one of them with Milestone.of.");
             }
         }
         if (milestones.isEmpty()) {

@@ -49,7 +49,8 @@ public final class ReopenRate implements Metric<Proportion> {
                 cut,
                 ticket -> ticket.history().hasStatus(),
                 "No ticket has a status",
-                ticket -> ticket.history().firstSolved().filter(ticket::isDuring).isPresent(),
+                ticket ->
+                        ticket.history().firstSolved().filter(ticket::isDuring).isPresent(),
                 (ticket, line) -> {
                     boolean told = ticket.history().tellsItsWay();
                     line.units(Part.REOPENED_TICKETS, ticket.history().isReopened() ? 1 : 0)
@@ -71,7 +72,8 @@ public final class ReopenRate implements Metric<Proportion> {
                         "No ticket was solved in the span, so none could come back. Maybe a longer span.")
                 : Reading.undefined(
                         UndefinedCode.NOT_RECORDED,
-                        untold + " tickets were solved in the span, and of none is more than its end written. Maybe read the "
+                        untold
+                                + " tickets were solved in the span, and of none is more than its end written. Maybe read the "
                                 + "history of statuses as well.");
     }
 }

@@ -40,7 +40,8 @@ public final class ResolutionTime implements Metric<MedianWait> {
                     "hours of the clock, nights and weekends among them; what is written as a day is its first moment",
                     "a ticket that was deleted by the close does not count",
                     "the view has no book: undefined")
-            .reference("Full resolution time; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
+            .reference(
+                    "Full resolution time; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
             .build();
 
     /** The metric; it has no options. */

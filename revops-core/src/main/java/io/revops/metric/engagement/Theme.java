@@ -39,8 +39,9 @@ public final class Theme {
      */
     public static Theme of(String name, String... beginnings) {
         Set<String> named = NamedFeatures.named("beginning of a word", "pric", beginnings);
-        List<String> words =
-                named.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> words = named.stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .toList();
         return where(
                 name,
                 answer -> answer.comment().stream()
@@ -65,7 +66,8 @@ public final class Theme {
             String name, SurveyKind question, Function<BigDecimal, Part<Long>> sort, Part<Long> part) {
         return where(
                 name,
-                answer -> answer.kind() == question && sort.apply(answer.score()).equals(part));
+                answer ->
+                        answer.kind() == question && sort.apply(answer.score()).equals(part));
     }
 
     /** The name. */

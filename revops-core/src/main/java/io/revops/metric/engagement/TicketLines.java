@@ -46,7 +46,9 @@ final class TicketLines {
         }
 
         private long minutesTo(Instant instant) {
-            return Math.max(0, Duration.between(ticket.opened().instant(zone()), instant).toMinutes());
+            return Math.max(
+                    0,
+                    Duration.between(ticket.opened().instant(zone()), instant).toMinutes());
         }
 
         private Instant close() {
@@ -106,11 +108,12 @@ final class TicketLines {
         }
         return seen.stream().anyMatch(told)
                 ? Optional.empty()
-                : Optional.of(Evidence.undefined(
-                        UndefinedCode.NOT_RECORDED,
-                        what + " by " + Uses.lastDay(view) + ", of " + seen.size()
-                                + (seen.size() == 1 ? " ticket" : " tickets")
-                                + " that are known. Maybe its source leaves it out, or writes it in another column or word."));
+                : Optional.of(
+                        Evidence.undefined(
+                                UndefinedCode.NOT_RECORDED,
+                                what + " by " + Uses.lastDay(view) + ", of " + seen.size()
+                                        + (seen.size() == 1 ? " ticket" : " tickets")
+                                        + " that are known. Maybe its source leaves it out, or writes it in another column or word."));
     }
 
     private Evidence lines(Cut cut, Predicate<Seen> which, BiConsumer<Seen, Evidence.Builder> parts) {

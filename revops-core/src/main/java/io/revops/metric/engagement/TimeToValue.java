@@ -64,7 +64,8 @@ public final class TimeToValue implements Metric<MedianWait> {
                         "the first contract is the subscription that begins first, with its trial if it has one",
                         "nothing after the close is seen; a span that ends after the last day that was read makes waits too long",
                         "the view has no book: undefined")
-                .reference("Time to value; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
+                .reference(
+                        "Time to value; median with censoring: Kaplan and Meier 1958, interval: Brookmeyer and Crowley 1982")
                 .build();
     }
 

@@ -110,8 +110,10 @@ final class Uses {
     /** Whether any use by the close of the span names its user. */
     static boolean namesUsers(RevenueView view) {
         boolean[] found = {false};
-        each(view, (event, day) ->
-                found[0] |= event.user().isPresent() && day.isBefore(view.span().to()));
+        each(
+                view,
+                (event, day) -> found[0] |=
+                        event.user().isPresent() && day.isBefore(view.span().to()));
         return found[0];
     }
 

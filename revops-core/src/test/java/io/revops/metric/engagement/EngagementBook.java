@@ -67,8 +67,8 @@ final class EngagementBook {
                 SupportTicket.builder(id, opened).account(account.isEmpty() ? null : new AccountId(account));
         for (String status : statuses) {
             String[] parts = status.split(" ", 2);
-            ticket.statuses(
-                    StatusChange.builder(status, Moment.parse(parts[0]), parts[1]).build());
+            ticket.statuses(StatusChange.builder(status, Moment.parse(parts[0]), parts[1])
+                    .build());
         }
         return ticket;
     }

@@ -80,7 +80,8 @@ class EngagementLaws {
         List<AccountId> accounts = book.accounts().stream().map(Account::id).toList();
         RevenueBook.Builder all = book.toBuilder();
         if (!accounts.isEmpty()) {
-            IntStream.range(0, 60).forEach(n -> all.add(fact(accounts.get(random.nextInt(accounts.size())), random, n)));
+            IntStream.range(0, 60)
+                    .forEach(n -> all.add(fact(accounts.get(random.nextInt(accounts.size())), random, n)));
         }
         return all.build();
     }
@@ -96,14 +97,16 @@ class EngagementLaws {
         Moment at = moment(random);
         return switch (random.nextInt(5)) {
             case 0 -> {
-                SupportTicket.Builder ticket = SupportTicket.builder("life-" + n, at).account(account);
+                SupportTicket.Builder ticket =
+                        SupportTicket.builder("life-" + n, at).account(account);
                 for (String status : List.of("open", "pending", "solved", "open", "closed", "deleted")) {
                     if (random.nextBoolean()) {
                         ticket.statuses(StatusChange.builder("s" + random.nextInt(), moment(random), status)
                                 .build());
                     }
                 }
-                yield ticket.firstReply(random.nextBoolean() ? moment(random) : null).build();
+                yield ticket.firstReply(random.nextBoolean() ? moment(random) : null)
+                        .build();
             }
             case 1 ->
                 Activity.builder("life-" + n, at).account(account).kind("call").build();
@@ -116,7 +119,11 @@ class EngagementLaws {
                         .account(random.nextInt(5) == 0 ? null : account)
                         .build();
             default ->
-                UsageEvent.builder("life-" + n, account.value(), at, List.of("a", "b", "c").get(random.nextInt(3)))
+                UsageEvent.builder(
+                                "life-" + n,
+                                account.value(),
+                                at,
+                                List.of("a", "b", "c").get(random.nextInt(3)))
                         .user(random.nextInt(4) == 0 ? null : "u" + random.nextInt(3))
                         .quantity(random.nextInt(5) == 0 ? BigDecimal.ZERO : null)
                         .build();
@@ -137,7 +144,9 @@ class EngagementLaws {
             if (!known.isEmpty() && (!isOfTheLedger(metric) || customers(then).equals(customers(now)))) {
                 Measurement<?> later = metric.measure(now);
                 Measurement<?> atOnce = metric.measure(then);
-                assertThat((Object) later.reading()).as(metric.definition().id()).isEqualTo(atOnce.reading());
+                assertThat((Object) later.reading())
+                        .as(metric.definition().id())
+                        .isEqualTo(atOnce.reading());
                 assertThat(lines(later)).isEqualTo(lines(atOnce));
             }
         }
@@ -208,7 +217,8 @@ class EngagementLaws {
         for (Metric<?> metric : METRICS) {
             Measurement<?> measured = metric.measure(view);
             if (measured.reading() instanceof Known<?> known && isShare(metric)) {
-                assertThat(metric.definition().unit().decimal(known.number())).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+                assertThat(metric.definition().unit().decimal(known.number()))
+                        .isBetween(BigDecimal.ZERO, BigDecimal.ONE);
             }
             if (measured.reading() instanceof Known<?> known && known.number() instanceof MedianWait wait) {
                 assertThat(wait.reached()).isPositive();
@@ -234,12 +244,16 @@ class EngagementLaws {
     void everythingThatFallsDueDoesSoInOneMonth(@ForAll("books") RevenueBook book) {
         for (Metric<?> metric : List.of(OnboardingCompletion.of(PLAN), OnboardedInTime.of(PLAN))) {
             Measurement<?> whole = metric.measure(view(book));
-            List<? extends Measurement<?>> months = metric.measureMonthly(view(book)).points();
-            boolean known = months.stream().allMatch(m -> m.evidence().undefined().isEmpty());
+            List<? extends Measurement<?>> months =
+                    metric.measureMonthly(view(book)).points();
+            boolean known =
+                    months.stream().allMatch(m -> m.evidence().undefined().isEmpty());
             if (known) {
-                for (Part<Long> part : Set.of(Part.DUE_MILESTONES, Part.COMPLETED_IN_TIME, Part.IN_TIME, Part.NOT_IN_TIME)) {
+                for (Part<Long> part :
+                        Set.of(Part.DUE_MILESTONES, Part.COMPLETED_IN_TIME, Part.IN_TIME, Part.NOT_IN_TIME)) {
                     assertThat(months.stream()
-                                    .collect(Collectors.summingLong(m -> m.evidence().total(part))))
+                                    .collect(Collectors.summingLong(
+                                            m -> m.evidence().total(part))))
                             .as(metric.definition().id() + " " + part)
                             .isEqualTo(whole.evidence().total(part));
                 }
@@ -252,7 +266,9 @@ class EngagementLaws {
     void mediansDoNotPretendToAdd() {
         for (Metric<?> metric : METRICS) {
             boolean median = metric.definition().formula().startsWith("median");
-            assertThat(metric.definition().adds() == Adds.NONE).as(metric.definition().id()).isEqualTo(median);
+            assertThat(metric.definition().adds() == Adds.NONE)
+                    .as(metric.definition().id())
+                    .isEqualTo(median);
         }
     }
 }

@@ -75,7 +75,8 @@ class EngagementOracleTest {
                 new String[] {"resolved", "closed"});
         for (String[] each : further) {
             if (is(each[0], i)) {
-                ticket.statuses(status(each[0], opened + SAYS.get(each[0]).get(i).longValue(), each[1]));
+                ticket.statuses(
+                        status(each[0], opened + SAYS.get(each[0]).get(i).longValue(), each[1]));
             }
         }
         return ticket.build();
@@ -124,13 +125,11 @@ class EngagementOracleTest {
     }
 
     private static void ratio(Metric<Ratio> metric, String name) {
-        assertThat(metric.measure(VIEW).orElseThrow().value())
-                .isEqualTo(number(name, 0) / number(name, 1), TOLERANCE);
+        assertThat(metric.measure(VIEW).orElseThrow().value()).isEqualTo(number(name, 0) / number(name, 1), TOLERANCE);
     }
 
     private static void share(Metric<Proportion> metric, String name) {
-        assertThat(metric.measure(VIEW).orElseThrow())
-                .isEqualTo(new Proportion(count(name, 0), count(name, 1)));
+        assertThat(metric.measure(VIEW).orElseThrow()).isEqualTo(new Proportion(count(name, 0), count(name, 1)));
     }
 
     @Test
@@ -156,8 +155,7 @@ class EngagementOracleTest {
         waits(TimeToValue.ofFirstUse(), "time to first use");
         waits(TimeToValue.of("reports", "exports"), "time to value");
         assertThat(SAYS.get("time to alerts").get(0).isNull()).isTrue();
-        assertThat(SeatBooks.code(TimeToValue.of("alerts").measure(VIEW)))
-                .isEqualTo(UndefinedCode.HALF_NOT_REACHED);
+        assertThat(SeatBooks.code(TimeToValue.of("alerts").measure(VIEW))).isEqualTo(UndefinedCode.HALF_NOT_REACHED);
     }
 
     @Test
@@ -184,7 +182,10 @@ class EngagementOracleTest {
     void adoptionAndDepth() {
         ratio(FeatureAdoption.of("logins", "reports", "exports", "audit"), "adoption");
         ratio(new FeatureDepth(), "depth");
-        assertThat(DepthByBand.of(DepthBands.of(1, 2, 4)).measure(VIEW).orElseThrow().bands())
+        assertThat(DepthByBand.of(DepthBands.of(1, 2, 4))
+                        .measure(VIEW)
+                        .orElseThrow()
+                        .bands())
                 .extracting(DepthMix.Band::users)
                 .containsExactly(count("bands 1 2 4", 0), count("bands 1 2 4", 1), count("bands 1 2 4", 2));
     }

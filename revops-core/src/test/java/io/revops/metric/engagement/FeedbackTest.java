@@ -68,13 +68,16 @@ class FeedbackTest {
         assertThat(yearly(pricing.arr())).isEqualTo("240");
         FeedbackThemes.Heard speed = heard.of("speed").orElseThrow();
         assertThat(speed.answers()).as("1 5 6").isEqualTo(3);
-        assertThat(speed.accounts()).as("a, and free; of 6 nobody knows whose it is").isEqualTo(2);
+        assertThat(speed.accounts())
+                .as("a, and free; of 6 nobody knows whose it is")
+                .isEqualTo(2);
         assertThat(yearly(speed.arr())).as("free pays nothing").isEqualTo("120");
         assertThat(heard.of("sso").orElseThrow().answers()).isZero();
         assertThat(heard.answers()).isEqualTo(7);
         assertThat(heard.withoutTheme()).as("4 7").isEqualTo(2);
-        assertThat(heard).hasToString("pricing: 3 answers of 2 accounts, USD 240.00 a year; speed: 3 answers of 2 accounts,"
-                + " USD 120.00 a year; sso: 0 answers of 0 accounts, USD 0.00 a year; no theme: 2 of 7");
+        assertThat(heard)
+                .hasToString("pricing: 3 answers of 2 accounts, USD 240.00 a year; speed: 3 answers of 2 accounts,"
+                        + " USD 120.00 a year; sso: 0 answers of 0 accounts, USD 0.00 a year; no theme: 2 of 7");
     }
 
     @Test
@@ -82,14 +85,20 @@ class FeedbackTest {
         var cut = THEMES.measure(june()).by(Dimension.INDUSTRY);
         assertThat(cut.of("Retail").orElseThrow().of("pricing").orElseThrow().answers())
                 .isEqualTo(2);
-        assertThat(cut.of(Dimension.NOT_SET).orElseThrow().of("pricing").orElseThrow().answers())
+        assertThat(cut.of(Dimension.NOT_SET)
+                        .orElseThrow()
+                        .of("pricing")
+                        .orElseThrow()
+                        .answers())
                 .isEqualTo(1);
     }
 
     @Test
     void withoutThemesTheScoresSpeak() {
         FeedbackThemes heard = FEEDBACK_BY_THEME.measure(june()).orElseThrow();
-        assertThat(heard.of("would recommend").orElseThrow().answers()).as("3 5").isEqualTo(2);
+        assertThat(heard.of("would recommend").orElseThrow().answers())
+                .as("3 5")
+                .isEqualTo(2);
         assertThat(heard.of("would not recommend").orElseThrow().answers())
                 .as("1 4 6")
                 .isEqualTo(3);

@@ -77,15 +77,20 @@ class OnboardingTest {
         assertThat(OnboardedInTime.within(10, PLAN).measure(june()).orElseThrow())
                 .as("c is old enough on the thirtieth")
                 .isEqualTo(new Proportion(1, 3));
-        assertThat(OnboardedInTime.within(11, PLAN).measure(june()).orElseThrow().cases())
+        assertThat(OnboardedInTime.within(11, PLAN)
+                        .measure(june())
+                        .orElseThrow()
+                        .cases())
                 .isEqualTo(2);
     }
 
     @Test
     void whereNothingWasDueThereIsNoShare() {
         RevenueView may = june().during(Span.month(2025, 5));
-        assertThat(code(OnboardingCompletion.of(OnboardingPlan.of(Milestone.of("paid", 5, (b, a) -> b.of(a, Invoice.class).stream()
-                                .map(Invoice::issued))))
+        assertThat(code(OnboardingCompletion.of(OnboardingPlan.of(Milestone.of(
+                                "paid",
+                                5,
+                                (b, a) -> b.of(a, Invoice.class).stream().map(Invoice::issued))))
                         .measure(may)))
                 .isEqualTo(UndefinedCode.NOTHING_DUE);
         OnboardingPlan soon = OnboardingPlan.of(Milestone.use(40, "logins", "reports"));

@@ -68,7 +68,8 @@ class TicketsTest {
     void volumeIsWhatWasOpenedInTheSpanAndNotDeleted() {
         var opened = TICKETS_OPENED.measure(june());
         assertThat(opened.orElseThrow()).as("1 2 3 4").isEqualTo(4);
-        assertThat(opened.evidence().lines().map(line -> line.subject().value())).containsExactly("1", "2", "3", "4");
+        assertThat(opened.evidence().lines().map(line -> line.subject().value()))
+                .containsExactly("1", "2", "3", "4");
         assertThat(opened.evidence().lines().findFirst().orElseThrow()).hasToString("Acme (1), tickets 1");
         assertThat(TICKETS_OPENED.measure(june().during(Span.month(2025, 9))).orElseThrow())
                 .isZero();
@@ -88,7 +89,11 @@ class TicketsTest {
                 .ticket("5", "", "2025-06-02")
                 .during("2025-06");
         assertThat(TICKETS_PER_CUSTOMER.measure(view).orElseThrow()).isEqualTo(Ratio.of(2, 2));
-        assertThat(TICKETS_PER_CUSTOMER.measure(view).by(Dimension.ACCOUNT).segments().keySet())
+        assertThat(TICKETS_PER_CUSTOMER
+                        .measure(view)
+                        .by(Dimension.ACCOUNT)
+                        .segments()
+                        .keySet())
                 .containsExactly("a", "quiet");
         RevenueView nobody = new EngagementBook().ticket("1", "a", "2025-06-01").during("2025-06");
         assertThat(code(TICKETS_PER_CUSTOMER.measure(nobody))).isEqualTo(UndefinedCode.NO_ACCOUNTS);
@@ -97,7 +102,8 @@ class TicketsTest {
     @Test
     void backlogIsWhatIsOpenAtTheClose() {
         var backlog = TICKET_BACKLOG.measure(june());
-        assertThat(backlog.evidence().lines().map(line -> line.subject().value())).containsExactly("2", "3", "5");
+        assertThat(backlog.evidence().lines().map(line -> line.subject().value()))
+                .containsExactly("2", "3", "5");
         assertThat(backlog.orElseThrow()).isEqualTo(3);
         assertThat(backlog).hasToString("Ticket backlog, 2025-06: 3");
     }
@@ -115,7 +121,8 @@ class TicketsTest {
 
     @Test
     void firstReplyWaitsUntilTheTicketIsSolvedOrTheSpanCloses() {
-        // 1 after 1.5 hours, 2 after 6; 3 waits 12 hours, 4 was solved after 48: 3/4, 1/2 from 6 on, and no later answer
+        // 1 after 1.5 hours, 2 after 6; 3 waits 12 hours, 4 was solved after 48: 3/4, 1/2 from 6 on, and no later
+        // answer
         assertThat(TIME_TO_FIRST_REPLY.measure(june()).orElseThrow().median()).isEqualTo(6);
         var replies = TIME_TO_FIRST_REPLY.measure(june()).evidence();
         assertThat(replies.total(Part.MINUTES_WAITED)).isEqualTo(90 + 360 + 720 + 48 * 60);
@@ -160,16 +167,13 @@ class TicketsTest {
                 .during("2025-06");
         assertThat(TICKETS_OPENED.measure(bare).orElseThrow()).isEqualTo(2);
         for (var metric : List.of(
-                TICKET_BACKLOG,
-                TIME_TO_RESOLUTION,
-                TIME_TO_FIRST_REPLY,
-                TICKET_REOPEN_RATE,
-                TICKET_ESCALATION_RATE)) {
+                TICKET_BACKLOG, TIME_TO_RESOLUTION, TIME_TO_FIRST_REPLY, TICKET_REOPEN_RATE, TICKET_ESCALATION_RATE)) {
             assertThat(code(metric.measure(bare))).isEqualTo(UndefinedCode.NOT_RECORDED);
             assertThat(text(metric.measure(bare))).contains("Maybe");
             assertThat(code(metric.measure(bare.during(Span.month(2025, 5))))).isEqualTo(UndefinedCode.NO_TICKETS);
         }
-        assertThat(code(TICKETS_OPENED.measure(bare.during(Span.month(2025, 5))))).isEqualTo(UndefinedCode.NO_TICKETS);
+        assertThat(code(TICKETS_OPENED.measure(bare.during(Span.month(2025, 5)))))
+                .isEqualTo(UndefinedCode.NO_TICKETS);
     }
 
     @Test

@@ -51,7 +51,9 @@ class TimeToValueTest {
         assertThat(days.evidence().total(Part.REACHED)).isEqualTo(3);
         assertThat(days.evidence().total(Part.STILL_WAITING)).isEqualTo(2);
         assertThat(days.evidence().total(Part.DAYS_WAITED)).isEqualTo(10 + 30 + 60 + 0 + 15);
-        assertThat(days.toString()).startsWith("Time to value, 2025-Q2: 30.0 days (").endsWith("3 of 5 reached it)");
+        assertThat(days.toString())
+                .startsWith("Time to value, 2025-Q2: 30.0 days (")
+                .endsWith("3 of 5 reached it)");
         assertThat(days.evidence().lines().map(line -> line.subject().value()))
                 .containsExactly("a", "b", "c", "d", "e");
     }
@@ -69,7 +71,9 @@ class TimeToValueTest {
     void ifFewerThanHalfAreThereItSaysHowMany() {
         var may = REPORTS.measure(quarter().during(Span.month(2025, 6)));
         assertThat(code(may)).isEqualTo(UndefinedCode.HALF_NOT_REACHED);
-        assertThat(((Undefined<?>) may.reading()).text()).startsWith("0 of 1 accounts").contains("Maybe");
+        assertThat(((Undefined<?>) may.reading()).text())
+                .startsWith("0 of 1 accounts")
+                .contains("Maybe");
     }
 
     @Test

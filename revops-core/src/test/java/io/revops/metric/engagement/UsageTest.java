@@ -51,7 +51,9 @@ class UsageTest {
     @Test
     void activeUsersAreDistinctOverDaysThatEndWithTheSpan() {
         assertThat(DAILY_ACTIVE_USERS.measure(june()).orElseThrow()).as("ann").isEqualTo(1);
-        assertThat(WEEKLY_ACTIVE_USERS.measure(june()).orElseThrow()).as("ann of a, ann of b").isEqualTo(2);
+        assertThat(WEEKLY_ACTIVE_USERS.measure(june()).orElseThrow())
+                .as("ann of a, ann of b")
+                .isEqualTo(2);
         assertThat(MONTHLY_ACTIVE_USERS.measure(june()).orElseThrow())
                 .as("ann, bob and cyd of a, ann of b, eve")
                 .isEqualTo(5);
@@ -69,9 +71,13 @@ class UsageTest {
 
     @Test
     void activeAccountsNeedNoUser() {
-        assertThat(DAILY_ACTIVE_ACCOUNTS.measure(june()).orElseThrow()).as("a, b").isEqualTo(2);
+        assertThat(DAILY_ACTIVE_ACCOUNTS.measure(june()).orElseThrow())
+                .as("a, b")
+                .isEqualTo(2);
         assertThat(WEEKLY_ACTIVE_ACCOUNTS.measure(june()).orElseThrow()).isEqualTo(2);
-        assertThat(MONTHLY_ACTIVE_ACCOUNTS.measure(june()).orElseThrow()).as("and c").isEqualTo(3);
+        assertThat(MONTHLY_ACTIVE_ACCOUNTS.measure(june()).orElseThrow())
+                .as("and c")
+                .isEqualTo(3);
     }
 
     @Test
@@ -93,7 +99,8 @@ class UsageTest {
         var days = ACTIVE_DAYS.measure(june());
         assertThat(days.orElseThrow()).isEqualTo(Ratio.of(5 + 2 + 1, 3));
         assertThat(days).hasToString("Active days, 2025-06: 2.7 days");
-        assertThat(code(ACTIVE_DAYS.measure(june().during(Span.month(2025, 9))))).isEqualTo(UndefinedCode.NO_USE);
+        assertThat(code(ACTIVE_DAYS.measure(june().during(Span.month(2025, 9)))))
+                .isEqualTo(UndefinedCode.NO_USE);
     }
 
     @Test
@@ -104,7 +111,8 @@ class UsageTest {
 
     @Test
     void adoptionIsActiveOverAvailableFeaturesOfCustomers() {
-        var adoption = FeatureAdoption.of("logins", "reports", "exports", "audit").measure(june());
+        var adoption =
+                FeatureAdoption.of("logins", "reports", "exports", "audit").measure(june());
         // a uses 3 of 4, b 2, idle 0; c pays nothing
         assertThat(adoption.orElseThrow()).isEqualTo(Ratio.of(3 + 2, 3 * 4));
         assertThat(FEATURE_ADOPTION.measure(june()).orElseThrow())
@@ -120,8 +128,11 @@ class UsageTest {
         AvailableFeatures plans = AvailableFeatures.ofProducts(
                 Map.of("pro", Set.of("logins", "reports", "exports", "audit"), "other", Set.of("sso")));
         var adoption = FeatureAdoption.of(plans).measure(june());
-        assertThat(adoption.orElseThrow()).as("b has a product that includes nothing").isEqualTo(Ratio.of(3, 2 * 4));
-        assertThat(code(FeatureAdoption.of(AvailableFeatures.ofProducts(Map.of())).measure(june())))
+        assertThat(adoption.orElseThrow())
+                .as("b has a product that includes nothing")
+                .isEqualTo(Ratio.of(3, 2 * 4));
+        assertThat(code(FeatureAdoption.of(AvailableFeatures.ofProducts(Map.of()))
+                        .measure(june())))
                 .isEqualTo(UndefinedCode.NO_FEATURES);
         assertThat(code(FEATURE_ADOPTION.measure(new EngagementBook()
                         .uses("a", "", "logins", "2025-06-30")
@@ -138,7 +149,9 @@ class UsageTest {
         // ann of a 3, bob 1, cyd 1, ann of b 1, eve 1
         assertThat(FEATURE_DEPTH.measure(june()).orElseThrow()).isEqualTo(Ratio.of(7, 5));
         assertThat(FEATURE_DEPTH.measure(june())).hasToString("Feature depth, 2025-06: 1.40");
-        assertThat(FEATURE_BREADTH.measure(june()).orElseThrow()).as("a 3, b 2, c 1").isEqualTo(Ratio.of(6, 3));
+        assertThat(FEATURE_BREADTH.measure(june()).orElseThrow())
+                .as("a 3, b 2, c 1")
+                .isEqualTo(Ratio.of(6, 3));
         RevenueView later = june().during(Span.month(2025, 9));
         assertThat(code(FEATURE_DEPTH.measure(later))).isEqualTo(UndefinedCode.NO_USERS);
         assertThat(code(FEATURE_BREADTH.measure(later))).isEqualTo(UndefinedCode.NO_USE);
@@ -151,7 +164,8 @@ class UsageTest {
         assertThat(mix.bands()).extracting(DepthMix.Band::users).containsExactly(4L, 0L, 1L);
         assertThat(mix.of("3 or more").orElseThrow().share()).isEqualTo(Ratio.of(1, 5));
         assertThat(USERS_BY_DEPTH.measure(june()))
-                .hasToString("Users by feature depth, 2025-06: 1: 4 (80.0 %), 2 to 3: 1 (20.0 %), 4 or more: 0 (0.0 %)");
+                .hasToString(
+                        "Users by feature depth, 2025-06: 1: 4 (80.0 %), 2 to 3: 1 (20.0 %), 4 or more: 0 (0.0 %)");
         assertThat(code(USERS_BY_DEPTH.measure(june().during(Span.month(2025, 9)))))
                 .isEqualTo(UndefinedCode.NO_USERS);
     }
