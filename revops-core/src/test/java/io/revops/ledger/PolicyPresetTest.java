@@ -100,4 +100,26 @@ class PolicyPresetTest {
                 .withMessageContaining("(chartmogull)")
                 .withMessageContaining("chartmogul, stripe");
     }
+
+    private static PolicyPreset own(String id, String title, PolicyOption option, String limit) {
+        return PolicyPreset.builder(id, title).choose("our handbook", option).limit(limit).build();
+    }
+
+    @Test
+    void presetsOfTheSameWordsAreOne() {
+        PolicyPreset preset = own("ours", "Ours", Pause.KEEP, "no usage");
+        assertThat(preset)
+                .isEqualTo(own("ours", "Ours", Pause.KEEP, "no usage"))
+                .hasSameHashCodeAs(own("ours", "Ours", Pause.KEEP, "no usage"))
+                .isNotEqualTo(own("other", "Ours", Pause.KEEP, "no usage"))
+                .isNotEqualTo(own("ours", "Other", Pause.KEEP, "no usage"))
+                .isNotEqualTo(own("ours", "Ours", Pause.CHURN, "no usage"))
+                .isNotEqualTo(own("ours", "Ours", Pause.KEEP, "no trials"))
+                .isNotEqualTo("ours");
+        assertThat(preset.hashCode()).isNotEqualTo(own("ours", "Ours", Pause.KEEP, "no trials").hashCode());
+        assertThat(preset.toString().lines())
+                .hasSize(3)
+                .startsWith("Ours (ours)")
+                .endsWith("  but: no usage");
+    }
 }

@@ -118,10 +118,10 @@ public final class ClosedLoopRate implements Metric<Proportion> {
     }
 
     private static boolean isUnhappy(SurveyAnswer answer) {
-        return answer.kind() == SurveyKind.NPS
-                        && NetPromoterScore.sort(answer.score()).equals(Part.DETRACTORS)
-                || answer.kind() == SurveyKind.CSAT
-                        && Satisfaction.sort(answer.score()).equals(Part.NOT_SATISFIED);
+        return (answer.kind() == SurveyKind.NPS
+                        && NetPromoterScore.sort(answer.score()).equals(Part.DETRACTORS))
+                || (answer.kind() == SurveyKind.CSAT
+                        && Satisfaction.sort(answer.score()).equals(Part.NOT_SATISFIED));
     }
 
     private static Part<Long> part(RevenueView view, SurveyAnswer answer, Optional<AccountId> account, LocalDate due) {
@@ -141,7 +141,7 @@ public final class ClosedLoopRate implements Metric<Proportion> {
 
     /** Where one of them is written as a day, the day decides. */
     private static boolean isAfter(Moment activity, Moment answer, ZoneId zone) {
-        return activity.isDate() || answer.isDate()
+        return (activity.isDate() || answer.isDate())
                 ? !activity.date(zone).isBefore(answer.date(zone))
                 : !activity.isBefore(answer, zone);
     }
