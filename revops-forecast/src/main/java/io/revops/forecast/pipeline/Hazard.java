@@ -66,40 +66,35 @@ final class Hazard {
     /**
      * Learns from cells.
      *
-     * @param events those of each cell
-     * @param used which factors
+     * @param events of each level of each factor
+     * @param used which factors; where something is given, none that time changes
      * @param given whose multipliers hold for the factors that are not used; all are 1 if there is none
      * @param before where to begin: the same hazard as it was learnt before
      */
     static Hazard fit(
-            HazardCells cells, double[] events, boolean[] used, @Nullable Hazard given, @Nullable Hazard before) {
-        int[] sizes = cells.levels().sizes;
-        double[][] multipliers = new double[HazardLevels.FACTORS][];
+            HazardCells cells, double[][] events, boolean[] used, @Nullable Hazard given, @Nullable Hazard before) {
+        double[][] multipliers = cells.levels().zeros();
         double[][] counted = new double[HazardLevels.FACTORS][];
         double[] spread = new double[HazardLevels.FACTORS];
         boolean warm = before != null && before.rate > 0;
         for (int f = 0; f < HazardLevels.FACTORS; f++) {
-            multipliers[f] = new double[sizes[f]];
             Arrays.fill(multipliers[f], 1);
             if (used[f] && warm && before != null) {
                 multipliers[f] = before.multipliers[f].clone();
             } else if (!used[f] && given != null) {
                 multipliers[f] = given.multipliers[f].clone();
             }
-            counted[f] = new double[sizes[f]];
+            counted[f] = events[f].clone();
         }
-        double days = cells.total(cells.days());
-        double all = cells.total(events);
-        if (days == 0 || all == 0) {
+        double all = Arrays.stream(counted[0]).sum();
+        if (cells.total() == 0 || all == 0) {
             return new Hazard(0, multipliers, counted, spread);
         }
-        int n = cells.size();
-        byte[][] places = new byte[HazardLevels.FACTORS][];
-        Arrays.setAll(places, cells::places);
-        count(events, n, places, counted);
-        double[] expected = Arrays.copyOf(cells.days(), n);
-        if (warm || given != null) {
-            for (int f = 0; f < HazardLevels.FACTORS; f++) {
+        HazardCells.Exposure exposure = given == null ? cells.days() : cells.days(given);
+        byte[][] places = exposure.places();
+        double[] expected = exposure.days();
+        for (int f = 0; f < HazardLevels.FACTORS; f++) {
+            if (places[f].length > 0) {
                 change(expected, places[f], multipliers[f]);
             }
         }
@@ -113,17 +108,6 @@ final class Hazard {
             rate *= level(expected, all);
         }
         return new Hazard(rate, multipliers, counted, spread);
-    }
-
-    /** The events of each level of each factor; most cells have none. */
-    private static void count(double[] events, int cells, byte[][] places, double[][] counted) {
-        for (int c = 0; c < cells; c++) {
-            if (events[c] != 0) {
-                for (int f = 0; f < places.length; f++) {
-                    counted[f][places[f][c]] += events[c];
-                }
-            }
-        }
     }
 
     /** Sets the multipliers of one factor anew, the others as they are. */
@@ -197,6 +181,16 @@ final class Hazard {
             expected[c] *= factor;
         }
         return factor;
+    }
+
+    /** What age and calendar do to it, by {@link HazardLevels#time}. */
+    double[] byTime(HazardLevels levels) {
+        double[] times = new double[levels.times()];
+        for (int time = 0; time < times.length; time++) {
+            times[time] = multipliers[0][time / levels.calendars()]
+                    * HazardLevels.calendarFactor(multipliers, time % levels.calendars());
+        }
+        return times;
     }
 
     /** The same times a factor. */

@@ -21,6 +21,10 @@ final class HazardLevels {
 
     static final int FACTORS = Factor.values().length;
 
+    /** Those that change from day to day whatever is written of a deal. */
+    static final List<Factor> TIME =
+            List.of(Factor.AGE, Factor.DAY_OF_MONTH, Factor.MONTH_OF_QUARTER, Factor.QUARTER_OF_YEAR);
+
     /** The first day of each age. */
     private static final int[] AGES = {0, 4, 8, 15, 22, 31, 46, 61, 76, 91, 121, 151, 181, 271, 366};
 
@@ -112,6 +116,32 @@ final class HazardLevels {
     int key(int age, int segment, int stage, int toClose, int amount, int calendar) {
         int known = ((age * sizes[1] + segment) * sizes[2] + stage) * sizes[3] + toClose;
         return (known * sizes[4] + amount) * calendars() + calendar;
+    }
+
+    /** How many places there are but for age and calendar. */
+    int groups() {
+        return sizes[1] * sizes[2] * sizes[3] * sizes[4];
+    }
+
+    /** The place of a key but for its age and calendar. */
+    int group(int key) {
+        return key / calendars() % groups();
+    }
+
+    /** The age and the calendar of a key, as one number below {@link #times}. */
+    int time(int key) {
+        return key / calendars() / groups() * calendars() + key % calendars();
+    }
+
+    int times() {
+        return sizes[0] * calendars();
+    }
+
+    /** 0 for each level of each factor. */
+    double[][] zeros() {
+        double[][] zeros = new double[FACTORS][];
+        Arrays.setAll(zeros, f -> new double[sizes[f]]);
+        return zeros;
     }
 
     /** The level of each factor that a key stands for. */
