@@ -63,6 +63,12 @@ final class Hazard {
 
     private static final double WIDEST = 0.5;
 
+    /** No level. */
+    private static final int NONE = -1;
+
+    /** A multiplier that is as good as 0, and can be divided by. */
+    private static final double LEAST = 1e-12;
+
     /**
      * Learns from cells.
      *
@@ -120,17 +126,19 @@ final class Hazard {
         for (int level = 0; level < multipliers.length; level++) {
             without[level] /= multipliers[level];
         }
-        double[] trend = factor == Factor.AMOUNT ? SizeTrend.of(counted, without) : null;
-        if (trend != null) {
-            for (int level = 0; level < trend.length; level++) {
-                without[level] *= trend[level];
-            }
+        boolean ordered = factor == Factor.AGE || factor == Factor.AMOUNT;
+        double[] curve = ordered ? LevelCurve.of(counted, without, 1) : null;
+        for (int level = 0; curve != null && level < curve.length; level++) {
+            without[level] *= curve[level];
         }
-        double spread = spread(counted, without);
+        int apart = factor == Factor.AGE ? HazardLevels.OPENING : NONE;
+        double spread = spread(counted, without, apart);
         double[] change = new double[multipliers.length];
         for (int level = 0; level < multipliers.length; level++) {
-            double now = (counted[level] * spread + 1) / (without[level] * spread + 1);
-            now *= trend == null ? 1 : trend[level];
+            double now = level == apart && without[level] > 0
+                    ? Math.max(LEAST, counted[level] / without[level])
+                    : (counted[level] * spread + 1) / (without[level] * spread + 1);
+            now *= curve == null ? 1 : curve[level];
             change[level] = now / multipliers[level];
             multipliers[level] = now;
         }
@@ -148,17 +156,23 @@ final class Hazard {
         }
     }
 
-    private static double spread(double[] counted, double[] expected) {
+    private static double spread(double[] counted, double[] expected, int apart) {
         double over = 0;
         double squares = 0;
         double sumCounted = 0;
         double sumExpected = 0;
         for (int level = 0; level < counted.length; level++) {
+            if (level == apart) {
+                continue;
+            }
             sumCounted += counted[level];
             sumExpected += expected[level];
         }
         double scale = sumExpected == 0 ? 0 : sumCounted / sumExpected;
         for (int level = 0; level < counted.length; level++) {
+            if (level == apart) {
+                continue;
+            }
             double x = expected[level] * scale;
             double off = counted[level] - x;
             over += off * off - x;

@@ -25,8 +25,11 @@ final class HazardLevels {
     static final List<Factor> TIME =
             List.of(Factor.AGE, Factor.DAY_OF_MONTH, Factor.MONTH_OF_QUARTER, Factor.QUARTER_OF_YEAR);
 
-    /** The first day of each age. */
-    private static final int[] AGES = {0, 4, 8, 15, 22, 31, 46, 61, 76, 91, 121, 151, 181, 271, 366};
+    /** The first day of each age; the day on which a deal is opened is an age of its own, {@link #OPENING}. */
+    private static final int[] AGES = {0, 1, 4, 8, 15, 22, 31, 46, 61, 76, 91, 121, 151, 181, 271, 366};
+
+    /** The level of the day on which a deal is opened: what is won then was often written down only once it was won. */
+    static final int OPENING = 0;
 
     /** The first day until the stated close date of each level after that of none; below the first it is long overdue. */
     private static final int[] TO_CLOSE = {-30, 0, 8, 15, 31, 61, 91};
