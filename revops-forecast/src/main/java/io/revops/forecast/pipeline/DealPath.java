@@ -2,6 +2,7 @@ package io.revops.forecast.pipeline;
 
 import io.revops.book.DealType;
 import io.revops.book.Outcome;
+import io.revops.time.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +121,17 @@ public final class DealPath {
             i--;
         }
         return steps.get(i).closedOn().orElse(steps.get(i).day());
+    }
+
+    /** What it is seen to have brought in a period, at the end of a day. */
+    double brought(Span period, LocalDate day) {
+        int seen = steps.size() - 1;
+        while (seen >= 0 && steps.get(seen).day().isAfter(day)) {
+            seen--;
+        }
+        return seen >= 0 && steps.get(seen).outcome() == Outcome.WON && period.contains(closedOn(seen))
+                ? steps.get(seen).amountOrZero()
+                : 0;
     }
 
     /** The same as it was seen at the end of a day; empty before it was seen at all. */
