@@ -213,13 +213,14 @@ final class Hazard {
     }
 
     /** Per day, for a deal in a place. */
-    double at(int age, int segment, int stage, int toClose, int amount, int calendar) {
+    double at(int age, int segment, int stage, int toClose, int amount, int category, int calendar) {
         return rate
                 * multipliers[0][age]
                 * multipliers[1][segment]
                 * multipliers[2][stage]
                 * multipliers[3][toClose]
                 * multipliers[4][amount]
+                * multipliers[8][category]
                 * HazardLevels.calendarFactor(multipliers, calendar);
     }
 

@@ -1,9 +1,12 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.book.ForecastCategory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The levels of what the hazards depend on, and where a deal stands on a day. */
 final class HazardLevels {
@@ -16,7 +19,8 @@ final class HazardLevels {
         AMOUNT,
         DAY_OF_MONTH,
         MONTH_OF_QUARTER,
-        QUARTER_OF_YEAR
+        QUARTER_OF_YEAR,
+        CATEGORY
     }
 
     static final int FACTORS = Factor.values().length;
@@ -44,9 +48,14 @@ final class HazardLevels {
     private final int[] calendar;
     private final int calendarFrom;
 
-    /** For a table, over days that begin at one. */
+    /** For a table without categories, over days that begin at one. */
     HazardLevels(int segments, int stages, int fromDay, int toDay) {
-        sizes = new int[] {AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4};
+        this(segments, stages, 1, fromDay, toDay);
+    }
+
+    /** For a table with so many levels of category. */
+    HazardLevels(int segments, int stages, int categories, int fromDay, int toDay) {
+        sizes = new int[] {AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories};
         calendarFrom = fromDay;
         calendar = new int[Math.max(0, toDay - fromDay)];
         for (int t = 0; t < calendar.length; t++) {
@@ -96,6 +105,16 @@ final class HazardLevels {
         return level;
     }
 
+    /** How many levels of category there are, that of none among them. */
+    static int categories() {
+        return 1 + ForecastCategory.values().length;
+    }
+
+    /** 0 for no category. */
+    static int category(Optional<ForecastCategory> category) {
+        return category.map(c -> 1 + c.ordinal()).orElse(0);
+    }
+
     private static int calendarOf(LocalDate date) {
         int day = 0;
         while (day + 1 < DAYS.length && DAYS[day + 1] <= date.getDayOfMonth()) {
@@ -116,14 +135,14 @@ final class HazardLevels {
     }
 
     /** One number for a place of everything. */
-    int key(int age, int segment, int stage, int toClose, int amount, int calendar) {
+    int key(int age, int segment, int stage, int toClose, int amount, int category, int calendar) {
         int known = ((age * sizes[1] + segment) * sizes[2] + stage) * sizes[3] + toClose;
-        return (known * sizes[4] + amount) * calendars() + calendar;
+        return ((known * sizes[4] + amount) * sizes[8] + category) * calendars() + calendar;
     }
 
     /** How many places there are but for age and calendar. */
     int groups() {
-        return sizes[1] * sizes[2] * sizes[3] * sizes[4];
+        return sizes[1] * sizes[2] * sizes[3] * sizes[4] * sizes[8];
     }
 
     /** The place of a key but for its age and calendar. */
@@ -157,6 +176,8 @@ final class HazardLevels {
         rest /= 3;
         levels[5] = (byte) (rest % DAYS.length);
         rest /= DAYS.length;
+        levels[8] = (byte) (rest % sizes[8]);
+        rest /= sizes[8];
         levels[4] = (byte) (rest % sizes[4]);
         rest /= sizes[4];
         levels[3] = (byte) (rest % sizes[3]);
@@ -199,6 +220,13 @@ final class HazardLevels {
             case DAY_OF_MONTH -> ranges(DAYS, "of the month");
             case MONTH_OF_QUARTER -> List.of("first month", "second month", "third month");
             case QUARTER_OF_YEAR -> List.of("Q1", "Q2", "Q3", "Q4");
+            case CATEGORY -> {
+                List<String> names = new ArrayList<>(List.of("no category"));
+                for (ForecastCategory category : ForecastCategory.values()) {
+                    names.add("category " + category.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                }
+                yield List.copyOf(names);
+            }
         };
     }
 

@@ -22,7 +22,7 @@ class HazardTest {
         HazardCells cells = new HazardCells(LEVELS);
         int open = 1000;
         for (int age = 0; age < wonOnDay.length; age++) {
-            int key = LEVELS.key(HazardLevels.age(age), 0, 0, 0, 0, 0);
+            int key = LEVELS.key(HazardLevels.age(age), 0, 0, 0, 0, 0, 0);
             for (int deal = 0; deal < open; deal++) {
                 cells.open(key);
             }
@@ -44,10 +44,10 @@ class HazardTest {
         Arrays.fill(won, 4);
         won[0] = 60;
         Hazard hazard = learnt(won);
-        assertThat(hazard.at(HazardLevels.age(0), 0, 0, 0, 0, 0)).isEqualTo(0.06, within(1e-3));
+        assertThat(hazard.at(HazardLevels.age(0), 0, 0, 0, 0, 0, 0)).isEqualTo(0.06, within(1e-3));
         for (int age : new int[] {1, 3, 5, 20, 40}) {
             double open = 1000 - 60 - 4 * (age - 1);
-            assertThat(hazard.at(HazardLevels.age(age), 0, 0, 0, 0, 0)).isEqualTo(4 / open, within(0.1 * 4 / open));
+            assertThat(hazard.at(HazardLevels.age(age), 0, 0, 0, 0, 0, 0)).isEqualTo(4 / open, within(0.1 * 4 / open));
         }
     }
 
@@ -56,8 +56,8 @@ class HazardTest {
         double[] won = new double[60];
         Arrays.fill(won, 1, 60, 4);
         Hazard hazard = learnt(won);
-        assertThat(hazard.at(HazardLevels.age(0), 0, 0, 0, 0, 0)).isLessThan(1e-9);
-        assertThat(hazard.at(HazardLevels.age(2), 0, 0, 0, 0, 0)).isEqualTo(0.004, within(4e-4));
+        assertThat(hazard.at(HazardLevels.age(0), 0, 0, 0, 0, 0, 0)).isLessThan(1e-9);
+        assertThat(hazard.at(HazardLevels.age(2), 0, 0, 0, 0, 0, 0)).isEqualTo(0.004, within(4e-4));
     }
 
     /** The days of a group added up are those of its cells, times what is given: the same hazard, whichever way it is learnt. */
@@ -66,7 +66,7 @@ class HazardTest {
         HazardCells cells = new HazardCells(LEVELS);
         for (int age = 1; age < 90; age++) {
             for (int size = 8; size < 12; size++) {
-                int key = LEVELS.key(HazardLevels.age(age), 0, 0, 0, size, LEVELS.calendar(FIRST + age));
+                int key = LEVELS.key(HazardLevels.age(age), 0, 0, 0, size, 0, LEVELS.calendar(FIRST + age));
                 for (int day = 0; day < 40 - 2 * size; day++) {
                     cells.open(key);
                 }
@@ -83,12 +83,12 @@ class HazardTest {
         for (int c = 0; c < all.days().length; c++) {
             int age = all.places()[HazardLevels.Factor.AGE.ordinal()][c];
             int amount = all.places()[HazardLevels.Factor.AMOUNT.ordinal()][c];
-            expected += all.days()[c] * size.at(age, 0, 0, 0, amount, 0);
+            expected += all.days()[c] * size.at(age, 0, 0, 0, amount, 0, 0);
         }
         for (double won : cells.wins()[0]) {
             events += won;
         }
         assertThat(expected).isEqualTo(events, within(1e-9 * events));
-        assertThat(size.at(5, 0, 0, 0, 8, 0)).isGreaterThan(1.5 * size.at(5, 0, 0, 0, 11, 0));
+        assertThat(size.at(5, 0, 0, 0, 8, 0, 0)).isGreaterThan(1.5 * size.at(5, 0, 0, 0, 11, 0, 0));
     }
 }
