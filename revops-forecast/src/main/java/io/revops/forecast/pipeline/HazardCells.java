@@ -26,7 +26,9 @@ final class HazardCells {
     /** The group + 1 of what is known of a deal. */
     private final int[] groupOf;
 
-    private int[] groupCells = new int[64];
+    /** The level of each factor in each group. */
+    private final byte[][] groupPlaces = new byte[HazardLevels.FACTORS][64];
+
     private int groupSize;
     private final double[][] won;
     private final double[][] lost;
@@ -41,7 +43,8 @@ final class HazardCells {
     /**
      * Days that deals were open.
      *
-     * @param places the level of each factor in each place; of a factor that is in the days already, none
+     * @param places the level of each factor in each place, of more places than there are days; of a factor that is in the days already,
+     *     none
      */
     record Exposure(byte[][] places, double[] days) {}
 
@@ -93,10 +96,10 @@ final class HazardCells {
     private int group(int cell) {
         int known = levels.group(keys[cell]);
         if (groupOf[known] == 0) {
-            if (groupSize == groupCells.length) {
-                groupCells = Arrays.copyOf(groupCells, 2 * groupSize);
+            if (groupSize == groupPlaces[0].length) {
+                Arrays.setAll(groupPlaces, f -> Arrays.copyOf(groupPlaces[f], 2 * groupSize));
             }
-            groupCells[groupSize++] = cell;
+            put(groupPlaces, groupSize++, keys[cell]);
             groupOf[known] = groupSize;
         }
         return groupOf[known] - 1;
@@ -156,10 +159,7 @@ final class HazardCells {
         for (int c = 0; c < size; c++) {
             sums[groups[c]] += days[c] * byTime[times[c]];
         }
-        byte[][] places = new byte[HazardLevels.FACTORS][groupSize];
-        for (int g = 0; g < groupSize; g++) {
-            put(places, g, keys[groupCells[g]]);
-        }
+        byte[][] places = groupPlaces.clone();
         for (HazardLevels.Factor factor : HazardLevels.TIME) {
             places[factor.ordinal()] = new byte[0];
         }

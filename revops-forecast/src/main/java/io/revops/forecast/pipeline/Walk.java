@@ -267,11 +267,10 @@ final class Walk {
     double actual(BacktestTrial trial, LocalDate origin) {
         double[] byDay = Objects.requireNonNull(seenWon.get(origin));
         double sum = 0;
-        for (LocalDate day = trial.horizon().from();
-                day.isBefore(trial.horizon().to());
-                day = day.plusDays(1)) {
-            int t = (int) day.toEpochDay() - learning.from;
-            sum += t >= 0 && t < byDay.length ? byDay[t] : 0;
+        int first = (int) trial.horizon().from().toEpochDay() - learning.from;
+        int end = (int) trial.horizon().to().toEpochDay() - learning.from;
+        for (int t = Math.max(0, first); t < Math.min(end, byDay.length); t++) {
+            sum += byDay[t];
         }
         return sum;
     }
