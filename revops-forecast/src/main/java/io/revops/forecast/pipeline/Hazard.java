@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is a Poisson model of the events over the days that deals were open (piecewise exponential survival), with a gamma prior of
  * mean 1 on every multiplier: of a level with E events where X were expected, (E + κ) / (X + κ). κ is learnt from all levels of a
  * factor (empirical Bayes, by moments): 1/κ = max(0, Σ((E − X)² − X) / ΣX²), so that a factor that makes no difference has multipliers
- * of 1. What is drawn towards 1 is, of sizes, drawn towards a {@linkplain SizeTrend trend}: large deals are few, and most of the money.
+ * of 1. What has an order, ages and sizes, is drawn towards a {@linkplain LevelCurve curve} instead: large deals are few, and most of the
+ * money. The day on which a deal is opened is no age like others, as many are entered once they are won: E / X, and drawn to nothing.
  * The factors are gone through in turn, a fixed number of rounds, fewer from the hazards of a week before.
  *
  * <p>References: N. Laird, D. Olivier, Covariance analysis of censored survival data using log-linear analysis techniques, JASA 76,
@@ -97,8 +98,8 @@ final class Hazard {
             return new Hazard(0, multipliers, counted, spread);
         }
         HazardCells.Exposure exposure = given == null ? cells.days() : cells.days(given);
-        byte[][] places = exposure.places();
-        double[] expected = exposure.days();
+        byte[][] places = exposure.places;
+        double[] expected = exposure.days;
         for (int f = 0; f < HazardLevels.FACTORS; f++) {
             if (places[f].length > 0) {
                 change(expected, places[f], multipliers[f]);

@@ -40,13 +40,18 @@ final class HazardCells {
         lost = levels.zeros();
     }
 
-    /**
-     * Days that deals were open.
-     *
-     * @param places the level of each factor in each place, of more places than there are days; of a factor that is in the days already,
-     *     none
-     */
-    record Exposure(byte[][] places, double[] days) {}
+    /** Days that deals were open. */
+    static final class Exposure {
+        /** The level of each factor in each place, of more places than there are days; of a factor that is in the days already, none. */
+        final byte[][] places;
+
+        final double[] days;
+
+        Exposure(byte[][] places, double[] days) {
+            this.places = places;
+            this.days = days;
+        }
+    }
 
     void open(int key) {
         int cell = cell(key);

@@ -80,10 +80,10 @@ class HazardTest {
         double expected = 0;
         double events = 0;
         HazardCells.Exposure all = cells.days();
-        for (int c = 0; c < all.days().length; c++) {
-            int age = all.places()[HazardLevels.Factor.AGE.ordinal()][c];
-            int amount = all.places()[HazardLevels.Factor.AMOUNT.ordinal()][c];
-            expected += all.days()[c] * size.at(age, 0, 0, 0, amount, 0, 0);
+        for (int c = 0; c < all.days.length; c++) {
+            int age = all.places[HazardLevels.Factor.AGE.ordinal()][c];
+            int amount = all.places[HazardLevels.Factor.AMOUNT.ordinal()][c];
+            expected += all.days[c] * size.at(age, 0, 0, 0, amount, 0, 0);
         }
         for (double won : cells.wins()[0]) {
             events += won;
