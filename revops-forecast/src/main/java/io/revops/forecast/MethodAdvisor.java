@@ -114,8 +114,10 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         for (LocalDate origin : origins) {
             Backtest best = null;
             double least = Double.POSITIVE_INFINITY;
-            for (Backtest method : comparable(methods, origin, fewest)) {
-                double missed = missed(method, resolved(methods, origin, fewest), origin, seen);
+            List<Backtest> compared = comparable(methods, origin, fewest);
+            Set<Map.Entry<LocalDate, Integer>> shared = resolved(compared, origin);
+            for (Backtest method : compared) {
+                double missed = missed(method, shared, origin, seen);
                 if (missed < least) {
                     least = missed;
                     best = method;
@@ -148,9 +150,9 @@ public final class MethodAdvisor<M extends Forecaster> implements Trainer<M> {
         return !trial.horizon().to().isAfter(origin.plusDays(1));
     }
 
-    private static Set<Map.Entry<LocalDate, Integer>> resolved(List<Backtest> methods, LocalDate origin, int fewest) {
+    private static Set<Map.Entry<LocalDate, Integer>> resolved(List<Backtest> compared, LocalDate origin) {
         Set<Map.Entry<LocalDate, Integer>> shared = null;
-        for (Backtest method : comparable(methods, origin, fewest)) {
+        for (Backtest method : compared) {
             Set<Map.Entry<LocalDate, Integer>> own = new HashSet<>();
             method.trials().stream()
                     .filter(t -> isPast(t, origin))

@@ -47,10 +47,7 @@ final class CallsWalk {
     private record Call(DealPath deal, ForecastCategory category, String owner, double amount) {
         /** For how much it is seen to be won in a period, at the end of a day. */
         double came(Span period, LocalDate day) {
-            return deal.asOf(day)
-                    .filter(d -> d.isWon() && period.contains(d.closed().orElseThrow()))
-                    .map(d -> d.last().amountOrZero())
-                    .orElse(0.0);
+            return deal.brought(period, day);
         }
     }
 

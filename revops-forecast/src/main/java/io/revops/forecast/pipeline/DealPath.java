@@ -2,6 +2,7 @@ package io.revops.forecast.pipeline;
 
 import io.revops.book.DealType;
 import io.revops.book.Outcome;
+import io.revops.time.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +121,26 @@ public final class DealPath {
             i--;
         }
         return steps.get(i).closedOn().orElse(steps.get(i).day());
+    }
+
+    /** What it is seen to have brought in a period, at the end of a day. */
+    double brought(Span period, LocalDate day) {
+        return isWonIn(period, day) ? steps.get(seenOn(day)).amountOrZero() : 0;
+    }
+
+    /** Whether it is seen to be won in a period, at the end of a day. */
+    boolean isWonIn(Span period, LocalDate day) {
+        int seen = seenOn(day);
+        return seen >= 0 && steps.get(seen).outcome() == Outcome.WON && period.contains(closedOn(seen));
+    }
+
+    /** The step that holds at the end of a day; −1 before it was seen. */
+    private int seenOn(LocalDate day) {
+        int seen = steps.size() - 1;
+        while (seen >= 0 && steps.get(seen).day().isAfter(day)) {
+            seen--;
+        }
+        return seen;
     }
 
     /** The same as it was seen at the end of a day; empty before it was seen at all. */

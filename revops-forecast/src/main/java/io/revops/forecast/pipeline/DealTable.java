@@ -26,12 +26,15 @@ final class DealTable {
     final int[] stage;
     final int[] closeDate;
     final int[] amount;
+    final int[] category;
     final Outcome[] outcome;
     final List<String> segments;
     final List<String> stages;
     final boolean hasStages;
     final boolean hasCloseDates;
     final boolean hasAmounts;
+    /** Whether a deal has a category while it is open. */
+    final boolean hasCategories;
     final int asOf;
 
     private DealTable(Pipeline pipeline, DealSegments by) {
@@ -48,6 +51,7 @@ final class DealTable {
         int steps = 0;
         boolean dates = false;
         boolean amounts = false;
+        boolean categories = false;
         for (DealPath deal : deals) {
             steps += deal.steps().size();
             for (DealStep step : deal.steps()) {
@@ -55,6 +59,7 @@ final class DealTable {
                     step.stage().ifPresent(seen::add);
                     dates |= step.closeDate().isPresent();
                     amounts |= step.amount().isPresent();
+                    categories |= step.category().isPresent();
                 }
             }
         }
@@ -62,11 +67,13 @@ final class DealTable {
         hasStages = stages.size() > 1;
         hasCloseDates = dates;
         hasAmounts = amounts;
+        hasCategories = categories;
         day = new int[steps];
         closedOn = new int[steps];
         stage = new int[steps];
         closeDate = new int[steps];
         amount = new int[steps];
+        category = new int[steps];
         outcome = new Outcome[steps];
         int at = 0;
         for (int i = 0; i < n; i++) {
@@ -80,6 +87,7 @@ final class DealTable {
                 stage[at] = step.stage().map(name -> 1 + place(stages, name)).orElse(0);
                 closeDate[at] = step.closeDate().map(d -> (int) d.toEpochDay()).orElse(Integer.MIN_VALUE);
                 amount[at] = HazardLevels.amount(step.amountOrZero());
+                category[at] = HazardLevels.category(step.category());
                 outcome[at] = step.outcome();
                 at++;
             }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is a Poisson model of the events over the days that deals were open (piecewise exponential survival), with a gamma prior of
  * mean 1 on every multiplier: of a level with E events where X were expected, (E + κ) / (X + κ). κ is learnt from all levels of a
  * factor (empirical Bayes, by moments): 1/κ = max(0, Σ((E − X)² − X) / ΣX²), so that a factor that makes no difference has multipliers
- * of 1. What is drawn towards 1 is, of sizes, drawn towards a {@linkplain SizeTrend trend}: large deals are few, and most of the money.
+ * of 1. What has an order, ages and sizes, is drawn towards a {@linkplain LevelCurve curve} instead: large deals are few, and most of the
+ * money. The day on which a deal is opened is no age like others, as many are entered once they are won: E / X, and drawn to nothing.
  * The factors are gone through in turn, a fixed number of rounds, fewer from the hazards of a week before.
  *
  * <p>References: N. Laird, D. Olivier, Covariance analysis of censored survival data using log-linear analysis techniques, JASA 76,
@@ -63,43 +64,44 @@ final class Hazard {
 
     private static final double WIDEST = 0.5;
 
+    /** No level. */
+    private static final int NONE = -1;
+
+    /** A multiplier that is as good as 0, and can be divided by. */
+    private static final double LEAST = 1e-12;
+
     /**
      * Learns from cells.
      *
-     * @param events those of each cell
-     * @param used which factors
+     * @param events of each level of each factor
+     * @param used which factors; where something is given, none that time changes
      * @param given whose multipliers hold for the factors that are not used; all are 1 if there is none
      * @param before where to begin: the same hazard as it was learnt before
      */
     static Hazard fit(
-            HazardCells cells, double[] events, boolean[] used, @Nullable Hazard given, @Nullable Hazard before) {
-        int[] sizes = cells.levels().sizes;
-        double[][] multipliers = new double[HazardLevels.FACTORS][];
+            HazardCells cells, double[][] events, boolean[] used, @Nullable Hazard given, @Nullable Hazard before) {
+        double[][] multipliers = cells.levels().zeros();
         double[][] counted = new double[HazardLevels.FACTORS][];
         double[] spread = new double[HazardLevels.FACTORS];
         boolean warm = before != null && before.rate > 0;
         for (int f = 0; f < HazardLevels.FACTORS; f++) {
-            multipliers[f] = new double[sizes[f]];
             Arrays.fill(multipliers[f], 1);
             if (used[f] && warm && before != null) {
                 multipliers[f] = before.multipliers[f].clone();
             } else if (!used[f] && given != null) {
                 multipliers[f] = given.multipliers[f].clone();
             }
-            counted[f] = new double[sizes[f]];
+            counted[f] = events[f].clone();
         }
-        double days = cells.total(cells.days());
-        double all = cells.total(events);
-        if (days == 0 || all == 0) {
+        double all = Arrays.stream(counted[0]).sum();
+        if (cells.total() == 0 || all == 0) {
             return new Hazard(0, multipliers, counted, spread);
         }
-        int n = cells.size();
-        byte[][] places = new byte[HazardLevels.FACTORS][];
-        Arrays.setAll(places, cells::places);
-        count(events, n, places, counted);
-        double[] expected = Arrays.copyOf(cells.days(), n);
-        if (warm || given != null) {
-            for (int f = 0; f < HazardLevels.FACTORS; f++) {
+        HazardCells.Exposure exposure = given == null ? cells.days() : cells.days(given);
+        byte[][] places = exposure.places;
+        double[] expected = exposure.days;
+        for (int f = 0; f < HazardLevels.FACTORS; f++) {
+            if (places[f].length > 0) {
                 change(expected, places[f], multipliers[f]);
             }
         }
@@ -115,17 +117,6 @@ final class Hazard {
         return new Hazard(rate, multipliers, counted, spread);
     }
 
-    /** The events of each level of each factor; most cells have none. */
-    private static void count(double[] events, int cells, byte[][] places, double[][] counted) {
-        for (int c = 0; c < cells; c++) {
-            if (events[c] != 0) {
-                for (int f = 0; f < places.length; f++) {
-                    counted[f][places[f][c]] += events[c];
-                }
-            }
-        }
-    }
-
     /** Sets the multipliers of one factor anew, the others as they are. */
     private static double turn(
             Factor factor, byte[] places, double[] expected, double[] counted, double[] multipliers) {
@@ -136,17 +127,19 @@ final class Hazard {
         for (int level = 0; level < multipliers.length; level++) {
             without[level] /= multipliers[level];
         }
-        double[] trend = factor == Factor.AMOUNT ? SizeTrend.of(counted, without) : null;
-        if (trend != null) {
-            for (int level = 0; level < trend.length; level++) {
-                without[level] *= trend[level];
-            }
+        boolean ordered = factor == Factor.AGE || factor == Factor.AMOUNT;
+        double[] curve = ordered ? LevelCurve.of(counted, without, 1) : null;
+        for (int level = 0; curve != null && level < curve.length; level++) {
+            without[level] *= curve[level];
         }
-        double spread = spread(counted, without);
+        int apart = factor == Factor.AGE ? HazardLevels.OPENING : NONE;
+        double spread = spread(counted, without, apart);
         double[] change = new double[multipliers.length];
         for (int level = 0; level < multipliers.length; level++) {
-            double now = (counted[level] * spread + 1) / (without[level] * spread + 1);
-            now *= trend == null ? 1 : trend[level];
+            double now = level == apart && without[level] > 0
+                    ? Math.max(LEAST, counted[level] / without[level])
+                    : (counted[level] * spread + 1) / (without[level] * spread + 1);
+            now *= curve == null ? 1 : curve[level];
             change[level] = now / multipliers[level];
             multipliers[level] = now;
         }
@@ -164,17 +157,23 @@ final class Hazard {
         }
     }
 
-    private static double spread(double[] counted, double[] expected) {
+    private static double spread(double[] counted, double[] expected, int apart) {
         double over = 0;
         double squares = 0;
         double sumCounted = 0;
         double sumExpected = 0;
         for (int level = 0; level < counted.length; level++) {
+            if (level == apart) {
+                continue;
+            }
             sumCounted += counted[level];
             sumExpected += expected[level];
         }
         double scale = sumExpected == 0 ? 0 : sumCounted / sumExpected;
         for (int level = 0; level < counted.length; level++) {
+            if (level == apart) {
+                continue;
+            }
             double x = expected[level] * scale;
             double off = counted[level] - x;
             over += off * off - x;
@@ -199,19 +198,30 @@ final class Hazard {
         return factor;
     }
 
+    /** What age and calendar do to it, by {@link HazardLevels#time}. */
+    double[] byTime(HazardLevels levels) {
+        double[] times = new double[levels.times()];
+        for (int time = 0; time < times.length; time++) {
+            times[time] = multipliers[0][time / levels.calendars()]
+                    * HazardLevels.calendarFactor(multipliers, time % levels.calendars());
+        }
+        return times;
+    }
+
     /** The same times a factor. */
     Hazard times(double factor) {
         return new Hazard(rate * factor, multipliers, events, spread);
     }
 
     /** Per day, for a deal in a place. */
-    double at(int age, int segment, int stage, int toClose, int amount, int calendar) {
+    double at(int age, int segment, int stage, int toClose, int amount, int category, int calendar) {
         return rate
                 * multipliers[0][age]
                 * multipliers[1][segment]
                 * multipliers[2][stage]
                 * multipliers[3][toClose]
                 * multipliers[4][amount]
+                * multipliers[8][category]
                 * HazardLevels.calendarFactor(multipliers, calendar);
     }
 

@@ -2,42 +2,83 @@ package io.revops.forecast.pipeline;
 
 import java.util.Arrays;
 
-/** How many days deals were open in each place, and how many were won and lost there: all that the hazards are learnt from. */
+/**
+ * How many days deals were open in each place, and how many were won and lost at each level: all that the hazards are learnt from.
+ *
+ * <p>Places that differ only in age and calendar belong to one group: where the hazards of these two are given, the days of a group are
+ * added up before anything is learnt of it.
+ */
 final class HazardCells {
     private final HazardLevels levels;
     /** Open addressing: the cell + 1 of a key, at the first free place from its own on. */
     private int[] cellOf = new int[1024];
 
     private int[] keys = new int[256];
-    private final byte[][] places = new byte[HazardLevels.FACTORS][256];
     private double[] days = new double[256];
-    private double[] won = new double[256];
-    private double[] lost = new double[256];
+    /** Of each cell. */
+    private int[] groups = new int[256];
+    /** The age and the calendar of each cell, as one number. */
+    private int[] times = new int[256];
+
     private int size;
+    private double total;
+
+    /** The group + 1 of what is known of a deal. */
+    private final int[] groupOf;
+
+    /** The level of each factor in each group. */
+    private final byte[][] groupPlaces = new byte[HazardLevels.FACTORS][64];
+
+    private int groupSize;
+    private final double[][] won;
+    private final double[][] lost;
 
     HazardCells(HazardLevels levels) {
         this.levels = levels;
+        groupOf = new int[levels.groups()];
+        won = levels.zeros();
+        lost = levels.zeros();
+    }
+
+    /** Days that deals were open. */
+    static final class Exposure {
+        /** The level of each factor in each place, of more places than there are days; of a factor that is in the days already, none. */
+        final byte[][] places;
+
+        final double[] days;
+
+        Exposure(byte[][] places, double[] days) {
+            this.places = places;
+            this.days = days;
+        }
     }
 
     void open(int key) {
         int cell = cell(key);
         days[cell]++;
+        total++;
     }
 
     /** Takes a day back on which a deal had been seen as open, and was not. */
     void notOpen(int key) {
         int cell = cell(key);
         days[cell]--;
+        total--;
     }
 
     void won(int key) {
-        int cell = cell(key);
-        won[cell]++;
+        count(won, key);
     }
 
     void lost(int key) {
-        int cell = cell(key);
-        lost[cell]++;
+        count(lost, key);
+    }
+
+    private void count(double[][] events, int key) {
+        byte[] at = levels.levels(key);
+        for (int f = 0; f < at.length; f++) {
+            events[f][at[f]]++;
+        }
     }
 
     private int cell(int key) {
@@ -52,11 +93,21 @@ final class HazardCells {
         int cell = size++;
         keys[cell] = key;
         cellOf[at] = size;
-        byte[] place = levels.levels(key);
-        for (int f = 0; f < place.length; f++) {
-            places[f][cell] = place[f];
-        }
+        groups[cell] = group(cell);
+        times[cell] = levels.time(key);
         return cell;
+    }
+
+    private int group(int cell) {
+        int known = levels.group(keys[cell]);
+        if (groupOf[known] == 0) {
+            if (groupSize == groupPlaces[0].length) {
+                Arrays.setAll(groupPlaces, f -> Arrays.copyOf(groupPlaces[f], 2 * groupSize));
+            }
+            put(groupPlaces, groupSize++, keys[cell]);
+            groupOf[known] = groupSize;
+        }
+        return groupOf[known] - 1;
     }
 
     private int slot(int key) {
@@ -71,9 +122,8 @@ final class HazardCells {
     private void grow() {
         keys = Arrays.copyOf(keys, 2 * size);
         days = Arrays.copyOf(days, 2 * size);
-        won = Arrays.copyOf(won, 2 * size);
-        lost = Arrays.copyOf(lost, 2 * size);
-        Arrays.setAll(places, f -> Arrays.copyOf(places[f], 2 * size));
+        groups = Arrays.copyOf(groups, 2 * size);
+        times = Arrays.copyOf(times, 2 * size);
         cellOf = new int[2 * cellOf.length];
         for (int cell = 0; cell < size; cell++) {
             cellOf[slot(keys[cell])] = cell + 1;
@@ -84,32 +134,47 @@ final class HazardCells {
         return levels;
     }
 
-    int size() {
-        return size;
+    /** All days that deals were open. */
+    double total() {
+        return total;
     }
 
-    /** The level of a factor in each cell. */
-    byte[] places(int factor) {
-        return places[factor];
-    }
-
-    double[] days() {
-        return days;
-    }
-
-    double[] wins() {
+    /** How many were won at each level of each factor. */
+    double[][] wins() {
         return won;
     }
 
-    double[] losses() {
+    double[][] losses() {
         return lost;
     }
 
-    double total(double[] events) {
-        double sum = 0;
+    /** The days in each place. */
+    Exposure days() {
+        byte[][] places = new byte[HazardLevels.FACTORS][size];
         for (int c = 0; c < size; c++) {
-            sum += events[c];
+            put(places, c, keys[c]);
         }
-        return sum;
+        return new Exposure(places, Arrays.copyOf(days, size));
+    }
+
+    /** The days in each group, each day times what its age and its place in the calendar do to a hazard. */
+    Exposure days(Hazard given) {
+        double[] byTime = given.byTime(levels);
+        double[] sums = new double[groupSize];
+        for (int c = 0; c < size; c++) {
+            sums[groups[c]] += days[c] * byTime[times[c]];
+        }
+        byte[][] places = groupPlaces.clone();
+        for (HazardLevels.Factor factor : HazardLevels.TIME) {
+            places[factor.ordinal()] = new byte[0];
+        }
+        return new Exposure(places, sums);
+    }
+
+    private void put(byte[][] places, int at, int key) {
+        byte[] place = levels.levels(key);
+        for (int f = 0; f < place.length; f++) {
+            places[f][at] = place[f];
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.revops.forecast.pipeline;
 
+import io.revops.book.ForecastCategory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The levels of what the hazards depend on, and where a deal stands on a day. */
 final class HazardLevels {
@@ -16,13 +19,21 @@ final class HazardLevels {
         AMOUNT,
         DAY_OF_MONTH,
         MONTH_OF_QUARTER,
-        QUARTER_OF_YEAR
+        QUARTER_OF_YEAR,
+        CATEGORY
     }
 
     static final int FACTORS = Factor.values().length;
 
-    /** The first day of each age. */
-    private static final int[] AGES = {0, 4, 8, 15, 22, 31, 46, 61, 76, 91, 121, 151, 181, 271, 366};
+    /** Those that change from day to day whatever is written of a deal. */
+    static final List<Factor> TIME =
+            List.of(Factor.AGE, Factor.DAY_OF_MONTH, Factor.MONTH_OF_QUARTER, Factor.QUARTER_OF_YEAR);
+
+    /** The first day of each age; the day on which a deal is opened is an age of its own, {@link #OPENING}. */
+    private static final int[] AGES = {0, 1, 4, 8, 15, 22, 31, 46, 61, 76, 91, 121, 151, 181, 271, 366};
+
+    /** The level of the day on which a deal is opened: what is won then was often written down only once it was won. */
+    static final int OPENING = 0;
 
     /** The first day until the stated close date of each level after that of none; below the first it is long overdue. */
     private static final int[] TO_CLOSE = {-30, 0, 8, 15, 31, 61, 91};
@@ -37,9 +48,14 @@ final class HazardLevels {
     private final int[] calendar;
     private final int calendarFrom;
 
-    /** For a table, over days that begin at one. */
+    /** For a table without categories, over days that begin at one. */
     HazardLevels(int segments, int stages, int fromDay, int toDay) {
-        sizes = new int[] {AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4};
+        this(segments, stages, 1, fromDay, toDay);
+    }
+
+    /** For a table with so many levels of category. */
+    HazardLevels(int segments, int stages, int categories, int fromDay, int toDay) {
+        sizes = new int[] {AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories};
         calendarFrom = fromDay;
         calendar = new int[Math.max(0, toDay - fromDay)];
         for (int t = 0; t < calendar.length; t++) {
@@ -89,6 +105,16 @@ final class HazardLevels {
         return level;
     }
 
+    /** How many levels of category there are, that of none among them. */
+    static int categories() {
+        return 1 + ForecastCategory.values().length;
+    }
+
+    /** 0 for no category. */
+    static int category(Optional<ForecastCategory> category) {
+        return category.map(c -> 1 + c.ordinal()).orElse(0);
+    }
+
     private static int calendarOf(LocalDate date) {
         int day = 0;
         while (day + 1 < DAYS.length && DAYS[day + 1] <= date.getDayOfMonth()) {
@@ -109,9 +135,35 @@ final class HazardLevels {
     }
 
     /** One number for a place of everything. */
-    int key(int age, int segment, int stage, int toClose, int amount, int calendar) {
+    int key(int age, int segment, int stage, int toClose, int amount, int category, int calendar) {
         int known = ((age * sizes[1] + segment) * sizes[2] + stage) * sizes[3] + toClose;
-        return (known * sizes[4] + amount) * calendars() + calendar;
+        return ((known * sizes[4] + amount) * sizes[8] + category) * calendars() + calendar;
+    }
+
+    /** How many places there are but for age and calendar. */
+    int groups() {
+        return sizes[1] * sizes[2] * sizes[3] * sizes[4] * sizes[8];
+    }
+
+    /** The place of a key but for its age and calendar. */
+    int group(int key) {
+        return key / calendars() % groups();
+    }
+
+    /** The age and the calendar of a key, as one number below {@link #times}. */
+    int time(int key) {
+        return key / calendars() / groups() * calendars() + key % calendars();
+    }
+
+    int times() {
+        return sizes[0] * calendars();
+    }
+
+    /** 0 for each level of each factor. */
+    double[][] zeros() {
+        double[][] zeros = new double[FACTORS][];
+        Arrays.setAll(zeros, f -> new double[sizes[f]]);
+        return zeros;
     }
 
     /** The level of each factor that a key stands for. */
@@ -124,6 +176,8 @@ final class HazardLevels {
         rest /= 3;
         levels[5] = (byte) (rest % DAYS.length);
         rest /= DAYS.length;
+        levels[8] = (byte) (rest % sizes[8]);
+        rest /= sizes[8];
         levels[4] = (byte) (rest % sizes[4]);
         rest /= sizes[4];
         levels[3] = (byte) (rest % sizes[3]);
@@ -166,6 +220,13 @@ final class HazardLevels {
             case DAY_OF_MONTH -> ranges(DAYS, "of the month");
             case MONTH_OF_QUARTER -> List.of("first month", "second month", "third month");
             case QUARTER_OF_YEAR -> List.of("Q1", "Q2", "Q3", "Q4");
+            case CATEGORY -> {
+                List<String> names = new ArrayList<>(List.of("no category"));
+                for (ForecastCategory category : ForecastCategory.values()) {
+                    names.add("category " + category.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                }
+                yield List.copyOf(names);
+            }
         };
     }
 

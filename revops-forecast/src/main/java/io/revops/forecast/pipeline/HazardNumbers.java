@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A hazard as plain numbers: a rate per day times a multiplier for each level of age, segment, stage, close date, amount, day of the
- * month, month of the quarter and quarter of the year.
+ * month, month of the quarter and quarter of the year, and of category where deals have one.
  *
  * @param rate per day
  * @param multipliers of each level of each factor
@@ -14,23 +14,37 @@ import java.util.List;
  */
 public record HazardNumbers(
         double rate, List<List<Double>> multipliers, List<List<Double>> events, List<Double> spread) {
+    private static final int WITHOUT_CATEGORIES = HazardLevels.FACTORS - 1;
+
     public HazardNumbers {
         multipliers = multipliers.stream().map(List::copyOf).toList();
         events = events.stream().map(List::copyOf).toList();
         spread = List.copyOf(spread);
-        if (!(rate >= 0) || multipliers.size() != HazardLevels.FACTORS) {
+        if (!(rate >= 0) || multipliers.size() < WITHOUT_CATEGORIES || multipliers.size() > HazardLevels.FACTORS) {
             throw new IllegalArgumentException("A hazard has the rate " + rate + " and " + multipliers.size()
                     + " factors. Maybe the file was changed.");
         }
     }
 
     static HazardNumbers of(Hazard hazard) {
+        boolean categories = hazard.multipliers()[WITHOUT_CATEGORIES].length > 1;
+        int factors = categories ? HazardLevels.FACTORS : WITHOUT_CATEGORIES;
         return new HazardNumbers(
-                hazard.rate(), lists(hazard.multipliers()), lists(hazard.events()), list(hazard.spread()));
+                hazard.rate(),
+                lists(hazard.multipliers()).subList(0, factors),
+                lists(hazard.events()).subList(0, factors),
+                list(hazard.spread()).subList(0, factors));
     }
 
     Hazard hazard() {
-        return new Hazard(rate, arrays(multipliers), arrays(events), array(spread));
+        if (multipliers.size() == HazardLevels.FACTORS) {
+            return new Hazard(rate, arrays(multipliers), arrays(events), array(spread));
+        }
+        double[][] levels = Arrays.copyOf(arrays(multipliers), HazardLevels.FACTORS);
+        double[][] counted = Arrays.copyOf(arrays(events), HazardLevels.FACTORS);
+        levels[WITHOUT_CATEGORIES] = new double[] {1};
+        counted[WITHOUT_CATEGORIES] = new double[1];
+        return new Hazard(rate, levels, counted, Arrays.copyOf(array(spread), HazardLevels.FACTORS));
     }
 
     static List<Double> list(double[] values) {

@@ -34,13 +34,22 @@ final class Learning {
     private final int[] stageClosed;
     private int won;
     private int lost;
+    /** Of those that had a category while they were open. */
+    private int calledWon;
+
+    private int calledLost;
     private @Nullable TimeModel fitted;
 
     Learning(DealTable table) {
         this.table = table;
         from = table.firstClosing();
-        levels = new HazardLevels(table.segments.size(), table.stages.size(), from - 1, table.asOf + 800);
-        boolean landmarks = table.hasStages || table.hasCloseDates || table.hasAmounts;
+        levels = new HazardLevels(
+                table.segments.size(),
+                table.stages.size(),
+                table.hasCategories ? HazardLevels.categories() : 1,
+                from - 1,
+                table.asOf + 800);
+        boolean landmarks = table.hasStages || table.hasCloseDates || table.hasAmounts || table.hasCategories;
         cells = new HazardCells[landmarks ? 1 + TimeModel.BEFORE.length : 1];
         Arrays.setAll(cells, i -> new HazardCells(levels));
         active = new int[table.size()];
@@ -101,8 +110,10 @@ final class Learning {
 
     private void close(int deal, int now, Outcome outcome) {
         boolean[] been = new boolean[stageClosed.length];
+        boolean called = false;
         for (int s = table.first[deal]; s < now; s++) {
             been[table.stage[s]] |= table.outcome[s] == Outcome.OPEN;
+            called |= table.outcome[s] == Outcome.OPEN && table.category[s] > 0;
         }
         for (int g = 0; g < been.length; g++) {
             stageClosed[g] += been[g] ? 1 : 0;
@@ -110,9 +121,11 @@ final class Learning {
         }
         if (outcome == Outcome.WON) {
             won++;
+            calledWon += called ? 1 : 0;
             values.won(deal, now);
         } else {
             lost++;
+            calledLost += called ? 1 : 0;
         }
     }
 
@@ -143,12 +156,19 @@ final class Learning {
     private void walkCells(int deal, int t, int calendar, Counting counting) {
         int age = HazardLevels.age(t - table.opened[deal]);
         int segment = table.segment[deal];
-        counting.count(cells[0], levels.key(age, segment, 0, 0, 0, calendar));
+        counting.count(cells[0], levels.key(age, segment, 0, 0, 0, 0, calendar));
         for (int k = 1; k < cells.length; k++) {
             int step = table.stepAt(deal, t - TimeModel.BEFORE[k - 1]);
             if (step >= 0 && table.outcome[step] == Outcome.OPEN) {
                 int toClose = HazardLevels.toClose(table.closeDate[step], t);
-                int key = levels.key(age, segment, table.stage[step], toClose, table.amount[step], calendar);
+                int key = levels.key(
+                        age,
+                        segment,
+                        table.stage[step],
+                        toClose,
+                        table.amount[step],
+                        table.category[step],
+                        calendar);
                 counting.count(cells[k], key);
             }
         }
@@ -175,10 +195,11 @@ final class Learning {
             false,
             days >= FEWEST_DAYS_OF_MONTH,
             days >= FEWEST_DAYS_OF_QUARTER,
-            days >= FEWEST_DAYS_OF_YEAR
+            days >= FEWEST_DAYS_OF_YEAR,
+            false
         };
         boolean[] ofKnown = {
-            false, segments, table.hasStages, table.hasCloseDates, table.hasAmounts, false, false, false
+            false, segments, table.hasStages, table.hasCloseDates, table.hasAmounts, false, false, false, false
         };
         List<Hazard> win = new ArrayList<>();
         List<Hazard> loss = new ArrayList<>();
@@ -203,6 +224,22 @@ final class Learning {
         return model;
     }
 
+    /** The same, where the hazards of winning also depend on the categories that deals were seen to have. */
+    private TimeModel withCategories(TimeModel without) {
+        boolean[] used = new boolean[HazardLevels.FACTORS];
+        used[HazardLevels.Factor.SEGMENT.ordinal()] = table.segments.size() > 1;
+        used[HazardLevels.Factor.STAGE.ordinal()] = table.hasStages;
+        used[HazardLevels.Factor.CLOSE_DATE.ordinal()] = table.hasCloseDates;
+        used[HazardLevels.Factor.AMOUNT.ordinal()] = table.hasAmounts;
+        used[HazardLevels.Factor.CATEGORY.ordinal()] = true;
+        List<Hazard> win = new ArrayList<>(without.win().subList(0, 1));
+        for (int k = 1; k < cells.length; k++) {
+            win.add(Hazard.fit(
+                    cells[k], cells[k].wins(), used, without.win().get(0), without.win().get(k)));
+        }
+        return new TimeModel(win, without.loss());
+    }
+
     /** What is known at the end of the last day that was learnt; with hazards if there are enough deals. */
     Snapshot snapshot() {
         boolean enough = won >= PipelineForecast.FEWEST_WON && lost >= PipelineForecast.FEWEST_LOST;
@@ -218,6 +255,7 @@ final class Learning {
             }
             fresh = new Snapshot.Fresh(creation.at(done), means, drawn, after);
         }
+        TimeModel time = enough ? fit() : null;
         return new Snapshot(
                 done,
                 from,
@@ -226,7 +264,11 @@ final class Learning {
                 won,
                 lost,
                 table.hasStages,
-                enough ? fit() : null,
+                time,
+                time != null && table.hasCategories && calledWon >= PipelineForecast.FEWEST_WON
+                                && calledLost >= PipelineForecast.FEWEST_LOST
+                        ? withCategories(time)
+                        : null,
                 enough ? levels : null,
                 fresh);
     }

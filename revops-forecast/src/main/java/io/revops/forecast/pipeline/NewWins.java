@@ -8,8 +8,12 @@ import java.util.random.RandomGenerator;
  * What a deal brings that is not open yet and is won in a period, by segment: what won deals brought that were as young.
  *
  * <p>A deal that is opened and won within a month is seldom one of the large ones, and so each of the latest won deals counts by the
- * number of days of the period on which a deal of its age could be won that is not open yet. The mean is drawn towards that of all
- * segments, and this towards that of deals of any age, by ten deals each.
+ * number of days of the period on which a deal of its age could be won that is not open yet. The mean of a segment is drawn towards that of
+ * all by ten deals, and then all means are multiplied with what lets all segments together bring what they brought: else what is learnt of
+ * each better would be wrong of the sum (balance, as credibility is used in insurance). Only where none was won as young, deals of any age
+ * stand in.
+ *
+ * <p>Reference: H. Bühlmann, A. Gisler, A Course in Credibility Theory and its Applications, 2005, on the balance of the sum.
  */
 final class NewWins {
     private static final double PRIOR_DEALS = 10;
@@ -45,17 +49,23 @@ final class NewWins {
                 old.add(amounts[i], 1);
             }
         }
-        double prior = all.drawnTo(old.mean());
+        double prior = all.weights == 0 ? old.mean() : all.mean();
         double[] means = new double[segments];
+        double drawn = 0;
         for (int s = 0; s < segments; s++) {
             Sum own = new Sum();
             for (int i = 0; i < weights[s].length; i++) {
                 own.add(fresh.drawn()[s][i], weight(weights[s], i));
             }
             means[s] = own.drawnTo(prior);
+            drawn += own.weights * means[s];
             if (own.weights == 0) {
                 Arrays.setAll(weights[s], i -> i + 1);
             }
+        }
+        if (drawn > 0) {
+            double balance = all.amounts / drawn;
+            Arrays.setAll(means, s -> means[s] * balance);
         }
         return new NewWins(fresh.drawn(), weights, means);
     }

@@ -47,6 +47,7 @@ public record OpenDeal(
                 segment,
                 stage,
                 closeDate.map(d -> (int) d.toEpochDay()).orElse(Integer.MIN_VALUE),
-                HazardLevels.amount(amount));
+                HazardLevels.amount(amount),
+                HazardLevels.category(category));
     }
 }

@@ -52,6 +52,7 @@ final class PeriodOutcomes {
                 numbers.lostDeals(),
                 numbers.stagesKnown(),
                 time,
+                null,
                 levels,
                 fresh);
     }

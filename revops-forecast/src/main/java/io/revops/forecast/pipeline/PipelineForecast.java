@@ -182,6 +182,9 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
             Trained<PipelineModel> chosen =
                     MethodAdvisor.choose(able.stream().map(any::by).toList());
             List<String> reasons = new ArrayList<>(chosen.reasons());
+            if (!left.containsKey(PipelineMethod.TIME_MODEL)) {
+                walk.categories().ifPresent(reasons::add);
+            }
             left.forEach((method, why) -> {
                 if (method != PipelineMethod.COMMIT_YIELDS || walk.hasCategories()) {
                     reasons.add("Left out: the " + method + ". " + why);
@@ -221,7 +224,7 @@ public final class PipelineForecast implements Trainer<PipelineModel> {
         }
 
         private PipelineNumbers numbers(PipelineMethod method, SortedMap<PipelineMethod, Double> weights) {
-            TimeModel time = last.time();
+            TimeModel time = walk.time();
             Snapshot.Fresh fresh = last.fresh();
             return new PipelineNumbers(
                     PipelineNumbers.VERSION,

@@ -32,6 +32,9 @@ final class Snapshot {
     /** The hazards; absent before there are enough deals. */
     private final @Nullable TimeModel time;
 
+    /** The same where they also depend on categories; absent before enough deals had one. */
+    private final @Nullable TimeModel called;
+
     private final @Nullable HazardLevels levels;
     /** What is known of deals that are not open yet; absent with the hazards. */
     private final @Nullable Fresh fresh;
@@ -45,6 +48,7 @@ final class Snapshot {
             int lost,
             boolean hasStages,
             @Nullable TimeModel time,
+            @Nullable TimeModel called,
             @Nullable HazardLevels levels,
             @Nullable Fresh fresh) {
         this.day = day;
@@ -55,6 +59,7 @@ final class Snapshot {
         this.lost = lost;
         this.hasStages = hasStages;
         this.time = time;
+        this.called = called;
         this.levels = levels;
         this.fresh = fresh;
     }
@@ -90,6 +95,11 @@ final class Snapshot {
     @Nullable
     TimeModel time() {
         return time;
+    }
+
+    @Nullable
+    TimeModel called() {
+        return called;
     }
 
     @Nullable

@@ -45,13 +45,15 @@ record TimeModel(List<Hazard> win, List<Hazard> loss) {
         final int stage;
         final int closeDate;
         final int amount;
+        final int category;
 
-        Open(int opened, int segment, int stage, int closeDate, int amount) {
+        Open(int opened, int segment, int stage, int closeDate, int amount, int category) {
             this.opened = opened;
             this.segment = segment;
             this.stage = stage;
             this.closeDate = closeDate;
             this.amount = amount;
+            this.category = category;
         }
     }
 
@@ -103,9 +105,10 @@ record TimeModel(List<Hazard> win, List<Hazard> loss) {
         int toClose = model == 0 ? 0 : HazardLevels.toClose(deal.closeDate, t);
         int stage = model == 0 ? 0 : deal.stage;
         int amount = model == 0 ? 0 : deal.amount;
+        int category = model == 0 ? 0 : deal.category;
         hazards.step(
-                win.get(model).at(age, deal.segment, stage, toClose, amount, calendar),
-                loss.get(model).at(age, deal.segment, stage, toClose, amount, calendar),
+                win.get(model).at(age, deal.segment, stage, toClose, amount, category, calendar),
+                loss.get(model).at(age, deal.segment, stage, toClose, amount, category, calendar),
                 1);
     }
 
@@ -122,8 +125,8 @@ record TimeModel(List<Hazard> win, List<Hazard> loss) {
                 int age = HazardLevels.age(t - u);
                 int calendar = levels.calendar(t);
                 hazards.step(
-                        win.get(0).at(age, segment, 0, 0, 0, calendar),
-                        loss.get(0).at(age, segment, 0, 0, 0, calendar),
+                        win.get(0).at(age, segment, 0, 0, 0, 0, calendar),
+                        loss.get(0).at(age, segment, 0, 0, 0, 0, calendar),
                         1);
             }
             won[u - day - 1] = hazards.won() - before;

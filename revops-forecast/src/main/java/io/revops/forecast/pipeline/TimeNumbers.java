@@ -97,6 +97,9 @@ public record TimeNumbers(
         List<HazardLevels.Factor> factors = List.of(HazardLevels.Factor.values());
         for (int f = 0; f < factors.size(); f++) {
             HazardLevels.Factor factor = factors.get(f);
+            if (f >= win.get(0).multipliers().size()) {
+                continue;
+            }
             int k = win.size() > 1 && isKnownLater(factor) ? 1 : 0;
             HazardNumbers hazard = win.get(k);
             if (hazard.multipliers().get(f).stream().allMatch(m -> m == 1)) {
@@ -120,6 +123,7 @@ public record TimeNumbers(
     private static boolean isKnownLater(HazardLevels.Factor factor) {
         return factor == HazardLevels.Factor.STAGE
                 || factor == HazardLevels.Factor.CLOSE_DATE
-                || factor == HazardLevels.Factor.AMOUNT;
+                || factor == HazardLevels.Factor.AMOUNT
+                || factor == HazardLevels.Factor.CATEGORY;
     }
 }

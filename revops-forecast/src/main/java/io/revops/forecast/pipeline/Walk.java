@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,10 @@ final class Walk {
     private final Map<String, Integer> wonOn = new HashMap<>();
     private final SortedMap<PipelineMethod, Past> past = new TreeMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    /** The same of hazards that also depend on categories. */
+    private final List<Waiting> calledWaiting = new ArrayList<>();
+
+    private final CategoryEvidence evidence;
     /** What was seen to be won on each day, by origin. */
     private final SortedMap<LocalDate, double[]> seenWon = new TreeMap<>();
 
@@ -61,6 +66,7 @@ final class Walk {
         this.simulation = simulation;
         learning = new Learning(table);
         calls = new CallsWalk(table.deals);
+        evidence = new CategoryEvidence(table.deals, ahead.days());
         won = Booked.all(table, learning.from);
         for (PipelineMethod method : PipelineMethod.values()) {
             past.put(method, new Past());
@@ -105,6 +111,7 @@ final class Walk {
         }
         walk.learning.learnTo(table.asOf);
         walk.end = walk.learning.snapshot();
+        walk.evidence.learnTo(LocalDate.ofEpochDay(table.asOf));
         return walk;
     }
 
@@ -166,7 +173,20 @@ final class Walk {
             return new TreeMap<>();
         }
         Expected expected = Expected.of(seen, time, levels, fresh, period);
-        Calibration calibration = calibration(seen);
+        Calibration calibration = calibration(seen, waiting);
+        wait(waiting, seen, period, expected, calibration);
+        evidence.learnTo(LocalDate.ofEpochDay(seen.day()));
+        TimeModel called = seen.called();
+        if (called != null) {
+            Expected other = Expected.of(seen, called, levels, fresh, period);
+            Calibration otherCalibration = calibration(seen, calledWaiting);
+            wait(calledWaiting, seen, period, other, otherCalibration);
+            evidence.ask(period, expected, other);
+            if (evidence.isBetter()) {
+                expected = other;
+                calibration = otherCalibration;
+            }
+        }
         double rest = expected.rest() * calibration.bias();
         rests.put(PipelineMethod.TIME_MODEL, rest);
         SortedMap<Double, Double> quantiles = new TreeMap<>();
@@ -179,10 +199,15 @@ final class Walk {
             quantiles = Backtest.quantiles(
                     Draws.of(new Support.Simulated(simulation.seed(), WORLDS, OptionalInt.empty()), outcomes));
         }
-        waiting.add(new Waiting(made(seen, period, closed, rest), expected.rest(), PeriodDraws.variance(expected)));
         count(expected, period);
         listener.expected(seen, period, expected, calibration.bias());
         return quantiles;
+    }
+
+    private static void wait(
+            List<Waiting> waiting, Snapshot seen, Span period, Expected expected, Calibration calibration) {
+        Past.Made made = made(seen, period, seen.closed(period), expected.rest() * calibration.bias());
+        waiting.add(new Waiting(made, expected.rest(), PeriodDraws.variance(expected)));
     }
 
     private void count(Expected expected, Span period) {
@@ -242,11 +267,10 @@ final class Walk {
     double actual(BacktestTrial trial, LocalDate origin) {
         double[] byDay = Objects.requireNonNull(seenWon.get(origin));
         double sum = 0;
-        for (LocalDate day = trial.horizon().from();
-                day.isBefore(trial.horizon().to());
-                day = day.plusDays(1)) {
-            int t = (int) day.toEpochDay() - learning.from;
-            sum += t >= 0 && t < byDay.length ? byDay[t] : 0;
+        int first = (int) trial.horizon().from().toEpochDay() - learning.from;
+        int end = (int) trial.horizon().to().toEpochDay() - learning.from;
+        for (int t = Math.max(0, first); t < Math.min(end, byDay.length); t++) {
+            sum += byDay[t];
         }
         return sum;
     }
@@ -256,12 +280,28 @@ final class Walk {
         return past;
     }
 
-    Calibration calibration() {
-        return calibration(last());
+    /** The hazards that are chosen on it: with categories, where these say more; absent before there are enough deals. */
+    @Nullable
+    TimeModel time() {
+        return readsCategories() ? last().called() : last().time();
     }
 
-    private Calibration calibration(Snapshot seen) {
-        List<Calibration.Resolved> passed = waiting.stream()
+    private boolean readsCategories() {
+        return last().called() != null && evidence.isBetter();
+    }
+
+    /** Whether categories say more than the rest, in words; empty where there are none, or too few. */
+    Optional<String> categories() {
+        return last().called() == null ? Optional.empty() : evidence.told();
+    }
+
+    /** Of the hazards that are chosen. */
+    Calibration calibration() {
+        return calibration(last(), readsCategories() ? calledWaiting : waiting);
+    }
+
+    private Calibration calibration(Snapshot seen, List<Waiting> made) {
+        List<Calibration.Resolved> passed = made.stream()
                 .filter(w -> w.made().end() <= seen.day() + 1)
                 .map(w -> w.resolved(seen))
                 .toList();

@@ -44,7 +44,7 @@ class CompetingHazardsTest {
         TimeModel model = new TimeModel(
                 java.util.List.of(new Hazard(0.01, ones, ones, new double[ones.length])),
                 java.util.List.of(new Hazard(0.015, ones, ones, new double[ones.length])));
-        TimeModel.Open deal = new TimeModel.Open(19_990, 0, 0, Integer.MIN_VALUE, 0);
+        TimeModel.Open deal = new TimeModel.Open(19_990, 0, 0, Integer.MIN_VALUE, 0, 0);
         assertThat(model.won(levels, deal, 20_000, 20_001, 20_046)).isEqualTo(0.2701390130566601, within(1e-13));
         assertThat(model.fate(levels, deal, 20_000).won()).isEqualTo(0.4, within(1e-4));
         assertThat(model.fate(levels, deal, 20_000).days()).isEqualTo(28); // ln 2 / 0.025 = 27.7

@@ -54,7 +54,7 @@ class PipelineForecastTest {
         }
         assertThat(win / days).isEqualTo(0.01, within(4 * 0.01 / Math.sqrt(win)));
         Hazard hazard = time.win().get(0).hazard();
-        double fitted = hazard.at(HazardLevels.age(50), 0, 0, 0, 0, 0);
+        double fitted = hazard.at(HazardLevels.age(50), 0, 0, 0, 0, 0, 0);
         assertThat(fitted).isEqualTo(0.01, within(4 * 0.01 / Math.sqrt(win) + 0.001));
         assertThat(time.created().get(0)).isEqualTo(3, within(0.2));
     }

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Test;
  * <p>Measured are the forecasts of 30 days from each week of the second and third year.
  */
 class StationaryWorldsTest {
-    private static final int COMPANIES = Integer.getInteger("revops.companies", 20);
+    private static final int COMPANIES = Integer.getInteger("revops.companies", 50);
 
     /** A standard error is what one in three is outside of: three of them are a sign. */
     private static final double ERRORS = 3;
 
-    /**
-     * Of 520 companies the time model was 0.8 % too low, with a standard error of 0.3 %: that is no chance, and not explained. Before sizes
-     * had a trend and new deals the value of young ones, it was 2.5 % too high.
-     */
+    /** Of few companies fewer are asked that have a habit: each is off by 20 % or 25 %. */
+    private static final int MANY = 100;
+
+    /** Sellers' calls, and companies whose sellers have a habit, were measured on too few to ask for more than this. */
     private static final double OWN = 0.015;
 
     /** Sellers' calls are looked at on a day in the last quarter. */
@@ -65,9 +65,9 @@ class StationaryWorldsTest {
     @BeforeAll
     static void measure() {
         honest = measure(CrmTeam.standard(), COMPANIES);
-        // as many for both habits together
-        held = measure(CrmTeam.standard().biased(1, 0), Math.max(8, COMPANIES / 3));
-        hoping = measure(CrmTeam.standard().biased(0, 1), Math.max(8, COMPANIES / 3));
+        int some = COMPANIES < MANY ? 8 : COMPANIES / 3;
+        held = measure(CrmTeam.standard().biased(1, 0), some);
+        hoping = measure(CrmTeam.standard().biased(0, 1), some);
     }
 
     private static List<Measured> measure(CrmTeam team, int companies) {
@@ -108,21 +108,25 @@ class StationaryWorldsTest {
         assertThat(accuracy.coverage(0.5).orElseThrow().value()).isBetween(0.45, 0.55);
     }
 
+    /**
+     * Of 441 companies the time model was 0.0 % too high, with a standard error of 0.3 %. It was 0.8 % too low when large deals were left at
+     * the hazard of small ones in a young history, and what that made too high was taken off later.
+     */
     @Test
     void forecastsAreRightOnAverage() {
-        assertRight(honest, Measured::error, Measured::actual);
-        assertRight(honest, Measured::called, Measured::quarter);
+        assertRight(honest, Measured::error, Measured::actual, 0);
+        assertRight(honest, Measured::called, Measured::quarter, OWN);
     }
 
     /** Stated amounts are 20 % too low, or 25 % too high, and categories one too low or too high. */
     @Test
     void forecastsAreRightOnAverageThoughSellersReportTooLowOrTooHigh() {
         assertThat(brought(held)).isEqualTo(1 / 0.8, within(0.03));
-        assertRight(held, Measured::error, Measured::actual);
-        assertRight(held, Measured::called, Measured::quarter);
+        assertRight(held, Measured::error, Measured::actual, OWN);
+        assertRight(held, Measured::called, Measured::quarter, OWN);
         assertThat(brought(hoping)).isEqualTo(1 / 1.25, within(0.03));
-        assertRight(hoping, Measured::error, Measured::actual);
-        assertRight(hoping, Measured::called, Measured::quarter);
+        assertRight(hoping, Measured::error, Measured::actual, OWN);
+        assertRight(hoping, Measured::called, Measured::quarter, OWN);
     }
 
     private static double brought(List<Measured> companies) {
@@ -130,14 +134,17 @@ class StationaryWorldsTest {
     }
 
     private static void assertRight(
-            List<Measured> companies, ToDoubleFunction<Measured> error, ToDoubleFunction<Measured> actual) {
+            List<Measured> companies,
+            ToDoubleFunction<Measured> error,
+            ToDoubleFunction<Measured> actual,
+            double own) {
         double mean = companies.stream().mapToDouble(error).average().orElseThrow();
         double squares = companies.stream()
                 .mapToDouble(m -> StrictMath.pow(error.applyAsDouble(m) - mean, 2))
                 .sum();
         double standardError = StrictMath.sqrt(squares / (companies.size() - 1) / companies.size());
         double happened = companies.stream().mapToDouble(actual).average().orElseThrow();
-        assertThat(mean).isEqualTo(0, within(Math.max(ERRORS * standardError, OWN * happened)));
+        assertThat(mean).isEqualTo(0, within(Math.max(ERRORS * standardError, own * happened)));
         // else an error of any size would be within it
         assertThat(standardError / happened).isLessThan(0.4 / StrictMath.sqrt(companies.size()));
     }
