@@ -66,7 +66,8 @@ class GrowingLedgerTest {
             String currency = n % 3 == 0 ? "EUR" : "USD";
             facts.add(Subscription.builder("s-" + account, account)
                     .items(item("1", 1 + n % 3, 100 + n, currency), item("2", 4 + n, 90 + 3 * n, currency))
-                    .endings(Ending.builder("end", Moment.of(2025, 12 - n % 4, 20)).build())
+                    .endings(Ending.builder("end", Moment.of(2025, 12 - n % 4, 20))
+                            .build())
                     .build());
             facts.add(Subscription.builder("t-" + account, account)
                     .items(item("1", 3 + n, 50, "USD"), item("2", 4 + n, n % 2 == 0 ? 0 : 70, "USD"))
@@ -106,7 +107,9 @@ class GrowingLedgerTest {
             told.add(ledger.related(account));
             told.add(ledger.changes(account, YEAR).toString());
             told.add(ledger.changesOfSubscriptions(account, YEAR).toString());
-            told.add(ledger.statesOfSubscriptions(account, Moment.of(2025, 9, 1).instant(ledger.policy().zone()))
+            told.add(ledger.statesOfSubscriptions(
+                            account,
+                            Moment.of(2025, 9, 1).instant(ledger.policy().zone()))
                     .toString());
         }
         return told;
@@ -171,15 +174,16 @@ class GrowingLedgerTest {
     void whatIsAddedUpInPartsIsTheTable(RevenuePolicy policy) {
         List<Span> months = YEAR.months();
         MovementTable.Adder sum = new MovementTable.Adder(months);
-        for (Predicate<String> part : List.<Predicate<String>>of(
-                a -> "ade".contains(a), a -> "gh".contains(a), a -> "bcf".contains(a))) {
+        for (Predicate<String> part :
+                List.<Predicate<String>>of(a -> "ade".contains(a), a -> "gh".contains(a), a -> "bcf".contains(a))) {
             MrrLedger ledger = ledger(policy, part);
             MovementTable.Adder adder = new MovementTable.Adder(months);
             ledger.walk(months, policy.basis(), Cadence.MONTH, Valuation.closing(ledger), null, adder::row);
             sum.plus(adder);
         }
         assertThat(sum.in(Currency.getInstance("USD")))
-                .hasToString(ledger(policy, a -> true).table(YEAR, Cadence.MONTH).toString());
+                .hasToString(
+                        ledger(policy, a -> true).table(YEAR, Cadence.MONTH).toString());
     }
 
     /** Who merged has all of both from then on; the account's own subscriptions are told apart all the same. */
@@ -211,8 +215,8 @@ class GrowingLedgerTest {
         MrrLedger ledger = ledger(RevenuePolicy.standard(), a -> "b".contains(a));
         List<Span> gap = List.of(Span.month(2025, 1), Span.month(2025, 3));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        ledger.walk(gap, Basis.NET, Cadence.MONTH, Valuation.closing(ledger), null, row -> {}))
+                .isThrownBy(
+                        () -> ledger.walk(gap, Basis.NET, Cadence.MONTH, Valuation.closing(ledger), null, row -> {}))
                 .withMessageContaining("2025-03")
                 .withMessageContaining("Maybe cut one span with a cadence");
     }

@@ -102,7 +102,10 @@ class PolicyPresetTest {
     }
 
     private static PolicyPreset own(String id, String title, PolicyOption option, String limit) {
-        return PolicyPreset.builder(id, title).choose("our handbook", option).limit(limit).build();
+        return PolicyPreset.builder(id, title)
+                .choose("our handbook", option)
+                .limit(limit)
+                .build();
     }
 
     @Test
@@ -116,7 +119,8 @@ class PolicyPresetTest {
                 .isNotEqualTo(own("ours", "Ours", Pause.CHURN, "no usage"))
                 .isNotEqualTo(own("ours", "Ours", Pause.KEEP, "no trials"))
                 .isNotEqualTo("ours");
-        assertThat(preset.hashCode()).isNotEqualTo(own("ours", "Ours", Pause.KEEP, "no trials").hashCode());
+        assertThat(preset.hashCode())
+                .isNotEqualTo(own("ours", "Ours", Pause.KEEP, "no trials").hashCode());
         assertThat(preset.toString().lines())
                 .hasSize(3)
                 .startsWith("Ours (ours)")

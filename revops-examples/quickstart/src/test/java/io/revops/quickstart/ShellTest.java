@@ -177,13 +177,13 @@ class ShellTest {
                 printed.add(unescaped(eval(shell, "(" + line + ").toString()")));
             }
             assertThat(printed)
-                    .containsExactly(blocks("docs/engagement.md", "text")
-                            .get(0)
-                            .strip()
-                            .split("\n"));
+                    .containsExactly(
+                            blocks("docs/engagement.md", "text").get(0).strip().split("\n"));
             Matcher code = Pattern.compile("`((?:[A-Z][A-Za-z]+\\.of|[A-Z]+_[A-Z_]+[A-Z])(?:\\(.*?\\))?)`")
                     .matcher(Files.readString(root().resolve("docs/engagement.md")));
-            assertThat(code.results().map(found -> found.group(1)).filter(c -> !c.contains("plan)") && !c.contains("...")))
+            assertThat(code.results()
+                            .map(found -> found.group(1))
+                            .filter(c -> !c.contains("plan)") && !c.contains("...")))
                     .hasSizeGreaterThan(15)
                     .allSatisfy(metric -> assertThat(eval(shell, metric + ".definition().title()"))
                             .isNotBlank());

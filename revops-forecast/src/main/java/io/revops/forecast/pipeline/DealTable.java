@@ -35,6 +35,7 @@ final class DealTable {
     final boolean hasAmounts;
     /** Whether a deal has a category while it is open. */
     final boolean hasCategories;
+
     final int asOf;
 
     private DealTable(Pipeline pipeline, DealSegments by) {

@@ -55,7 +55,9 @@ final class HazardLevels {
 
     /** For a table with so many levels of category. */
     HazardLevels(int segments, int stages, int categories, int fromDay, int toDay) {
-        sizes = new int[] {AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories};
+        sizes = new int[] {
+            AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories
+        };
         calendarFrom = fromDay;
         calendar = new int[Math.max(0, toDay - fromDay)];
         for (int t = 0; t < calendar.length; t++) {
@@ -223,7 +225,8 @@ final class HazardLevels {
             case CATEGORY -> {
                 List<String> names = new ArrayList<>(List.of("no category"));
                 for (ForecastCategory category : ForecastCategory.values()) {
-                    names.add("category " + category.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    names.add("category "
+                            + category.name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 }
                 yield List.copyOf(names);
             }

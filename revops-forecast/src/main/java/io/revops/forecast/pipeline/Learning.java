@@ -162,13 +162,7 @@ final class Learning {
             if (step >= 0 && table.outcome[step] == Outcome.OPEN) {
                 int toClose = HazardLevels.toClose(table.closeDate[step], t);
                 int key = levels.key(
-                        age,
-                        segment,
-                        table.stage[step],
-                        toClose,
-                        table.amount[step],
-                        table.category[step],
-                        calendar);
+                        age, segment, table.stage[step], toClose, table.amount[step], table.category[step], calendar);
                 counting.count(cells[k], key);
             }
         }
@@ -235,7 +229,11 @@ final class Learning {
         List<Hazard> win = new ArrayList<>(without.win().subList(0, 1));
         for (int k = 1; k < cells.length; k++) {
             win.add(Hazard.fit(
-                    cells[k], cells[k].wins(), used, without.win().get(0), without.win().get(k)));
+                    cells[k],
+                    cells[k].wins(),
+                    used,
+                    without.win().get(0),
+                    without.win().get(k)));
         }
         return new TimeModel(win, without.loss());
     }
@@ -265,7 +263,9 @@ final class Learning {
                 lost,
                 table.hasStages,
                 time,
-                time != null && table.hasCategories && calledWon >= PipelineForecast.FEWEST_WON
+                time != null
+                                && table.hasCategories
+                                && calledWon >= PipelineForecast.FEWEST_WON
                                 && calledLost >= PipelineForecast.FEWEST_LOST
                         ? withCategories(time)
                         : null,

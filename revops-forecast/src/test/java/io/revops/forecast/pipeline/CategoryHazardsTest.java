@@ -98,7 +98,8 @@ class CategoryHazardsTest {
         Pipeline none = COMPANIES.get(Categories.NONE);
         Trained<PipelineModel> with = TRAINED.get(Categories.TELLING);
         assertThat(with.reasons()).anyMatch(r -> r.startsWith("The time model reads forecast categories"));
-        assertThat(with.fitted().numbers().time().orElseThrow().told()).anyMatch(t -> t.startsWith("category commit: x 1."));
+        assertThat(with.fitted().numbers().time().orElseThrow().told())
+                .anyMatch(t -> t.startsWith("category commit: x 1."));
         // some 200 deals in commit are won in that time: a standard error of 7 %
         assertThat(expected(telling, telling, ForecastCategory.COMMIT)).isEqualTo(1, within(0.15));
         assertThat(expected(none, telling, ForecastCategory.COMMIT)).isLessThan(0.8);
@@ -115,8 +116,10 @@ class CategoryHazardsTest {
         Trained<PipelineModel> lot = TRAINED.get(Categories.BY_LOT);
         Trained<PipelineModel> none = TRAINED.get(Categories.NONE);
         assertThat(lot.reasons()).anyMatch(r -> r.startsWith("The time model does not read forecast categories"));
-        List<BacktestTrial> made = lot.fitted().backtest(PipelineMethod.TIME_MODEL).trials();
-        List<BacktestTrial> same = none.fitted().backtest(PipelineMethod.TIME_MODEL).trials();
+        List<BacktestTrial> made =
+                lot.fitted().backtest(PipelineMethod.TIME_MODEL).trials();
+        List<BacktestTrial> same =
+                none.fitted().backtest(PipelineMethod.TIME_MODEL).trials();
         assertThat(made).hasSameSizeAs(same);
         for (int i = 0; i < made.size(); i++) {
             assertThat(made.get(i).forecast())
@@ -128,7 +131,8 @@ class CategoryHazardsTest {
     @Test
     void withoutCategoriesNothingIsSaidOfThem() {
         Trained<PipelineModel> none = TRAINED.get(Categories.NONE);
-        assertThat(none.reasons()).noneMatch(r -> r.contains("reads forecast categories") || r.contains("read forecast"));
+        assertThat(none.reasons())
+                .noneMatch(r -> r.contains("reads forecast categories") || r.contains("read forecast"));
         TimeNumbers time = none.fitted().numbers().time().orElseThrow();
         assertThat(time.win()).allSatisfy(h -> assertThat(h.multipliers()).hasSize(HazardLevels.FACTORS - 1));
     }

@@ -134,10 +134,7 @@ class StationaryWorldsTest {
     }
 
     private static void assertRight(
-            List<Measured> companies,
-            ToDoubleFunction<Measured> error,
-            ToDoubleFunction<Measured> actual,
-            double own) {
+            List<Measured> companies, ToDoubleFunction<Measured> error, ToDoubleFunction<Measured> actual, double own) {
         double mean = companies.stream().mapToDouble(error).average().orElseThrow();
         double squares = companies.stream()
                 .mapToDouble(m -> StrictMath.pow(error.applyAsDouble(m) - mean, 2))
