@@ -166,7 +166,7 @@ final class HazardCells {
         }
         byte[][] places = groupPlaces.clone();
         for (HazardLevels.Factor factor : HazardLevels.TIME) {
-            places[factor.ordinal()] = new byte[0];
+            places[factor.place()] = new byte[0];
         }
         return new Exposure(places, sums);
     }

@@ -20,10 +20,19 @@ final class HazardLevels {
         DAY_OF_MONTH,
         MONTH_OF_QUARTER,
         QUARTER_OF_YEAR,
-        CATEGORY
+        CATEGORY;
+
+        private static final List<Factor> ALL = List.of(values());
+
+        /** Its place among all of them. */
+        int place() {
+            return ALL.indexOf(this);
+        }
     }
 
     static final int FACTORS = Factor.values().length;
+
+    private static final List<ForecastCategory> CATEGORIES = List.of(ForecastCategory.values());
 
     /** Those that change from day to day whatever is written of a deal. */
     static final List<Factor> TIME =
@@ -109,12 +118,12 @@ final class HazardLevels {
 
     /** How many levels of category there are, that of none among them. */
     static int categories() {
-        return 1 + ForecastCategory.values().length;
+        return 1 + CATEGORIES.size();
     }
 
     /** 0 for no category. */
     static int category(Optional<ForecastCategory> category) {
-        return category.map(c -> 1 + c.ordinal()).orElse(0);
+        return category.map(c -> 1 + CATEGORIES.indexOf(c)).orElse(0);
     }
 
     private static int calendarOf(LocalDate date) {

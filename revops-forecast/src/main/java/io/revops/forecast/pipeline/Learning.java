@@ -221,11 +221,11 @@ final class Learning {
     /** The same, where the hazards of winning also depend on the categories that deals were seen to have. */
     private TimeModel withCategories(TimeModel without) {
         boolean[] used = new boolean[HazardLevels.FACTORS];
-        used[HazardLevels.Factor.SEGMENT.ordinal()] = table.segments.size() > 1;
-        used[HazardLevels.Factor.STAGE.ordinal()] = table.hasStages;
-        used[HazardLevels.Factor.CLOSE_DATE.ordinal()] = table.hasCloseDates;
-        used[HazardLevels.Factor.AMOUNT.ordinal()] = table.hasAmounts;
-        used[HazardLevels.Factor.CATEGORY.ordinal()] = true;
+        used[HazardLevels.Factor.SEGMENT.place()] = table.segments.size() > 1;
+        used[HazardLevels.Factor.STAGE.place()] = table.hasStages;
+        used[HazardLevels.Factor.CLOSE_DATE.place()] = table.hasCloseDates;
+        used[HazardLevels.Factor.AMOUNT.place()] = table.hasAmounts;
+        used[HazardLevels.Factor.CATEGORY.place()] = true;
         List<Hazard> win = new ArrayList<>(without.win().subList(0, 1));
         for (int k = 1; k < cells.length; k++) {
             win.add(Hazard.fit(
