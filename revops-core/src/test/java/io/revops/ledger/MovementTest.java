@@ -16,6 +16,7 @@ import io.revops.money.Money;
 import io.revops.time.Cadence;
 import io.revops.time.Moment;
 import io.revops.time.Span;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -265,5 +266,75 @@ class MovementTest {
                 paying("S0", JANUARY, 0).endings(end(Moment.of(2025, 2, 1), ChurnCause.VOLUNTARY)),
                 paying("S1", Moment.of(2025, 9, 1), 60));
         assertThat(movement.decided()).isEqualTo("it became active and never paid before");
+    }
+
+    /** What was recorded after its month was closed is posted to the first open day, and keeps its cause. */
+    @Test
+    void whatIsPostedLateSaysSoAndKeepsItsCause() {
+        RevenuePolicy closed = RevenuePolicy.standard().with(Closing.monthly(Span.parse("2025-01-01/2025-07-01"), 3));
+        Instant september = Instant.parse("2025-09-05T12:00:00Z");
+        Movement churned = only(
+                closed,
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 100)
+                        .endings(Ending.builder("end", Moment.of(2025, 3, 10))
+                                .cause(ChurnCause.VOLUNTARY)
+                                .recorded(september)
+                                .build()));
+        assertThat(churned.period()).isEqualTo(Span.month(2025, 7));
+        assertThat(churned.postedLate()).isEqualTo(churned.because()).hasSize(1);
+        assertThat(churned.churnCause()).contains(ChurnCause.VOLUNTARY);
+        assertThat(churned.factIds()).containsExactly("end");
+        Movement unpaid = only(
+                closed,
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 100)
+                        .spells(Spell.builder("unpaid", SpellKind.UNPAID, Moment.of(2025, 3, 22))
+                                .recorded(september)
+                                .build()));
+        assertThat(unpaid.postedLate()).hasSize(1);
+        assertThat(unpaid.churnCause()).contains(ChurnCause.INVOLUNTARY);
+        Movement paused = only(
+                closed.with(Pause.CHURN),
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 100)
+                        .spells(Spell.builder("pause", SpellKind.PAUSED, Moment.of(2025, 3, 22))
+                                .recorded(september)
+                                .build()));
+        assertThat(paused.postedLate()).hasSize(1);
+        assertThat(paused.churnCause()).isEmpty();
+        Movement onTime = only(
+                closed,
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 100).endings(end(Moment.of(2025, 3, 10), ChurnCause.VOLUNTARY)));
+        assertThat(onTime.period()).isEqualTo(Span.month(2025, 3));
+        assertThat(onTime.postedLate()).isEmpty();
+    }
+
+    /** Of churn with a cause first written one way and then another, the last says it; what is worth something left says nothing. */
+    @Test
+    void theLastCauseOfAMonthIsThatOfTheChurn() {
+        Movement movement = only(
+                RevenuePolicy.standard(),
+                MovementKind.CHURN,
+                paying("S1", JANUARY, 10).endings(end(Moment.of(2025, 5, 3), ChurnCause.VOLUNTARY)),
+                paying("S2", JANUARY, 20).endings(end(Moment.of(2025, 5, 20), ChurnCause.INVOLUNTARY)));
+        assertThat(movement.churnCause()).contains(ChurnCause.INVOLUNTARY);
+        assertThat(only(RevenuePolicy.standard(), MovementKind.NEW, paying("S1", JANUARY, 10)).churnCause())
+                .isEmpty();
+    }
+
+    @Test
+    void aClauseNamesTheConventionThatItApplies() {
+        assertThat(Clause.STARTED.option()).isEmpty();
+        assertThat(Clause.PAST_DUE_TOO_LONG.option()).isPresent();
+        List<String> conventions =
+                RevenuePolicy.standard().options().stream().map(PolicyOption::option).toList();
+        for (Clause clause : Clause.values()) {
+            clause.option()
+                    .ifPresent(option -> assertThat(conventions)
+                            .as(clause.name())
+                            .anySatisfy(known -> assertThat(option).contains(known)));
+        }
     }
 }

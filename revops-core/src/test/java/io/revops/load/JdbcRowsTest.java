@@ -202,7 +202,7 @@ class JdbcRowsTest {
         assertThatThrownBy(() -> read("acounts", "select 1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("(acounts)")
-                .hasMessageContaining("Maybe one of [accounts");
+                .hasMessageContaining("Maybe accounts; it is one of [accounts");
         run("create table accounts (account_id varchar)");
         assertThat(read(
                                 "accounts",
