@@ -320,7 +320,8 @@ class MovementTest {
                 paying("S1", JANUARY, 10).endings(end(Moment.of(2025, 5, 3), ChurnCause.VOLUNTARY)),
                 paying("S2", JANUARY, 20).endings(end(Moment.of(2025, 5, 20), ChurnCause.INVOLUNTARY)));
         assertThat(movement.churnCause()).contains(ChurnCause.INVOLUNTARY);
-        assertThat(only(RevenuePolicy.standard(), MovementKind.NEW, paying("S1", JANUARY, 10)).churnCause())
+        assertThat(only(RevenuePolicy.standard(), MovementKind.NEW, paying("S1", JANUARY, 10))
+                        .churnCause())
                 .isEmpty();
     }
 
@@ -328,8 +329,9 @@ class MovementTest {
     void aClauseNamesTheConventionThatItApplies() {
         assertThat(Clause.STARTED.option()).isEmpty();
         assertThat(Clause.PAST_DUE_TOO_LONG.option()).isPresent();
-        List<String> conventions =
-                RevenuePolicy.standard().options().stream().map(PolicyOption::option).toList();
+        List<String> conventions = RevenuePolicy.standard().options().stream()
+                .map(PolicyOption::option)
+                .toList();
         for (Clause clause : Clause.values()) {
             clause.option()
                     .ifPresent(option -> assertThat(conventions)

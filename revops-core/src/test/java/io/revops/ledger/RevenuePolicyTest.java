@@ -322,8 +322,11 @@ class RevenuePolicyTest {
         assertThat(FxMethod.CLOSE_RATE.day()).isEmpty();
         assertThat(current).hasToString("CURRENT 2025-06-30").isEqualTo(FxMethod.parse("CURRENT 2025-06-30"));
         assertThat(current.says()).isEqualTo("all of history at the rates of 2025-06-30");
-        FxMethod constant = FxMethod.constant(Map.of(EUR, new BigDecimal("1.10"), Currency.getInstance("GBP"), BigDecimal.TEN));
-        assertThat(constant).hasToString("CONSTANT EUR=1.1 GBP=10").isEqualTo(FxMethod.parse("CONSTANT GBP=10, EUR=1.1"));
+        FxMethod constant =
+                FxMethod.constant(Map.of(EUR, new BigDecimal("1.10"), Currency.getInstance("GBP"), BigDecimal.TEN));
+        assertThat(constant)
+                .hasToString("CONSTANT EUR=1.1 GBP=10")
+                .isEqualTo(FxMethod.parse("CONSTANT GBP=10, EUR=1.1"));
         assertThat(constant.says()).isEqualTo("constant, EUR=1.1, GBP=10");
         assertThat(FxMethod.constant(Map.of()).says()).isEqualTo("constant");
         assertThat(FxMethod.constant(Map.of())).hasToString("CONSTANT");

@@ -59,7 +59,8 @@ class WorkersTest {
     void whatAnotherThreadThrowsIsThrownHere() {
         ExecutorService threads = Executors.newFixedThreadPool(1);
         try {
-            for (Throwable thrown : new Throwable[] {new ArithmeticException("too much"), new StackOverflowError("too deep")}) {
+            for (Throwable thrown :
+                    new Throwable[] {new ArithmeticException("too much"), new StackOverflowError("too deep")}) {
                 Thread asking = Thread.currentThread();
                 CountDownLatch other = new CountDownLatch(1);
                 assertThatThrownBy(() -> Workers.of(threads, 2).each(2, task -> {
