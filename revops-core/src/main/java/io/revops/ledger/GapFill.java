@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,9 @@ final class GapFill {
             List<SubscriptionStates.State> here = ordered.subList(from, i);
             if (there.isEmpty()) {
                 filled.addAll(ends);
-                ends = new ArrayList<>(here);
+                List<SubscriptionStates.State> last = last(here);
+                here.stream().filter(state -> !last.contains(state)).forEach(filled::add);
+                ends = last;
                 left = at;
             } else {
                 if (!ends.isEmpty() && !rules.daysLater(left, days).isBefore(at)) {
@@ -53,6 +56,16 @@ final class GapFill {
         }
         filled.addAll(ends);
         return filled;
+    }
+
+    /**
+     * The last state of each item at an instant. An item that ends as it comes from another account was there in between: a gap
+     * goes on with what it was worth then.
+     */
+    private static List<SubscriptionStates.State> last(List<SubscriptionStates.State> here) {
+        Map<ItemId, SubscriptionStates.State> last = new LinkedHashMap<>();
+        here.forEach(state -> last.put(state.item(), state));
+        return new ArrayList<>(last.values());
     }
 
     /** Without what only said how an item stands, once no gap needs it any more. */
