@@ -1,6 +1,7 @@
 package io.revops.metric.engagement;
 
 import io.revops.book.AccountId;
+import io.revops.book.ItemChange;
 import io.revops.book.Subscription;
 import io.revops.ledger.RevenueView;
 import io.revops.time.Span;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The day on which the first contract of each account begins. */
 final class ContractStarts {
@@ -19,6 +21,9 @@ final class ContractStarts {
         ZoneId zone = view.policy().zone();
         Map<AccountId, LocalDate> starts = new TreeMap<>(Comparator.comparing(AccountId::value));
         for (Subscription subscription : view.book().subscriptions()) {
+            if (!isKnown(subscription, view.span().to(), zone)) {
+                continue;
+            }
             subscription
                     .begins()
                     .map(begins -> begins.date(zone))
@@ -27,6 +32,14 @@ final class ContractStarts {
                             view.book().canonical(subscription.account()), day, (a, b) -> a.isBefore(b) ? a : b));
         }
         return starts;
+    }
+
+    /** Whether it was signed or sold anything by then: a start alone, to which prices were written later, is no contract yet. */
+    private static boolean isKnown(Subscription subscription, LocalDate close, ZoneId zone) {
+        return Stream.concat(
+                        subscription.signed().stream(),
+                        subscription.items().stream().map(ItemChange::effective))
+                .anyMatch(moment -> moment.date(zone).isBefore(close));
     }
 
     /** Of those that begin in a span which ends with the view's. */

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revops.book.Account;
+import io.revops.book.BillingInterval;
 import io.revops.book.Dimension;
+import io.revops.book.ItemChange;
+import io.revops.book.Price;
+import io.revops.book.RevenueBook;
+import io.revops.book.Subscription;
+import io.revops.book.UsageEvent;
 import io.revops.ledger.ReportingZone;
 import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
@@ -14,6 +20,8 @@ import io.revops.metric.Months;
 import io.revops.metric.Part;
 import io.revops.metric.Undefined;
 import io.revops.metric.UndefinedCode;
+import io.revops.money.Money;
+import io.revops.time.Moment;
 import io.revops.time.Span;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -141,5 +149,27 @@ class TimeToValueTest {
         assertThat(cut.of("Retail").orElseThrow().median()).isEqualTo(4);
         assertThat(cut.of(Dimension.NOT_SET).orElseThrow().median()).isEqualTo(8);
         assertThat(cut.whole().orElseThrow().median()).isEqualTo((4 + 8) / 2.0);
+    }
+
+    /** A start to which no price was written by the close may be moved yet; one that is signed is a contract. */
+    @Test
+    void aStartAloneIsNoContract() {
+        Moment april = Moment.of(2025, 4, 5);
+        ItemChange autumn = ItemChange.builder("price", Moment.of(2025, 9, 1), "plan")
+                .price(Price.perUnit(Money.of(10, "USD"), BillingInterval.MONTHLY))
+                .build();
+        RevenueBook book = RevenueBook.of(
+                Subscription.builder("planned", "a").start(april).items(autumn).build(),
+                Subscription.builder("signed", "b")
+                        .start(april)
+                        .signed(april)
+                        .items(autumn)
+                        .build(),
+                UsageEvent.builder("1", "a", Moment.of(2025, 4, 9), "reports").build(),
+                UsageEvent.builder("2", "b", Moment.of(2025, 4, 9), "reports").build());
+        RevenueView view = RevenueView.of(book, RevenuePolicy.standard(), Span.quarter(2025, 2));
+        assertThat(REPORTS.measure(view).evidence().lines())
+                .extracting(line -> line.subject().value())
+                .containsExactly("b");
     }
 }
