@@ -44,10 +44,20 @@ final class MergedStates {
         for (AccountId owner : group.owners().values()) {
             List<SubscriptionStates.State> its = of(owner, byOwner);
             List<SubscriptionStates.State> whole = parents ? its : states.whole(its);
+            whole = whole.isEmpty() ? came(its) : whole;
             byOwner.put(owner, whole);
             into.add(new LedgerBlock.States(owner, whole));
         }
         return new MergeGroup(ownership, group, byOwner, holders);
+    }
+
+    /** Of what is worth nothing and was only kept until gaps were filled, what came with a merge: its account has a place. */
+    private static List<SubscriptionStates.State> came(List<SubscriptionStates.State> of) {
+        return of.stream()
+                .filter(state -> state.because().stream().anyMatch(b -> b.clause() == Clause.MERGED_IN))
+                .map(state -> new SubscriptionStates.State(
+                        state.at(), state.item(), state.currency(), 0, Standing.GONE, state.because()))
+                .toList();
     }
 
     private static List<SubscriptionStates.State> of(

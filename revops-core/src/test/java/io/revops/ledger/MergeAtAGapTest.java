@@ -59,4 +59,30 @@ class MergeAtAGapTest {
                 .containsExactlyInAnyOrder(
                         "small MERGE_OUT -204", "large MERGE_IN 204", "large CHURN -204", "large REACTIVATION 204");
     }
+
+    /** What costs nothing any more comes to an account that never had anything: what was paid in the month came along, and ended there. */
+    @Test
+    void whatCameAndIsWorthNothingHasAPlace() {
+        Subscription free = Subscription.builder("sub", "small")
+                .items(
+                        ItemChange.builder("paid", Moment.of(2025, 1, 1), "plan")
+                                .price(Price.perUnit(Money.of(17, "USD"), BillingInterval.MONTHLY))
+                                .build(),
+                        ItemChange.builder("free", Moment.of(2025, 6, 1), "plan")
+                                .price(Price.perUnit(Money.of(0, "USD"), BillingInterval.MONTHLY))
+                                .build())
+                .build();
+        RevenueBook book = RevenueBook.of(
+                free,
+                AccountMerge.builder("merge", "small", "large", Moment.of(2025, 6, 15))
+                        .build());
+        for (int days : new int[] {0, 3}) {
+            MrrLedger ledger = MrrLedger.of(book, RevenuePolicy.standard().with(Basis.NET, GapTolerance.days(days)));
+            assertThat(ledger.movements(Span.month(2025, 6)))
+                    .as("gap tolerance of %d days", days)
+                    .extracting(m -> m.account() + " " + m.kind() + " "
+                            + m.amount().microsPerYear().longValueExact() / 1_000_000)
+                    .containsExactlyInAnyOrder("small MERGE_OUT -204", "large MERGE_IN 204", "large CHURN -204");
+        }
+    }
 }
