@@ -2,6 +2,7 @@ package io.revops.metric;
 
 import io.revops.book.Account;
 import io.revops.book.AccountId;
+import io.revops.book.Fact;
 import io.revops.book.FactId;
 import io.revops.ledger.Basis;
 import io.revops.ledger.LedgerChange;
@@ -217,6 +218,16 @@ public final class AccountLines {
                 .filter(AccountId.class::isInstance)
                 .flatMap(a -> view.book().account((AccountId) a))
                 .flatMap(Account::name)
+                .orElse(id.value());
+    }
+
+    /** What the accounts are called that facts of a kind are about: for lines that are one such fact each. */
+    public static java.util.function.Function<FactId, String> names(RevenueView view, Class<? extends Fact> kind) {
+        java.util.function.Function<FactId, String> names = names(view);
+        return id -> view.book()
+                .find(kind, id)
+                .flatMap(view.book()::accountOf)
+                .map(names)
                 .orElse(id.value());
     }
 

@@ -1,20 +1,16 @@
 package io.revops.metric.engagement;
 
 import io.revops.ledger.RevenueView;
-import io.revops.metric.AccountLines;
 import io.revops.metric.Adds;
 import io.revops.metric.Better;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
-import io.revops.metric.ItemLines;
 import io.revops.metric.Metric;
 import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Ratio;
 import io.revops.metric.Reading;
-import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
-import java.time.Instant;
 
 /** On how many days of a span an account used the product, on average over those that did: how often it is used. */
 public final class ActiveDays implements Metric<Ratio> {
@@ -35,6 +31,8 @@ public final class ActiveDays implements Metric<Ratio> {
             .reference("Days with use per account and period; of users: stickiness times the days of the span")
             .build();
 
+    private static final UsageAverage AVERAGE = UsageAverage.ofAccounts(Part.ACCOUNT_DAYS, Uses.Use::days);
+
     /** The metric; it has no options. */
     public ActiveDays() {}
 
@@ -45,28 +43,11 @@ public final class ActiveDays implements Metric<Ratio> {
 
     @Override
     public Evidence gather(RevenueView view, Cut cut) {
-        return ItemLines.noBook(view).orElseGet(() -> lines(view, cut));
-    }
-
-    private static Evidence lines(RevenueView view, Cut cut) {
-        Instant end = view.span().end(view.policy().zone());
-        Evidence.Builder lines =
-                Evidence.counting().parts(Part.ACCOUNT_DAYS, Part.ACCOUNTS).named(AccountLines.names(view));
-        Uses.during(view, view.span())
-                .forEach((account, uses) -> lines.line(account, cut.segment(view, account, end))
-                        .units(Part.ACCOUNT_DAYS, uses.all().days())
-                        .units(Part.ACCOUNTS, 1));
-        return lines.build();
+        return AVERAGE.gather(view, cut);
     }
 
     @Override
     public Reading<Ratio> conclude(Evidence evidence) {
-        long accounts = evidence.total(Part.ACCOUNTS);
-        return accounts == 0
-                ? Reading.undefined(
-                        UndefinedCode.NO_USE,
-                        "Nobody used it in the span, so there is no average. Maybe a longer span, or merge the book with "
-                                + "usage events.")
-                : Reading.known(Ratio.of(evidence.total(Part.ACCOUNT_DAYS), accounts));
+        return AVERAGE.conclude(evidence);
     }
 }

@@ -97,11 +97,7 @@ public final class ClosedLoopRate implements Metric<Proportion> {
         ZoneId zone = view.policy().zone();
         Evidence.Builder lines = Evidence.counting()
                 .parts(Part.FOLLOWED_UP, Part.NOT_FOLLOWED_UP, Part.NOT_YET_DUE, Part.ANSWERS_WITHOUT_ACCOUNT)
-                .named(id -> view.book()
-                        .find(SurveyAnswer.class, id)
-                        .flatMap(view.book()::accountOf)
-                        .map(AccountLines.names(view))
-                        .orElse(id.value()));
+                .named(AccountLines.names(view, SurveyAnswer.class));
         for (SurveyAnswer answer : view.book().all(SurveyAnswer.class)) {
             LocalDate day = answer.at().date(zone);
             LocalDate due = day.plusDays(days);

@@ -11,7 +11,6 @@ import io.revops.metric.Part;
 import io.revops.metric.Proportion;
 import io.revops.metric.Reading;
 import io.revops.metric.TicketHistory;
-import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,19 +84,11 @@ public final class EscalationRate implements Metric<Proportion> {
 
     @Override
     public Reading<Proportion> conclude(Evidence evidence) {
-        long tickets = evidence.total(Part.TICKETS);
-        long untold = evidence.total(Part.TICKETS_WITHOUT_HISTORY);
-        if (tickets > 0) {
-            return Reading.known(new Proportion(evidence.total(Part.ESCALATED_TICKETS), tickets));
-        }
-        return untold == 0
-                ? Reading.undefined(
-                        UndefinedCode.NO_TICKETS,
-                        "No ticket was opened in the span, so none could be escalated. Maybe a longer span.")
-                : Reading.undefined(
-                        UndefinedCode.NOT_RECORDED,
-                        untold
-                                + " tickets were opened in the span, and of none is its way told. Maybe read the history of "
-                                + "statuses as well.");
+        return TicketLines.share(
+                evidence,
+                Part.ESCALATED_TICKETS,
+                Part.TICKETS,
+                "No ticket was opened in the span, so none could be escalated. Maybe a longer span.",
+                "were opened");
     }
 }

@@ -10,7 +10,6 @@ import io.revops.metric.MetricDefinition;
 import io.revops.metric.Part;
 import io.revops.metric.Proportion;
 import io.revops.metric.Reading;
-import io.revops.metric.UndefinedCode;
 import io.revops.metric.Unit;
 
 /** The share of the tickets solved in a span that had been opened again by its close, with its interval. */
@@ -61,19 +60,11 @@ public final class ReopenRate implements Metric<Proportion> {
 
     @Override
     public Reading<Proportion> conclude(Evidence evidence) {
-        long solved = evidence.total(Part.SOLVED_TICKETS);
-        long untold = evidence.total(Part.TICKETS_WITHOUT_HISTORY);
-        if (solved > 0) {
-            return Reading.known(new Proportion(evidence.total(Part.REOPENED_TICKETS), solved));
-        }
-        return untold == 0
-                ? Reading.undefined(
-                        UndefinedCode.NO_TICKETS,
-                        "No ticket was solved in the span, so none could come back. Maybe a longer span.")
-                : Reading.undefined(
-                        UndefinedCode.NOT_RECORDED,
-                        untold
-                                + " tickets were solved in the span, and of none is more than its end written. Maybe read the "
-                                + "history of statuses as well.");
+        return TicketLines.share(
+                evidence,
+                Part.REOPENED_TICKETS,
+                Part.SOLVED_TICKETS,
+                "No ticket was solved in the span, so none could come back. Maybe a longer span.",
+                "were solved");
     }
 }

@@ -7,6 +7,9 @@ import io.revops.metric.AccountLines;
 import io.revops.metric.Cut;
 import io.revops.metric.Evidence;
 import io.revops.metric.ItemLines;
+import io.revops.metric.Part;
+import io.revops.metric.Proportion;
+import io.revops.metric.Reading;
 import io.revops.metric.TicketHistory;
 import io.revops.metric.UndefinedCode;
 import io.revops.time.Moment;
@@ -118,7 +121,7 @@ final class TicketLines {
 
     private Evidence lines(Cut cut, Predicate<Seen> which, BiConsumer<Seen, Evidence.Builder> parts) {
         Instant end = view.span().end(view.policy().zone());
-        Evidence.Builder lines = Evidence.counting().named(names());
+        Evidence.Builder lines = Evidence.counting().named(AccountLines.names(view, SupportTicket.class));
         seen.stream().filter(which).forEach(ticket -> {
             FactId subject = view.book()
                     .accountOf(ticket.ticket())
@@ -130,13 +133,23 @@ final class TicketLines {
         return lines.build();
     }
 
-    /** What the account of a ticket is called. */
-    private Function<FactId, String> names() {
-        Function<FactId, String> names = AccountLines.names(view);
-        return id -> view.book()
-                .find(SupportTicket.class, id)
-                .flatMap(view.book()::accountOf)
-                .map(names)
-                .orElse(id.value());
+    /**
+     * Their share, with its interval.
+     *
+     * @param none said if there are no cases at all
+     * @param done what became of those whose way is not told: "were solved"
+     */
+    static Reading<Proportion> share(Evidence evidence, Part<Long> hits, Part<Long> cases, String none, String done) {
+        long all = evidence.total(cases);
+        long untold = evidence.total(Part.TICKETS_WITHOUT_HISTORY);
+        if (all > 0) {
+            return Reading.known(new Proportion(evidence.total(hits), all));
+        }
+        return untold == 0
+                ? Reading.undefined(UndefinedCode.NO_TICKETS, none)
+                : Reading.undefined(
+                        UndefinedCode.NOT_RECORDED,
+                        "Tickets that " + done + " in the span: " + untold
+                                + ", and of none is its way told. Maybe read the history of statuses as well.");
     }
 }

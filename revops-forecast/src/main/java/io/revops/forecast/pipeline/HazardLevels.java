@@ -64,14 +64,19 @@ final class HazardLevels {
 
     /** For a table with so many levels of category. */
     HazardLevels(int segments, int stages, int categories, int fromDay, int toDay) {
-        sizes = new int[] {
-            AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories
-        };
+        sizes = sizes(segments, stages, categories);
         calendarFrom = fromDay;
         calendar = new int[Math.max(0, toDay - fromDay)];
         for (int t = 0; t < calendar.length; t++) {
             calendar[t] = calendarOf(LocalDate.ofEpochDay(fromDay + t));
         }
+    }
+
+    /** How many levels each factor has. */
+    static int[] sizes(int segments, int stages, int categories) {
+        return new int[] {
+            AGES.length, segments + 1, stages + 2, TO_CLOSE.length + 2, AMOUNTS + 1, DAYS.length, 3, 4, categories
+        };
     }
 
     private static int[] ageOf() {

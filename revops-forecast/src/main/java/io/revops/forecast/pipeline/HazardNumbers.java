@@ -2,6 +2,7 @@ package io.revops.forecast.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A hazard as plain numbers: a rate per day times a multiplier for each level of age, segment, stage, close date, amount, day of the
@@ -23,6 +24,22 @@ public record HazardNumbers(
         if (!(rate >= 0) || multipliers.size() < WITHOUT_CATEGORIES || multipliers.size() > HazardLevels.FACTORS) {
             throw new IllegalArgumentException("A hazard has the rate " + rate + " and " + multipliers.size()
                     + " factors. Maybe the file was changed.");
+        }
+    }
+
+    /** Refuses levels that are others than those of this edition: each would be taken for its neighbour. */
+    void check(int[] levels) {
+        for (int f = 0; f < multipliers.size(); f++) {
+            if (multipliers.get(f).size() != levels[f]) {
+                throw new IllegalArgumentException(
+                        "A hazard has " + multipliers.get(f).size() + " levels of "
+                                + HazardLevels.Factor.values()[f]
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')
+                                + ", and there are " + levels[f]
+                                + ". Maybe another edition wrote the model; train it again.");
+            }
         }
     }
 

@@ -48,6 +48,9 @@ public record TimeNumbers(
             throw new IllegalArgumentException("The time model has " + win.size() + " hazards of winning, "
                     + loss.size() + " of losing and " + created.size() + " rates. Maybe the file was cut.");
         }
+        int[] levels = HazardLevels.sizes(segments.size(), stages.size(), HazardLevels.categories());
+        win.forEach(hazard -> hazard.check(levels));
+        loss.forEach(hazard -> hazard.check(levels));
     }
 
     static TimeNumbers of(DealTable table, TimeModel time, Snapshot.Fresh fresh, Calibration calibration) {

@@ -147,6 +147,17 @@ class PipelineForecastTest {
                 .hasMessageContaining("Maybe");
     }
 
+    /** Otherwise each level would be taken for its neighbour, and the forecast be another one without a word. */
+    @Test
+    void aModelWithOtherLevelsIsOfAnotherEdition() {
+        String json = PipelineJson.text(model.by(PipelineMethod.TIME_MODEL));
+        String fewer = json.replaceFirst("(\"multipliers\":\\[\\{\"values\":\\[)[^,\\]]+,", "$1");
+        assertThat(fewer).isNotEqualTo(json);
+        assertThatThrownBy(() -> PipelineJson.read(fewer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("15 levels of age, and there are 16. Maybe another edition wrote the model");
+    }
+
     @Test
     void theChosenMethodMissedByLeastOverTheSameForecasts() {
         assertThat(trained.reasons().get(0)).startsWith("Chosen by backtest: WAPE of the " + model.method());
