@@ -28,6 +28,10 @@ final class HazardLevels {
         int place() {
             return ALL.indexOf(this);
         }
+
+        static Factor at(int place) {
+            return ALL.get(place);
+        }
     }
 
     static final int FACTORS = Factor.values().length;
