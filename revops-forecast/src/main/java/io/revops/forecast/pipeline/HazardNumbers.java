@@ -33,7 +33,7 @@ public record HazardNumbers(
             if (multipliers.get(f).size() != levels[f]) {
                 throw new IllegalArgumentException(
                         "A hazard has " + multipliers.get(f).size() + " levels of "
-                                + HazardLevels.Factor.values()[f]
+                                + HazardLevels.Factor.at(f)
                                         .name()
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', ' ')
