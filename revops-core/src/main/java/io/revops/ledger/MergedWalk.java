@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks accounts that were merged, a group at a time, under any policy. Before a merge each is a unit of its own, after it all of
- * them are one, which paid before if one of them did.
+ * them are one, which paid before if one of them did, and stays active if one of them was.
  *
  * <p>At the instant of a merge what moves comes first, merge out of the one and merge in of the other, then whatever else changes
  * at it. Net, a period has only two ends, so a merge in it moves what the account was worth at the opening; by events, what it was
@@ -59,14 +60,20 @@ final class MergedWalk {
 
     /** The units of one part of time, in which everything has one owner. */
     private final class Part {
+        private final int[] unitOf;
         private final int[] owner;
         private final List<UnitHistory> histories = new ArrayList<>();
         private final List<UnitWalk> walks = new ArrayList<>();
 
-        Part(MergeGroup group, int part) {
+        /**
+         * A part of time.
+         *
+         * @param before the part before it; absent: the owners are told to be the same from the start
+         */
+        Part(MergeGroup group, int part, @Nullable Part before) {
             LedgerBlock whole = group.whole;
             int[] ownerOfItem = group.owners(part);
-            int[] unitOf = new int[ownerOfItem.length];
+            unitOf = new int[ownerOfItem.length];
             int units;
             if (policy.grain() == Grain.ACCOUNT || policy.grain() == Grain.PARENT) {
                 units = group.owners.size();
@@ -79,11 +86,24 @@ final class MergedWalk {
                 owner[unitOf[i]] = ownerOfItem[i];
             }
             for (int unit = 0; unit < units; unit++) {
-                UnitHistory history =
-                        UnitHistory.of(whole, 0, unitOf, unit, policy.freeAccount() == FreeAccount.ACTIVE);
+                boolean freeActive = policy.freeAccount() == FreeAccount.ACTIVE;
+                UnitHistory history = before == null
+                        ? UnitHistory.of(whole, 0, unitOf, unit, freeActive)
+                        : UnitHistory.of(
+                                whole, 0, unitOf, unit, freeActive, group.begins(part), before.partiesOf(unit, unitOf));
                 histories.add(history);
                 walks.add(new UnitWalk(policy, basis, grid, history, unitOf.length));
             }
+        }
+
+        /** What became a unit of the next part. */
+        private List<UnitHistory> partiesOf(int unit, int[] later) {
+            return IntStream.range(0, later.length)
+                    .filter(i -> later[i] == unit)
+                    .map(i -> unitOf[i])
+                    .distinct()
+                    .mapToObj(histories::get)
+                    .toList();
         }
 
         /** Passes what came before a part of a period, so that it is known who paid. */
@@ -115,7 +135,16 @@ final class MergedWalk {
                 worth.add(PolicyWalk.worth(valuation, group.whole, 0, group.owners.get(o), segments));
             }
             at = partBefore(grid.start(0));
-            part = new Part(group, at);
+            part = merging == Merging.FROM_THE_START ? new Part(group, at, null) : later(new Part(group, 0, null), 0);
+        }
+
+        /** The part of time in which we are, after one that we come from. */
+        private Part later(Part earlier, int from) {
+            Part later = earlier;
+            for (int next = from + 1; next <= at; next++) {
+                later = new Part(group, next, later);
+            }
+            return later;
         }
 
         private int partBefore(long instant) {
@@ -189,9 +218,10 @@ final class MergedWalk {
 
         /** The units of a later part of time, with what another account had before. */
         private List<UnitShares> moved(int p, int later, long instant, LocalDate close) {
-            int[] before = group.owners(at);
+            int from = at;
+            int[] before = group.owners(from);
             at = later;
-            part = new Part(group, at);
+            part = later(part, from);
             part.pass(p, instant);
             List<UnitShares> units = new ArrayList<>();
             for (int u = 0; u < part.owner.length; u++) {

@@ -2,6 +2,7 @@ package io.revops.ledger;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one unit (an account, a subscription or an item) was worth from which instant on, and when it was active.
@@ -53,6 +54,24 @@ final class UnitHistory {
 
     /** Reads the rows of an account whose items belong to a unit. */
     static UnitHistory of(LedgerBlock block, int account, int[] unitOf, int unit, boolean freeActive) {
+        return of(block, account, unitOf, unit, freeActive, Long.MIN_VALUE, List.of());
+    }
+
+    /**
+     * The same of a unit that was several: until they were merged it was active while one of them was, so what each had lost does not
+     * come back because another keeps something that is free.
+     *
+     * @param merged when they became one
+     * @param parties what each was until then
+     */
+    static UnitHistory of(
+            LedgerBlock block,
+            int account,
+            int[] unitOf,
+            int unit,
+            boolean freeActive,
+            long merged,
+            List<UnitHistory> parties) {
         int first = block.firstItem[account];
         int items = block.firstItem[account + 1] - first;
         int instants = 0;
@@ -81,7 +100,9 @@ final class UnitHistory {
         }
         for (int i = 0; i < instants; i++) {
             history.totals[i] = sum(history.natives[i]);
-            history.active[i] = history.totals[i] > 0 || (i > 0 && history.active[i - 1] && history.keeps(i));
+            long instant = history.at[i];
+            boolean stays = instant >= merged || parties.stream().anyMatch(party -> party.activeAt(instant));
+            history.active[i] = history.totals[i] > 0 || (i > 0 && history.active[i - 1] && history.keeps(i) && stays);
             history.alive[i] = history.alive(i);
         }
         return history;
@@ -192,6 +213,11 @@ final class UnitHistory {
 
     boolean active(int k) {
         return k != NOTHING && active[k];
+    }
+
+    /** Whether it is active once what happens at an instant has happened. */
+    private boolean activeAt(long instant) {
+        return active(before(instant + 1));
     }
 
     /** Whether it is not active, and no item of it is worth anything: an item alone may be worth less than 0. */

@@ -64,7 +64,7 @@ final class SummarySection {
                 rows,
                 List.of());
         Frame frame = Frame.of("headlines", "Figures at a glance", "figures", "figure");
-        return new Section("summary", "Summary", List.of(data(view.book())), List.of(figures), List.of())
+        return new Section("summary", "Summary", text(view), List.of(figures), List.of())
                 .with(new Headlines(frame, "now", "before", headlines));
     }
 
@@ -85,6 +85,17 @@ final class SummarySection {
         Measurement<?> now = Metrics.QUOTA_COVERAGE.measure(view.during(next));
         Measurement<?> before = Metrics.QUOTA_COVERAGE.measure(view.during(running));
         return List.of(Cell.text("Coverage, " + next + " and " + running), Cell.explained(now), Cell.explained(before));
+    }
+
+    private static List<String> text(RevenueView view) {
+        String data = data(view.book());
+        return LastDay.of(view.book(), view.policy().zone())
+                .filter(day -> day.isBefore(view.span().from()))
+                .map(day -> List.of(
+                        data,
+                        "Nothing in the data is of " + view.span() + " or later, the last is of " + day
+                                + ": these figures say what is so if nothing changes from then on."))
+                .orElse(List.of(data));
     }
 
     private static String data(RevenueBook book) {

@@ -4,7 +4,16 @@ import static io.revops.report.SmallBook.printed;
 import static io.revops.report.SmallBook.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revops.book.BillingInterval;
+import io.revops.book.Cancellation;
+import io.revops.book.Discount;
+import io.revops.book.DiscountDuration;
+import io.revops.book.Ending;
+import io.revops.book.ItemChange;
+import io.revops.book.Price;
 import io.revops.book.RevenueBook;
+import io.revops.book.Spell;
+import io.revops.book.SpellKind;
 import io.revops.book.Subscription;
 import io.revops.json.ReportJson;
 import io.revops.ledger.MrrLedger;
@@ -13,11 +22,15 @@ import io.revops.ledger.RevenuePolicy;
 import io.revops.ledger.RevenueView;
 import io.revops.metric.UndefinedCode;
 import io.revops.money.ExchangeRate;
+import io.revops.money.Money;
+import io.revops.time.Moment;
 import io.revops.time.Span;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RevenueReportTest {
@@ -155,6 +168,66 @@ class RevenueReportTest {
                 .startsWith("total | ");
         assertThat(none.text()).contains("(none)");
         assertThat(ReportJson.text(none)).isNotEmpty();
+    }
+
+    /** Otherwise a year of which nothing is known would look like one in which nobody left. */
+    @Test
+    void aSpanOfWhichNothingIsKnownSaysSo() {
+        RevenueView view = SmallBook.view();
+        assertThat(RevenueReport.of(view.during(Span.year(2035)))
+                        .section("summary")
+                        .orElseThrow()
+                        .text())
+                .hasSize(2)
+                .last()
+                .isEqualTo(
+                        "Nothing in the data is of 2035 or later, the last is of 2025-03-10: these figures say what is so if nothing"
+                                + " changes from then on.");
+        for (Span known : List.of(SmallBook.SPAN, SmallBook.SPAN.previous(), Span.parse("2025-03-10/2025-05-20"))) {
+            assertThat(RevenueReport.of(view.during(known))
+                            .section("summary")
+                            .orElseThrow()
+                            .text())
+                    .as("%s", known)
+                    .hasSize(1);
+        }
+    }
+
+    /** An end that is agreed upon, of a plan, a trial or a discount, is something that is known. */
+    @Test
+    void whatIsAgreedUponAheadIsKnown() {
+        Moment year = Moment.of(2025, 1, 1);
+        Moment ahead = Moment.of(2035, 6, 1);
+        Discount.Builder off =
+                Discount.builder("d", year, DiscountDuration.REPEATING).percent(BigDecimal.TEN);
+        UnaryOperator<Subscription.Builder> asItIs = UnaryOperator.identity();
+        assertThat(textOf2035(asItIs)).hasSize(2);
+        assertThat(textOf2035(s -> s.endings(Ending.builder("e", ahead).build())))
+                .hasSize(1);
+        assertThat(textOf2035(s ->
+                        s.cancellations(Cancellation.builder("c", year, ahead).build())))
+                .hasSize(1);
+        assertThat(textOf2035(s -> s.spells(
+                        Spell.builder("t", SpellKind.TRIAL, year).end(ahead).build())))
+                .hasSize(1);
+        assertThat(textOf2035(s -> s.discounts(off.end(ahead).build()))).hasSize(1);
+        assertThat(textOf2035(s -> s.discounts(Discount.builder("d", year, DiscountDuration.REPEATING)
+                        .percent(BigDecimal.TEN)
+                        .months(126)
+                        .build())))
+                .hasSize(1);
+    }
+
+    private static List<String> textOf2035(UnaryOperator<Subscription.Builder> with) {
+        Subscription.Builder late = Subscription.builder("late", "A")
+                .items(ItemChange.builder("i", Moment.of(2025, 1, 1), "p")
+                        .price(Price.perUnit(Money.of(9, "USD"), BillingInterval.MONTHLY))
+                        .build());
+        RevenueBook book = SmallBook.builder().add(with.apply(late).build()).build();
+        return RevenueReport.of(RevenueView.of(book, RevenuePolicy.standard(), Span.year(2035)))
+                .section("summary")
+                .orElseThrow()
+                .text();
     }
 
     private static List<UndefinedCode> undefined(Report report, String section) {

@@ -63,7 +63,7 @@ final class BlockTree {
         long[] bytes = new long[1 << Byte.SIZE];
         for (int bits = 0; bits < bytes.length; bits++) {
             for (int i = 0; i < Byte.SIZE; i++) {
-                bytes[bits] |= (long) (bits >>> i & 1) << Byte.SIZE * i;
+                bytes[bits] |= ((bits >>> i) & 1L) << (Byte.SIZE * i);
             }
         }
         return bytes;
@@ -105,7 +105,7 @@ final class BlockTree {
                 numbers |= BYTES[(int) (rows[d] >>> from) & 0xff] << d;
             }
             for (int i = 0; i < Byte.SIZE; i++) {
-                sums[from + i] += values[(int) (numbers >>> Byte.SIZE * i) & 0xff];
+                sums[from + i] += values[(int) (numbers >>> (Byte.SIZE * i)) & 0xff];
             }
         }
     }
@@ -114,7 +114,7 @@ final class BlockTree {
         for (int i = 0; i < BlockScores.BLOCK; i++) {
             int number = 0;
             for (int d = 0; d < rows.length; d++) {
-                number |= (int) (rows[d] >>> i & 1) << d;
+                number |= ((int) (rows[d] >>> i) & 1) << d;
             }
             sums[i] += values[number];
         }

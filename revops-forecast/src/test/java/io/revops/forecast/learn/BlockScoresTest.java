@@ -40,8 +40,7 @@ class BlockScoresTest {
 
     private static RegressionTree.Node question(int[] children, int column, SplittableRandom random) {
         double threshold = column == 0 ? 0 : random.nextInt(-9, 10) / 4.0;
-        return new RegressionTree.Node(
-                column, threshold, children[0], children[1], children[random.nextInt(2)], 0, 1);
+        return new RegressionTree.Node(column, threshold, children[0], children[1], children[random.nextInt(2)], 0, 1);
     }
 
     @ParameterizedTest
@@ -51,14 +50,14 @@ class BlockScoresTest {
         List<RegressionTree> trees = IntStream.range(0, 12)
                 .mapToObj(i -> tree(i % 3 == 2 ? 1 + random.nextInt(leaves) : leaves, random))
                 .toList();
-        List<Feature> columns = IntStream.range(0, COLUMNS)
-                .mapToObj(f -> Feature.of("f" + f))
-                .toList();
+        List<Feature> columns =
+                IntStream.range(0, COLUMNS).mapToObj(f -> Feature.of("f" + f)).toList();
         BoostingModel model = new BoostingModel(new Trees("1", columns, -1.25, trees));
         DataSetBuilder builder = DataSet.of(columns);
         for (int i = 0; i < rows; i++) {
-            double[] row =
-                    IntStream.range(0, COLUMNS).mapToDouble(f -> value(f, random)).toArray();
+            double[] row = IntStream.range(0, COLUMNS)
+                    .mapToDouble(f -> value(f, random))
+                    .toArray();
             builder.row("r" + i, i % 2, row);
         }
         DataSet data = builder.build();
