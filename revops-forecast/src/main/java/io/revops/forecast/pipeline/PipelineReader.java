@@ -246,6 +246,13 @@ final class PipelineReader {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
+        long unpriced = remarks.stream()
+                .filter(remark -> remark.code() == DealRemark.Code.NO_RATE)
+                .count();
+        if (unpriced > 0) {
+            notes.add((unpriced == 1 ? "1 deal counts" : unpriced + " deals count")
+                    + " for nothing in money, since there is no exchange rate for the currency. Maybe load the rates.");
+        }
         if (listed > 0) {
             notes.add("A deal that states no amount is taken at the list price of its product.");
         }

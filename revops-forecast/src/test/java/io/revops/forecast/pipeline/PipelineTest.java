@@ -202,6 +202,11 @@ class PipelineTest {
                         "c STAGE_UNKNOWN",
                         "c NEGATIVE_AMOUNT",
                         "d NO_RATE");
+        assertThat(pipeline.notes())
+                .first()
+                .isEqualTo(
+                        "1 deal counts for nothing in money, since there is no exchange rate for the currency. Maybe load the rates.");
+        assertThat(pipeline.asOf(LocalDate.of(2025, 3, 15)).notes()).noneMatch(note -> note.contains("exchange rate"));
         assertThat(pipeline.deals()).extracting(DealPath::id).containsExactly("b", "c", "d");
         assertThatThrownBy(() -> Pipeline.of(history(book)))
                 .isInstanceOf(IllegalArgumentException.class)
